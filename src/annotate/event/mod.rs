@@ -1,0 +1,43 @@
+//! What happened to the thing counted, who did it, and whether it is asserted.
+
+use serde::{Deserialize, Serialize};
+
+use crate::annotate::quantity::Figure;
+use crate::annotate::time::Time;
+use crate::base::Span;
+use crate::document::Document;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    Positive,
+    Negative,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Factuality {
+    Asserted,
+    Planned,
+    Possible,
+    Hypothetical,
+    Denied,
+}
+
+/// The event that a figure belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The verb or noun: "attacked", "death toll".
+    pub span: Span,
+    pub lemma: String,
+    pub agent: Option<Span>,
+    pub target: Option<Span>,
+    pub polarity: Polarity,
+    pub factuality: Factuality,
+    /// Index of its time among the article's times.
+    pub time: Option<usize>,
+}
+
+pub fn of_figure(_document: &Document, _figure: &Figure, _times: &[Time]) -> Option<Event> {
+    None
+}

@@ -1,0 +1,30 @@
+//! `&Document, &Context` → spans with meaning and derivation.  Pure.
+
+pub mod entity;
+pub mod event;
+pub mod quantity;
+pub mod quote;
+pub mod time;
+
+use crate::base::Context;
+use crate::document::Document;
+
+/// Everything that the annotators found in one article, each in order of the text.
+#[derive(Debug, Default)]
+pub struct Annotations {
+    pub times: Vec<time::Time>,
+    pub entities: entity::Entities,
+    pub figures: Vec<quantity::Figure>,
+    pub attributions: Vec<quote::Attribution>,
+    /// One for each figure, at the same index.
+    pub events: Vec<Option<event::Event>>,
+}
+
+pub fn annotate(document: &Document, context: &Context) -> Annotations {
+    let times = time::annotate(document, context);
+    let entities = entity::annotate(document);
+    let figures = quantity::annotate(document, &times);
+    let attributions = quote::annotate(document, &entities);
+    let events = figures.iter().map(|figure| event::of_figure(document, figure, &times)).collect();
+    Annotations { times, entities, figures, attributions, events }
+}

@@ -1,0 +1,50 @@
+//! Who said what: direct, indirect and mixed attributions.
+
+use serde::{Deserialize, Serialize};
+
+use crate::annotate::entity::Entities;
+use crate::base::{Derivation, Span};
+use crate::document::Document;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Directness {
+    Direct,
+    Indirect,
+    Mixed,
+}
+
+/// What a reporting word does to what it reports; `denies` and `promises` bear on factuality.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CueClass {
+    Says,
+    Claims,
+    Denies,
+    Admits,
+    Promises,
+    Asks,
+}
+
+/// One attribution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribution {
+    /// What was said, in order; more than one span where the cue interrupts it.  Quotation marks at the
+    /// ends are left out, a leading "that" is kept.
+    pub content: Vec<Span>,
+    /// The words that mean the speaker in this sentence: "the top American diplomat".
+    pub mention: Option<Span>,
+    /// The fullest name in the article for that speaker, else the words of the mention.
+    pub speaker: Option<String>,
+    pub cue: Option<Span>,
+    pub cue_class: CueClass,
+    pub directness: Directness,
+    /// Where it was said: "Telegram", "a statement".
+    pub via: Option<String>,
+    /// Speakers who passed it on, outermost first: "Umerov said Trump had promised" → chain ["Rustem Umerov"].
+    pub chain: Vec<String>,
+    pub rules: Derivation,
+}
+
+pub fn annotate(_document: &Document, _entities: &Entities) -> Vec<Attribution> {
+    Vec::new()
+}

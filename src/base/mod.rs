@@ -1,0 +1,16 @@
+//! What every stage speaks in: spans, exact figures, intervals, dates, rule ids.  Pure.
+
+mod context;
+mod interval;
+mod lexicon;
+mod rule;
+mod span;
+
+pub use context::{Context, DateSpan};
+pub use interval::Interval;
+pub use lexicon::{Lexicon, LexiconLine};
+pub use rule::{Derivation, RuleId};
+pub use span::{CharSpan, Field, Span};
+
+pub use jiff::civil::Date;
+pub use rust_decimal::Decimal;

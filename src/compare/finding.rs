@@ -1,0 +1,70 @@
+//! The contract `gainsay.finding/1` (DESIGN §3, `docs/schema/finding.json`).
+
+use serde::{Deserialize, Serialize};
+
+use crate::claims::Claim;
+
+pub const FINDING_SCHEMA: &str = "gainsay.finding/1";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    Contradiction,
+    Update,
+    Agreement,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FindingKind {
+    Quantity,
+    Quote,
+    Speaker,
+    Polarity,
+    Date,
+    Sum,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Between {
+    Sources,
+    Speakers,
+    #[serde(rename = "self")]
+    OneSelf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    Low,
+    Medium,
+    High,
+}
+
+/// One verdict on two claims, with the gates that led to it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    pub schema: String,
+    /// 16 hex digits of a hash over both claims' ids, kind and rule.
+    pub id: String,
+    pub verdict: Verdict,
+    pub kind: FindingKind,
+    pub between: Between,
+    pub severity: Severity,
+    /// How sure, 0 to 1; two decimals.
+    pub score: f64,
+    /// The newer article's claim.
+    pub a: Claim,
+    pub b: Claim,
+    pub reason: String,
+    pub gates: Vec<Gate>,
+    pub rule: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gate {
+    pub gate: String,
+    pub passed: bool,
+    pub because: String,
+}

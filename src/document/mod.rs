@@ -1,0 +1,127 @@
+//! [`Article`](crate::read::Article) → [`Document`]: the text with its paragraphs, sentences, tokens,
+//! parts of speech, heads and noun phrases.  Pure.
+
+mod tag;
+
+pub use tag::{Rel, Tag};
+
+use crate::base::{CharSpan, Field, Span};
+use crate::read::Article;
+
+/// What a paragraph is for; only `Headline` and `Body` yield claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ParagraphKind {
+    Headline,
+    Body,
+    /// An author's biography, a copyright line, a newsletter box, a caption's credit.
+    Boilerplate,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    pub span: Span,
+    pub kind: ParagraphKind,
+    /// Sentences, end exclusive.
+    pub sentences: (u32, u32),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    pub span: Span,
+    /// Tokens, end exclusive.
+    pub tokens: (u32, u32),
+    pub paragraph: u32,
+}
+
+/// One word, number or mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    pub span: Span,
+    /// Index of its lower-case form and lemma, see [`Document::lower`].
+    pub word: u32,
+    pub tag: Tag,
+    /// Token that it depends on; its own index for a root.
+    pub head: u32,
+    pub rel: Rel,
+}
+
+/// A base noun phrase (no attached prepositional phrase or clause): "nearly 1,400 strike drones".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phrase {
+    /// Tokens, end exclusive.
+    pub tokens: (u32, u32),
+    pub head: u32,
+}
+
+/// An article's title and text as one string, with everything that grammar says of it.
+///
+/// All indices are `u32` into the public vectors; all spans are bytes of [`Document::text`].
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    text: String,
+    /// Where the body begins; 0 without a title.
+    body: u32,
+    /// Length in bytes of the title; 0 without one.
+    title: u32,
+    pub paragraphs: Vec<Paragraph>,
+    pub sentences: Vec<Sentence>,
+    pub tokens: Vec<Token>,
+    pub phrases: Vec<Phrase>,
+    /// Lower-case form and lemma of each distinct word.
+    words: Vec<(String, String)>,
+}
+
+impl Document {
+    pub fn new(_article: &Article) -> Self {
+        Document::default()
+    }
+
+    /// Title, a blank line, and the article's text; without a title the text alone.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub fn slice(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The word as it stands.
+    pub fn word(&self, token: u32) -> &str {
+        self.slice(self.tokens[token as usize].span)
+    }
+
+    pub fn lower(&self, token: u32) -> &str {
+        &self.words[self.tokens[token as usize].word as usize].0
+    }
+
+    /// Dictionary form, lower case: "attacked" → "attack", "children" → "child".
+    pub fn lemma(&self, token: u32) -> &str {
+        &self.words[self.tokens[token as usize].word as usize].1
+    }
+
+    pub fn tag(&self, token: u32) -> Tag {
+        self.tokens[token as usize].tag
+    }
+
+    /// From the first token's start to the last one's end.
+    pub fn span_of(&self, tokens: (u32, u32)) -> Span {
+        debug_assert!(tokens.0 < tokens.1);
+        self.tokens[tokens.0 as usize].span.join(self.tokens[tokens.1 as usize - 1].span)
+    }
+
+    /// Index of the sentence that holds a token, by binary search.
+    pub fn sentence_of(&self, token: u32) -> u32 {
+        self.sentences.partition_point(|sentence| sentence.tokens.1 <= token) as u32
+    }
+
+    /// The first token that ends after a byte offset.
+    pub fn token_at(&self, offset: u32) -> u32 {
+        self.tokens.partition_point(|token| token.span.end <= offset) as u32
+    }
+
+    /// Where a span stands in the article's own title or text, in code points.
+    pub fn locate(&self, _span: Span) -> (Field, CharSpan) {
+        let _ = (self.body, self.title);
+        todo!()
+    }
+}

@@ -1,0 +1,23 @@
+//! gainsay reads news articles, pulls out what they claim (figures, and statements attributed to a
+//! speaker), and says where a new article contradicts what earlier ones claimed.
+//!
+//! The stages stand in the order in which data flows; each imports only those above it.
+//! `tests/architecture.rs` holds that, and that the core does no input or output.
+
+pub mod base;
+
+pub mod read;
+
+pub mod document;
+
+pub mod annotate;
+
+pub mod claims;
+
+pub mod store;
+
+pub mod compare;
+
+pub mod report;
+
+pub mod cli;

@@ -1,0 +1,5 @@
+//! Bytes, files, folders, stdin → [`Article`].
+
+mod article;
+
+pub use article::Article;
