@@ -15,6 +15,8 @@ mod speaker;
 mod sum;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod update;
 mod words;
 

@@ -11,7 +11,7 @@ use crate::claims::{Claim, ClaimKind, Directness};
 
 /// Fewer equal words than this can be two utterances.
 const FEWEST_SAME: usize = 8;
-const FEWEST_CONTENT: usize = 4;
+const FEWEST_CONTENT: usize = 3;
 /// So many equal words in a row-like stretch need no story in common.
 const UNMISTAKABLE: usize = 14;
 
