@@ -1,5 +1,19 @@
 //! Figures: value, bounds, unit, and what is counted or measured.
 
+mod approximator;
+mod list;
+mod measure;
+mod number;
+mod numeral;
+mod range;
+mod scan;
+mod scope;
+mod skip;
+mod spelled;
+mod trend;
+mod unit;
+mod zero;
+
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::time::Time;
@@ -92,6 +106,7 @@ pub struct Figure {
     pub rules: Derivation,
 }
 
-pub fn annotate(_document: &Document, _times: &[Time]) -> Vec<Figure> {
-    Vec::new()
+/// Every figure of an article, in order of the text.
+pub fn annotate(document: &Document, times: &[Time]) -> Vec<Figure> {
+    scan::figures(document, times)
 }

@@ -1,0 +1,192 @@
+//! What words around a figure do to its bounds; `approximators.tsv` says how far each reaches.
+
+use std::sync::LazyLock;
+
+use super::number::Draft;
+use super::{Dimension, Modifier};
+use crate::base::{Decimal, Lexicon, RuleId};
+use crate::document::{Document, Tag};
+
+static TABLE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("approximators.tsv")));
+
+/// Shares of the stated value between which the real one lies; `None` is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bound {
+    pub modifier: Modifier,
+    pub low: Option<Decimal>,
+    pub high: Option<Decimal>,
+    pub rule: RuleId,
+    /// The first token of the words.
+    pub from: u32,
+}
+
+fn look_up(words: &str, side: &str, from: u32) -> Option<Bound> {
+    let line = TABLE.get(words)?;
+    if *line.get(1)? != side {
+        return None;
+    }
+    let modifier = match *line.first()? {
+        "about" => Modifier::About,
+        "at_least" => Modifier::AtLeast,
+        "more_than" => Modifier::MoreThan,
+        "at_most" => Modifier::AtMost,
+        "less_than" => Modifier::LessThan,
+        _ => Modifier::Exact,
+    };
+    let share = |column: usize| line.get(column).and_then(|text| Decimal::from_str_exact(text).ok());
+    let rule = match modifier {
+        Modifier::About => "quantity.about",
+        Modifier::AtLeast => "quantity.at_least",
+        Modifier::MoreThan => "quantity.more_than",
+        Modifier::AtMost => "quantity.at_most",
+        Modifier::LessThan => "quantity.less_than",
+        _ => "quantity.stated",
+    };
+    Some(Bound { modifier, low: share(2), high: share(3), rule, from })
+}
+
+/// The words before and after a figure that bound it; the narrower claim of two wins ("just over").
+pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Bound> {
+    let before = before(document, start, draft);
+    match before {
+        Some(bound) if bound.modifier != Modifier::Exact => Some(bound),
+        _ => after(document, end, draft).or(before),
+    }
+}
+
+fn before(document: &Document, start: u32, draft: &Draft) -> Option<Bound> {
+    if let Some(bound) = glued(document, draft) {
+        return Some(bound);
+    }
+    let mut at = draft.tokens.0;
+    let mut exact = None;
+    for _ in 0..3 {
+        let Some(bound) = longest(document, start, at).filter(|bound| applies(document, start, draft, bound)) else {
+            match filler(document, start, at) {
+                true => at -= 1,
+                false => break,
+            }
+            continue;
+        };
+        if bound.modifier != Modifier::Exact {
+            return Some(bound);
+        }
+        at = bound.from;
+        exact = exact.or(Some(bound));
+    }
+    exact
+}
+
+/// "sub-500": the words are part of the number's token.
+fn glued(document: &Document, draft: &Draft) -> Option<Bound> {
+    let word = document.lower(draft.tokens.0);
+    word.starts_with("sub-").then(|| look_up("sub-", "before", draft.tokens.0))?
+}
+
+/// Words that may stand between: "about the 40", "nearly a 25 %".
+fn filler(document: &Document, start: u32, at: u32) -> bool {
+    at > start && matches!(document.lower(at - 1), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "(" | "combined" | "record" | "total" | "by")
+}
+
+fn longest(document: &Document, start: u32, at: u32) -> Option<Bound> {
+    let mut words = String::with_capacity(32);
+    for len in (1..=TABLE.longest as u32).rev() {
+        if at < start + len {
+            continue;
+        }
+        words.clear();
+        for token in at - len..at {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(document.lower(token));
+        }
+        if let Some(bound) = look_up(&words, "before", at - len) {
+            return Some(bound);
+        }
+    }
+    None
+}
+
+/// Words that bound a figure in one place and mean something else in another.
+fn applies(document: &Document, start: u32, draft: &Draft, bound: &Bound) -> bool {
+    let before = if bound.from > start { document.lower(bound.from - 1) } else { "" };
+    let first = document.lower(bound.from);
+    let single = bound.from + 1 >= draft.tokens.0;
+    match first {
+        // "paid $2,000 over 3 years", "quarrel over $100 million"
+        "over" if single => match draft.dimension() {
+            Some(Dimension::Duration) => matches!(before, "for" | "in" | "after" | "lasted" | "is" | "was" | "took" | "just" | "well" | "past" | "of" | "last"),
+            _ => !argues(document, start, bound.from),
+        },
+        "past" | "near" => draft.dimension() != Some(Dimension::Duration) && !draft.four_digits,
+        "some" => draft.form == super::spelled::Form::Cardinal && before != "and",
+        "under" | "below" | "above" => true,
+        "plus" => false,
+        "minimum" | "maximum" => draft.unit.is_some(),
+        "about" if single => !talks(document, start, bound.from),
+        "short" | "shy" => draft.unit.is_some() || draft.digits,
+        _ => true,
+    }
+}
+
+/// "a scandal over $100 million": a noun of dispute before "over" asks for its subject.
+fn argues(document: &Document, start: u32, at: u32) -> bool {
+    at > start
+        && matches!(
+            document.lemma(at - 1),
+            "scandal" | "dispute" | "row" | "fight" | "battle" | "quarrel" | "clash" | "concern" | "lawsuit" | "feud" | "debate" | "anger" | "argument" | "sue" | "argue" | "fight" | "investigate" | "charge"
+        )
+}
+
+fn talks(document: &Document, start: u32, at: u32) -> bool {
+    at > start && matches!(document.lemma(at - 1), "talk" | "story" | "question" | "know" | "tell" | "think" | "speak" | "complain" | "concern")
+}
+
+fn after(document: &Document, end: u32, draft: &Draft) -> Option<Bound> {
+    if let Some(rest) = draft.rest.filter(|rest| !rest.is_empty()) {
+        let text = document.slice(rest).to_lowercase();
+        if let Some(bound) = look_up(&format!("-{text}"), "after", draft.tokens.0) {
+            return Some(bound);
+        }
+    }
+    let mut at = draft.after;
+    for skipped in 0..3 {
+        for len in [2, 1] {
+            if at + len > end {
+                continue;
+            }
+            let words = if len == 2 {
+                format!("{} {}", document.lower(at), document.lower(at + 1))
+            } else {
+                document.lower(at).to_owned()
+            };
+            let glued = len == 1 && skipped > 0;
+            if let Some(bound) = look_up(&words, "after", draft.tokens.0).filter(|_| !glued) {
+                return Some(bound);
+            }
+        }
+        // "40 people or more": the counted noun may stand between.
+        let noun = at < end && matches!(document.tag(at), Tag::Nn | Tag::Nns | Tag::Jj);
+        if !noun {
+            break;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The low and high ends of a stated value under a bound.
+pub(super) fn interval(value: Decimal, high: Option<Decimal>, bound: Option<Bound>) -> (Option<Decimal>, Option<Decimal>) {
+    let top = high.unwrap_or(value);
+    let Some(bound) = bound else { return (Some(value), Some(top)) };
+    let (small, large) = if value.is_sign_negative() { (bound.high, bound.low) } else { (bound.low, bound.high) };
+    let share = |value: Decimal, share: Option<Decimal>| share.and_then(|share| value.checked_mul(share)).map(|d| d.normalize());
+    (share(value, small), share(top, large))
+}
+
+
+/// True for the rules that bound a figure.
+pub(super) fn is_bound(rule: RuleId) -> bool {
+    matches!(rule, "quantity.about" | "quantity.at_least" | "quantity.more_than" | "quantity.at_most" | "quantity.less_than")
+}

@@ -1,0 +1,412 @@
+//! One number with its sign, magnitude and unit: "$1.5bn", "two dozen", "5-7 %", "nine-story".
+
+use super::Dimension;
+use super::numeral::{self, Numeral};
+use super::spelled::{self, Form, Place, Words};
+use super::unit::{self, Unit};
+use crate::base::{Decimal, Derivation, Span};
+use crate::document::{Document, Tag};
+
+/// A figure in the making.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// Tokens of the number with its currency sign, end exclusive.
+    pub tokens: (u32, u32),
+    /// The token after the unit.
+    pub after: u32,
+    pub number: Span,
+    /// Through the unit.
+    pub span: Span,
+    pub low: Decimal,
+    /// The other end of a range.
+    pub high: Option<Decimal>,
+    pub form: Form,
+    pub unit: Option<Unit>,
+    /// What a rate is stated by.
+    pub per: Option<String>,
+    pub digits: bool,
+    /// Four plain digits, perhaps a year.
+    pub four_digits: bool,
+    /// A magnitude was stated, so a smaller figure beside it may share it.
+    pub scale: Option<Decimal>,
+    /// What is left of the token after a hyphen: "story", "year-old".
+    pub rest: Option<Span>,
+    pub article: bool,
+    pub age: bool,
+    pub rules: Derivation,
+}
+
+impl Draft {
+    pub fn dimension(&self) -> Option<Dimension> {
+        self.unit.map(|unit| unit.dimension)
+    }
+}
+
+/// The number that begins at a token.  `floor` is the first token that may hold its currency.
+pub(super) fn read(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft> {
+    let token = document.word(at);
+    let first = *token.as_bytes().first()?;
+    if first.is_ascii_digit() || matches!(first, b'.' | b'-' | b'+') || !first.is_ascii() {
+        if let Some(numeral) = numeral::read(token) {
+            return from_digits(document, at, 0, numeral, floor, end);
+        }
+        if first.is_ascii_digit() {
+            return None;
+        }
+    }
+    let lower = document.lower(at);
+    if let Some((skip, numeral)) = prefixed(token) {
+        return from_digits(document, at, skip, numeral, floor, end);
+    }
+    if !spelled::may_begin(lower) {
+        return None;
+    }
+    from_words(document, at, floor, end)
+}
+
+/// "USD10", "US113" after "$", "sub-500", "minus-5", "PS6m".
+fn prefixed(token: &str) -> Option<(usize, Numeral)> {
+    let skip = token.find(|c: char| c.is_ascii_digit()).filter(|&skip| (1..=6).contains(&skip))?;
+    let prefix = &token[..skip];
+    let known = matches!(prefix, "sub-" | "minus-" | "Sub-" | "US" | "C" | "A" | "NZ" | "HK" | "AU" | "CA")
+        || unit::currency_before(prefix).or_else(|| unit::currency_before(&prefix.to_lowercase())).is_some();
+    if !known || prefix.len() == 1 && !matches!(prefix, "A" | "C") {
+        return None;
+    }
+    Some((skip, numeral::read(&token[skip..])?))
+}
+
+fn from_words(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft> {
+    let words = Words { document, end };
+    let spelled = words.read(Place::start(at))?;
+    let start = document.tokens[at as usize].span.start;
+    let mut draft = Draft {
+        tokens: (at, at + 1),
+        after: at + 1,
+        number: Span::default(),
+        span: Span::default(),
+        low: spelled.value,
+        high: None,
+        form: spelled.form,
+        unit: None,
+        per: None,
+        digits: false,
+        four_digits: false,
+        scale: None,
+        rest: None,
+        article: spelled.article,
+        age: false,
+        rules: Derivation::of(match spelled.form {
+            Form::Cardinal => "quantity.words",
+            Form::Ordinal => "quantity.ordinal",
+            Form::Fraction => "quantity.fraction",
+            Form::Vague => "quantity.vague",
+        }),
+    };
+    close(document, &mut draft, start, spelled.end);
+    draft.scale = scale_of(document, draft.tokens.1.saturating_sub(1));
+    finish(document, &mut draft, floor, end);
+    Some(draft)
+}
+
+fn scale_of(document: &Document, token: u32) -> Option<Decimal> {
+    spelled::magnitude(document.lower(token), false).filter(|scale| *scale >= Decimal::ONE_THOUSAND)
+}
+
+/// Sets the number's end: a whole token, or the hyphen inside one.
+fn close(document: &Document, draft: &mut Draft, start: u32, end: Place) {
+    if end.byte == 0 {
+        let last = end.token.max(draft.tokens.0 + 1) - 1;
+        draft.tokens.1 = last + 1;
+        draft.number = Span { start, end: document.tokens[last as usize].span.end };
+        return;
+    }
+    let span = document.tokens[end.token as usize].span;
+    let word = document.slice(span);
+    draft.tokens.1 = end.token + 1;
+    // The lower-case form may differ in length; a number word never does.
+    let byte = if word.is_char_boundary(end.byte) && end.byte <= word.len() { end.byte } else { word.len() };
+    let head = word[..byte].trim_end_matches(['-', '‑', '–']).len();
+    draft.number = Span { start, end: span.start + head as u32 };
+    draft.rest = (byte < word.len()).then(|| Span { start: span.start + byte as u32, end: span.end });
+}
+
+fn from_digits(document: &Document, at: u32, skip: usize, numeral: Numeral, floor: u32, end: u32) -> Option<Draft> {
+    let span = document.tokens[at as usize].span;
+    let word = document.slice(span);
+    let tail = &word[skip + numeral.len..];
+    let number_end = span.start + (skip + numeral.len) as u32;
+    let mut draft = Draft {
+        tokens: (at, at + 1),
+        after: at + 1,
+        number: Span { start: span.start, end: number_end },
+        span: Span::default(),
+        low: numeral.low,
+        high: numeral.high,
+        form: if numeral.ordinal { Form::Ordinal } else if numeral.fraction { Form::Fraction } else { Form::Cardinal },
+        unit: None,
+        per: None,
+        digits: true,
+        four_digits: numeral.four_digits && tail.is_empty(),
+        scale: None,
+        rest: None,
+        article: false,
+        age: false,
+        rules: Derivation::of(if numeral.ordinal { "quantity.ordinal" } else { "quantity.digits" }),
+    };
+    let prefix = word[..skip].to_lowercase();
+    if matches!(prefix.as_str(), "minus-") {
+        draft.low = -draft.low;
+    }
+    currency(document, &mut draft, &prefix, floor);
+    if !tail.is_empty() {
+        attached(document, &mut draft, tail, at, end)?;
+    } else if !numeral.ordinal {
+        continued(document, &mut draft, end);
+    }
+    if draft.rest.is_none() && draft.after == draft.tokens.1 {
+        finish(document, &mut draft, floor, end);
+    } else {
+        draft.span = draft.span.join(draft.number);
+        rate(document, &mut draft, end);
+    }
+    Some(draft)
+}
+
+/// What is attached to the digits: a magnitude, a unit, or a hyphen and a noun.
+fn attached(document: &Document, draft: &mut Draft, tail: &str, at: u32, end: u32) -> Option<()> {
+    let token_end = document.tokens[at as usize].span.end;
+    if let Some(rest) = tail.strip_prefix(['-', '–', '‑']) {
+        let start = token_end - rest.len() as u32;
+        if let Some(scale) = spelled::magnitude(&rest.to_lowercase(), false) {
+            return multiply(draft, scale).map(|()| draft.number.end = token_end);
+        }
+        draft.rest = Some(Span { start, end: token_end });
+        hyphenated_unit(document, draft);
+        return Some(());
+    }
+    let (letters, more) = match tail.find(['-', '–', '‑']) {
+        Some(cut) => (&tail[..cut], Some(&tail[cut + tail[cut..].chars().next()?.len_utf8()..])),
+        None => (tail, None),
+    };
+    let scale = spelled::magnitude(&letters.to_lowercase(), true);
+    if let Some(scale) = scale.filter(|_| magnitude_fits(document, draft, letters, at, end)) {
+        multiply(draft, scale)?;
+        draft.number.end = token_end - (tail.len() - letters.len()) as u32;
+        draft.span = draft.number;
+    } else if letters == "s" || letters == "'s" {
+        return None;
+    } else {
+        let unit = unit::symbol(letters, true)?;
+        draft.unit = Some(unit);
+        draft.span = Span { start: draft.number.start, end: token_end - (tail.len() - letters.len()) as u32 };
+        draft.rules.push("quantity.unit");
+        draft.after = at + 1;
+        if more.is_none() {
+            draft.rest = None;
+            draft.span.end = token_end;
+            // Marks that the unit is read, so that no second one is.
+            draft.rest = Some(Span { start: token_end, end: token_end });
+        }
+    }
+    if let Some(more) = more {
+        draft.rest = Some(Span { start: token_end - more.len() as u32, end: token_end });
+    }
+    Some(())
+}
+
+/// "85m people" is a magnitude, "a 37m mast" a length.
+fn magnitude_fits(document: &Document, draft: &Draft, letters: &str, at: u32, end: u32) -> bool {
+    if draft.dimension() == Some(Dimension::Money) || letters.len() > 1 && letters != "mm" {
+        return letters != "mm" || draft.unit.is_some();
+    }
+    let next_tag = (at + 1 < end).then(|| document.tag(at + 1));
+    let plural = next_tag == Some(Tag::Nns)
+        || (at + 2 < end && next_tag.is_some_and(|tag| tag.is_adjective() || tag.is_noun()) && document.tag(at + 2) == Tag::Nns);
+    match letters {
+        "m" => plural || at + 1 < end && unit::at(document, at + 1, end, false).is_some(),
+        "M" | "k" | "K" | "b" | "B" => true,
+        _ => false,
+    }
+}
+
+fn multiply(draft: &mut Draft, scale: Decimal) -> Option<()> {
+    draft.low = draft.low.checked_mul(scale)?;
+    draft.high = match draft.high {
+        Some(high) => Some(high.checked_mul(scale)?),
+        None => None,
+    };
+    draft.scale = Some(scale);
+    draft.rules.push("quantity.magnitude");
+    Some(())
+}
+
+/// Words behind digits: "1.2 million", "2 1/2", "2 and a half".
+fn continued(document: &Document, draft: &mut Draft, end: u32) {
+    let words = Words { document, end };
+    let at = draft.tokens.1;
+    if at >= end {
+        return;
+    }
+    if let Some(part) = fraction_after(document, draft, at) {
+        draft.low += part;
+        draft.tokens.1 = at + 1;
+        draft.after = at + 1;
+        draft.number.end = document.tokens[at as usize].span.end;
+        return;
+    }
+    if let Some(scale) = one_letter_scale(document, draft, at, end) {
+        if multiply(draft, scale).is_some() {
+            close(document, draft, draft.number.start, Place::start(at + 1));
+            draft.after = draft.tokens.1;
+        }
+        return;
+    }
+    let Some(low) = words.continued(draft.low, Place::start(at)) else { return };
+    let scaled = match draft.high {
+        Some(high) => words.continued(high, Place::start(at)).map(|high| Some(high.value)),
+        None => Some(None),
+    };
+    let Some(high) = scaled else { return };
+    draft.scale = low.value.checked_div(draft.low).filter(|scale| *scale >= Decimal::ONE_THOUSAND);
+    (draft.low, draft.high) = (low.value, high);
+    draft.rules.push("quantity.magnitude");
+    close(document, draft, draft.number.start, low.end);
+    draft.after = draft.tokens.1;
+}
+
+/// "8 B people", "£6 m": a spaced one-letter magnitude, before a plural or after a currency.
+fn one_letter_scale(document: &Document, draft: &Draft, at: u32, end: u32) -> Option<Decimal> {
+    let word = document.word(at);
+    if word.len() > 2 || spelled::magnitude(document.lower(at), false).is_some() {
+        return None;
+    }
+    let money = draft.dimension() == Some(Dimension::Money);
+    let plural = at + 1 < end && document.tag(at + 1) == Tag::Nns && matches!(word, "B" | "M" | "K" | "k");
+    (money && matches!(word, "B" | "M" | "K" | "k" | "m" | "b" | "mn") || plural)
+        .then(|| spelled::magnitude(document.lower(at), true))?
+}
+
+fn fraction_after(document: &Document, draft: &Draft, at: u32) -> Option<Decimal> {
+    let whole = draft.high.is_none() && draft.low.fract().is_zero() && draft.form == Form::Cardinal;
+    let token = document.word(at);
+    if !whole || !token.starts_with(|c: char| c.is_ascii_digit() || !c.is_ascii()) {
+        return None;
+    }
+    let part = numeral::read(token).filter(|part| part.fraction && part.low < Decimal::ONE && part.len == token.len())?;
+    Some(part.low)
+}
+
+/// The currency that stands before, then the unit behind.
+fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u32) {
+    if draft.unit.is_none() {
+        currency(document, draft, "", floor);
+    }
+    draft.after = draft.tokens.1;
+    draft.span = draft.number;
+    if let Some(rest) = draft.rest {
+        if !rest.is_empty() {
+            hyphenated_unit(document, draft);
+            rate(document, draft, end);
+            return;
+        }
+    }
+    if draft.form == Form::Ordinal {
+        return;
+    }
+    // "$76 US a barrel": a second sign behind the figure names the dollar more exactly.
+    let skip = u32::from(draft.after < end && matches!(document.word(draft.after), "-") && draft.unit.is_none());
+    match unit::at(document, draft.after + skip, end, draft.digits) {
+        Some((unit, after)) if draft.unit.is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money) => {
+            let lone = after == draft.after + 1;
+            if !(lone && ambiguous(document, draft, draft.after, end)) {
+                draft.unit = Some(unit);
+                draft.after = after;
+                draft.span.end = document.tokens[after as usize - 1].span.end;
+                draft.rules.push("quantity.unit");
+            }
+        }
+        _ if draft.unit.is_some_and(|unit| unit.name == "USD") => {
+            if draft.after < end && matches!(document.word(draft.after), "US" | "U.S." | "U.S") {
+                draft.after += 1;
+                draft.span.end = document.tokens[draft.after as usize - 1].span.end;
+            }
+        }
+        _ => {}
+    }
+    rate(document, draft, end);
+}
+
+/// Units that are also other words: "5 in the city", "two second-half goals".
+fn ambiguous(document: &Document, draft: &Draft, at: u32, end: u32) -> bool {
+    let follows = if at + 1 < end { document.tag(at + 1) } else { Tag::Stop };
+    match document.lower(at) {
+        "second" => follows.is_noun() && draft.low != Decimal::ONE && !draft.digits,
+        "time" | "times" => matches!(document.word(at), "Times" | "Time"),
+        "stone" | "cup" | "cups" => document.tag(at).is_name() || follows.is_noun(),
+        "c" | "f" | "g" | "l" | "t" | "m" | "v" | "w" | "j" | "h" | "s" | "a" => !draft.digits,
+        "ps" | "all" => true,
+        _ => false,
+    }
+}
+
+fn rate(document: &Document, draft: &mut Draft, end: u32) {
+    if let Some((per, after)) = unit::per(document, draft.after, end) {
+        let counted = draft.unit.is_some();
+        if counted {
+            draft.per = Some(per);
+            draft.after = after;
+            draft.span.end = document.tokens[after as usize - 1].span.end;
+            draft.rules.push("quantity.rate");
+        }
+    }
+}
+
+/// "4-hour", "50-mile-an-hour", "9-story": a unit, an age, or the start of a counted noun.
+fn hyphenated_unit(document: &Document, draft: &mut Draft) {
+    let Some(rest) = draft.rest else { return };
+    let text = document.slice(rest).to_lowercase();
+    let (first, more) = text.split_once(['-', '‑']).unwrap_or((&text, ""));
+    draft.span = draft.number;
+    if more == "old" || more == "olds" || (first == "year" && more.starts_with("old")) {
+        draft.age = true;
+    }
+    let found = unit::named(&text).map(|unit| (unit, text.len())).or_else(|| Some((unit::named(first).or_else(|| unit::symbol(first, true))?, first.len())));
+    if let Some((unit, len)) = found {
+        let byte = rest.start + len as u32;
+        if document.text().is_char_boundary(byte as usize) && byte <= rest.end {
+            draft.span.end = byte;
+        }
+        if draft.unit.is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money) {
+            draft.unit = Some(unit);
+            draft.rules.push("quantity.unit");
+        }
+    }
+}
+
+/// The currency in the tokens before a number: "$", "US $", "AED".
+fn currency(document: &Document, draft: &mut Draft, prefix: &str, floor: u32) {
+    let at = draft.tokens.0;
+    let word = |back: u32| (at >= floor + back).then(|| document.lower(at - back));
+    let mut form = String::with_capacity(12);
+    for back in (0..=2u32).rev() {
+        if back > 0 && word(back).is_none() {
+            continue;
+        }
+        form.clear();
+        for step in (1..=back).rev() {
+            form.push_str(word(step).unwrap_or_default());
+            if step > 1 {
+                form.push(' ');
+            }
+        }
+        form.push_str(prefix);
+        let exact = if back == 1 && prefix.is_empty() { unit::currency_before(document.word(at - 1)) } else { None };
+        let Some(unit) = unit::currency_before(&form).or(exact) else { continue };
+        draft.unit = Some(unit);
+        draft.rules.push("quantity.currency");
+        draft.tokens.0 = at - back;
+        draft.number.start = document.tokens[(at - back) as usize].span.start;
+        return;
+    }
+}

@@ -1,0 +1,102 @@
+//! Two numbers that state one figure: "5 to 7", "between 30 and 40", "from $75 to $45".
+
+use super::Dimension;
+use super::number::Draft;
+use super::trend;
+use crate::base::Decimal;
+use crate::document::Document;
+
+/// Joins neighbours that are the two ends of a range.
+pub(super) fn join(document: &Document, start: u32, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        match out.last_mut() {
+            Some(last) => match joined(document, start, last, &draft) {
+                Some(range) => *last = range,
+                None => out.push(draft),
+            },
+            None => out.push(draft),
+        }
+    }
+    out
+}
+
+fn joined(document: &Document, start: u32, a: &Draft, b: &Draft) -> Option<Draft> {
+    if a.high.is_some() || a.per.is_some() || a.form != b.form || !like_units(a, b) {
+        return None;
+    }
+    let gap = b.tokens.0.checked_sub(a.after)?;
+    let joiner = (gap >= 1).then(|| document.lower(b.tokens.0 - 1))?;
+    let opener = opener(document, start, a);
+    let fits = match joiner {
+        "to" if gap == 1 => to_joins(document, start, a, b, opener),
+        "-" | "–" | "—" if gap == 1 => a.unit.is_none() || a.unit == b.unit,
+        "and" if gap == 1 => opener == "between",
+        "or" if gap == 1 => neighbours(a, b),
+        "to" => opener == "from" && gap == 3 && document.lower(a.after) == "in",
+        _ => false,
+    };
+    if !fits {
+        return None;
+    }
+    let mut range = b.clone();
+    let (low, high) = ends(a, b)?;
+    range.tokens.0 = a.tokens.0;
+    range.number = a.number.join(b.number);
+    range.span = a.span.join(b.span);
+    range.unit = b.unit.or(a.unit);
+    (range.low, range.high) = (low.min(high), Some(low.max(high)));
+    range.rules = a.rules.clone();
+    b.rules.iter().for_each(|rule| range.rules.push(rule));
+    range.rules.push("quantity.range");
+    Some(range)
+}
+
+fn like_units(a: &Draft, b: &Draft) -> bool {
+    match (a.unit, b.unit) {
+        (Some(x), Some(y)) => x == y,
+        (Some(unit), None) => unit.dimension != Dimension::Multiple,
+        _ => true,
+    }
+}
+
+fn opener<'d>(document: &'d Document, start: u32, a: &Draft) -> &'d str {
+    let mut at = a.tokens.0;
+    for _ in 0..3 {
+        if at <= start {
+            return "";
+        }
+        at -= 1;
+        match document.lower(at) {
+            word @ ("between" | "from" | "ranging" | "range" | "ranges" | "ranged") => return word,
+            "about" | "around" | "roughly" | "up" | "to" | "just" | "over" | "nearly" | "approximately" => {}
+            _ => return "",
+        }
+    }
+    ""
+}
+
+/// "to" joins ends; it also leads to a level: "rose 5 % to 7 %".
+fn to_joins(document: &Document, start: u32, a: &Draft, b: &Draft, opener: &str) -> bool {
+    if opener == "from" {
+        // People counted before and after are two figures, of which the second holds.
+        return a.unit.is_some() || b.unit.is_some() || !trend::near(document, start, a.tokens.0);
+    }
+    let plain = a.unit.is_none() || a.unit == b.unit && a.low < b.low;
+    !opener.is_empty() || plain && !trend::before(document, start, a.tokens.0)
+}
+
+/// "two or three".
+fn neighbours(a: &Draft, b: &Draft) -> bool {
+    a.unit.is_none() && !a.digits && !b.digits && b.low == a.low + Decimal::ONE
+}
+
+/// The values of both ends; "24 to 35 billion" shares the magnitude.
+fn ends(a: &Draft, b: &Draft) -> Option<(Decimal, Decimal)> {
+    let high = b.high.unwrap_or(b.low);
+    let low = match (a.scale, b.scale) {
+        (None, Some(scale)) if a.low < Decimal::ONE_THOUSAND && a.low * scale <= high => a.low.checked_mul(scale)?,
+        _ => a.low,
+    };
+    Some((low, high))
+}

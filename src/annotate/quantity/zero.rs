@@ -1,0 +1,84 @@
+//! Figures without a number: "no casualties", "nobody was hurt", "killed a man".
+
+use super::number::Draft;
+use super::{Dimension, Figure, Modifier, measure};
+use crate::annotate::event;
+use crate::base::{Decimal, Derivation};
+use crate::document::{Document, Tag};
+
+/// Adds the figures that words of none and one state about people.
+pub(super) fn find(document: &Document, start: u32, end: u32, drafts: &[Draft], offset: usize, out: &mut Vec<Figure>) {
+    let before = out.len();
+    for at in start..end {
+        let found = match document.tag(at) {
+            Tag::Dt => none(document, at, end).or_else(|| single(document, start, at, end)),
+            Tag::Nn | Tag::Rb => nobody(document, at, end),
+            _ => None,
+        };
+        if let Some(figure) = found {
+            if drafts.iter().all(|draft| draft.tokens.1 <= at || draft.tokens.0 > at) {
+                out.push(figure);
+            }
+        }
+    }
+    if out.len() > before {
+        out[offset..].sort_by_key(|figure| figure.tokens.0);
+    }
+}
+
+fn figure(document: &Document, tokens: (u32, u32), value: Decimal, noun: Option<(u32, u32, u32)>, rule: &'static str) -> Figure {
+    let number = document.span_of(tokens);
+    let measure = noun.and_then(|(from, to, head)| measure::make(document, (from, to), head));
+    Figure {
+        span: measure.as_ref().map_or(number, |measure| number.join(measure.span)),
+        number,
+        tokens,
+        value,
+        low: Some(value),
+        high: Some(value),
+        modifier: Modifier::Exact,
+        unit: None,
+        dimension: Dimension::Count,
+        trend: None,
+        measure,
+        scope: None,
+        rules: Derivation::of(rule),
+    }
+}
+
+/// "no deaths", "no one was hurt".
+fn none(document: &Document, at: u32, end: u32) -> Option<Figure> {
+    if document.lower(at) != "no" || at + 1 >= end {
+        return None;
+    }
+    if document.lower(at + 1) == "one" {
+        let harmed = harmed_after(document, at + 2, end)?;
+        return harmed.then(|| figure(document, (at, at + 2), Decimal::ZERO, None, "quantity.nobody"));
+    }
+    let (_, to, head) = measure::phrase_at(document, at + 1).filter(|(_, to, _)| *to <= end)?;
+    let counts = event::is_harm(document.lower(head)) || event::is_harm(document.lemma(head));
+    counts.then(|| figure(document, (at, at + 1), Decimal::ZERO, Some((at + 1, to, head)), "quantity.none"))
+}
+
+fn nobody(document: &Document, at: u32, end: u32) -> Option<Figure> {
+    let fits = document.lower(at) == "nobody" && harmed_after(document, at + 1, end)?;
+    fits.then(|| figure(document, (at, at + 1), Decimal::ZERO, None, "quantity.nobody"))
+}
+
+fn harmed_after(document: &Document, from: u32, end: u32) -> Option<bool> {
+    (from < end).then(|| (from..end.min(from + 4)).any(|at| event::is_harm(document.lemma(at))))
+}
+
+/// "killed a woman", "a man was shot dead": an article counts where people come to harm.
+fn single(document: &Document, start: u32, at: u32, end: u32) -> Option<Figure> {
+    if !matches!(document.lower(at), "a" | "an") {
+        return None;
+    }
+    let (from, to, head) = measure::phrase_at(document, at).filter(|(from, to, _)| *from <= at && *to <= end)?;
+    if document.tag(head) != Tag::Nn || !event::is_person(document.lemma(head)) || from != at {
+        return None;
+    }
+    let hit = at > start && event::is_harm(document.lemma(at - 1)) && document.tag(at - 1).is_verb();
+    let passive = to + 1 < end && matches!(document.lower(to), "was" | "is" | "died") && (event::is_harm(document.lemma(to)) || event::is_harm(document.lemma(to + 1)));
+    (hit || passive).then(|| figure(document, (at, at + 1), Decimal::ONE, Some((at + 1, to, head)), "quantity.article"))
+}
