@@ -13,11 +13,37 @@ const VOID: &[&str] = &[
     "wbr",
 ];
 /// Elements that the next one of their kind closes.
-const SELF_CLOSING: &[&str] =
-    &["p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "rt", "rp"];
+const SELF_CLOSING: &[&str] = &["p", "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot"];
 const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "noframes", "iframe", "noembed"];
 const FORMATTING: &[&str] =
     &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
+/// Elements of drawings that may close themselves with `/>`, which elements of pages cannot.
+const DRAWN: &[&str] = &[
+    "svg",
+    "g",
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "use",
+    "defs",
+    "stop",
+    "symbol",
+    "lineargradient",
+    "radialgradient",
+    "clippath",
+    "mask",
+    "text",
+    "tspan",
+    "filter",
+    "pattern",
+    "title",
+    "style",
+];
 
 /// Refuses pages that would overflow the stack or take quadratic time, before anything parses them.
 pub(super) fn check(html: &str) -> Result<(), String> {
@@ -40,6 +66,12 @@ struct Scan {
     depth: usize,
     formatting: usize,
     reopened: usize,
+    /// `<li>` and `<dd>` close only their own kind and nest in each other.
+    items: usize,
+    terms: usize,
+    /// Drawings that are open, and whether an element of the page stood in one, which ends it.
+    drawings: usize,
+    drawing_left: bool,
     /// No end tag of this raw element follows; looking again would be quadratic.
     unclosed: Option<&'static str>,
 }
@@ -49,7 +81,11 @@ impl Scan {
     fn markup(&mut self, bytes: &[u8], at: usize) -> Result<usize, String> {
         let rest = bytes.get(at..).unwrap_or_default();
         if rest.starts_with(b"!--") {
-            return Ok(memchr::memmem::find(rest, b"-->").map_or(bytes.len(), |end| at + end + 3));
+            let end = memchr::memmem::find_iter(rest, b"--").find(|end| {
+                let after = rest.get(end + 2..).unwrap_or_default();
+                *end > 0 && (after.starts_with(b">") || after.starts_with(b"!>"))
+            });
+            return Ok(end.map_or(bytes.len(), |end| at + end + 3));
         }
         let closing = rest.first() == Some(&b'/');
         let start = at + usize::from(closing);
@@ -65,8 +101,13 @@ impl Scan {
         if self.tags > MAX_TAGS {
             return Err(format!("the page has more than {MAX_TAGS} tags"));
         }
+        self.drawing_left |= self.drawings > 0 && !is(&name, DRAWN);
         if closing {
             self.close(&name);
+            return Ok(end);
+        }
+        if self.drawings > 0 && !self.drawing_left && bytes.get(..end).is_some_and(|tag| tag.ends_with(b"/>"))
+        {
             return Ok(end);
         }
         self.open(&name)?;
@@ -74,37 +115,44 @@ impl Scan {
     }
 
     fn open(&mut self, name: &[u8]) -> Result<(), String> {
-        let is = |names: &[&str]| names.iter().any(|known| known.as_bytes() == name);
-        if is(VOID) || is(RAW) {
+        if is(name, VOID) || (is(name, RAW) && self.drawings == 0) {
             return Ok(());
         }
         self.reopened += self.formatting;
         if self.reopened > MAX_REOPENED {
             return Err("the page leaves too many tags such as <b> or <font> open".to_owned());
         }
-        if is(SELF_CLOSING) {
-            return Ok(());
+        self.items += usize::from(name == b"li");
+        self.terms += usize::from(matches!(name, b"dt" | b"dd"));
+        if !is(name, SELF_CLOSING) {
+            *self.open.entry(name.to_vec()).or_default() += 1;
+            self.formatting += usize::from(is(name, FORMATTING));
+            self.drawings += usize::from(matches!(name, b"svg" | b"math"));
+            self.depth += 1;
         }
-        *self.open.entry(name.to_vec()).or_default() += 1;
-        self.formatting += usize::from(is(FORMATTING));
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
+        if self.depth + self.items.min(self.terms) > MAX_DEPTH {
             return Err(format!("the page nests tags, or leaves them open, more than {MAX_DEPTH} deep"));
         }
         Ok(())
     }
 
     fn close(&mut self, name: &[u8]) {
+        self.items -= usize::from(name == b"li").min(self.items);
+        self.terms -= usize::from(matches!(name, b"dt" | b"dd")).min(self.terms);
         let Some(count) = self.open.get_mut(name).filter(|count| **count > 0) else { return };
         *count -= 1;
         self.depth -= 1;
-        self.formatting -= usize::from(FORMATTING.iter().any(|known| known.as_bytes() == name));
+        self.formatting -= usize::from(is(name, FORMATTING));
+        self.drawings -= usize::from(matches!(name, b"svg" | b"math"));
+        self.drawing_left &= self.drawings > 0;
     }
 
     /// The inside of scripts and the like is no markup.
     fn skip_raw(&mut self, bytes: &[u8], at: usize, name: &[u8]) -> usize {
         let Some(raw) = RAW.iter().find(|raw| raw.as_bytes() == name) else { return at };
-        if self.unclosed == Some(raw) {
+        // In drawings and lists of options a parser reads on, so that what stands there counts.
+        let read_on = self.drawings > 0 || self.open.get(b"select".as_slice()).is_some_and(|open| *open > 0);
+        if read_on || self.unclosed == Some(raw) {
             return at;
         }
         let rest = bytes.get(at..).unwrap_or_default();
@@ -120,6 +168,10 @@ impl Scan {
             }
         }
     }
+}
+
+fn is(name: &[u8], names: &[&str]) -> bool {
+    names.iter().any(|known| known.as_bytes() == name)
 }
 
 /// The tag name in lower case; empty if no letter stands here.
@@ -180,8 +232,93 @@ mod tests {
             format!("<!-- {} -->", "<div>".repeat(5_000)),
             "<div data-x='<div><div>'><br></div>".repeat(5_000),
             "a < b and <3 ".repeat(5_000),
+            format!("<svg><title>Icon</title>{}</svg>", "<path d='M0'/>".repeat(5_000)),
         ] {
             assert_eq!(check(&html), Ok(()));
         }
     }
+
+    fn depth(html: &str) -> usize {
+        let page = dom_query::Document::from(html);
+        page.root()
+            .descendants_it()
+            .fold((0, rustc_hash::FxHashMap::default()), |(deepest, mut depths), node| {
+                let depth =
+                    node.parent().and_then(|parent| depths.get(&parent.id).copied()).unwrap_or(0usize) + 1;
+                depths.insert(node.id, depth);
+                (deepest.max(depth), depths)
+            })
+            .0
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+        #[test]
+        fn what_passes_is_shallow(prefix in proptest::sample::subsequence(PARTS.to_vec(), 0..4),
+            unit in proptest::collection::vec(proptest::sample::select(PARTS.to_vec()), 1..5)) {
+            let html = prefix.concat() + &unit.concat().repeat(2_000);
+            if check(&html).is_ok() {
+                let depth = depth(&html);
+                proptest::prop_assert!(depth < 2_000, "{depth}: {prefix:?} {unit:?}");
+            }
+        }
+    }
+
+    const PARTS: &[&str] = &[
+        "<div>",
+        "</div>",
+        "<p>",
+        "</p>",
+        "<li>",
+        "<dd>",
+        "<dt>",
+        "<option>",
+        "<select>",
+        "</select>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</table>",
+        "<b>",
+        "<a x>",
+        "</b>",
+        "<svg>",
+        "</svg>",
+        "<path/>",
+        "<title>",
+        "</title>",
+        "<style>",
+        "<div/>",
+        "<rt>",
+        "<optgroup>",
+        "<ruby>",
+        "<template>",
+        "</template>",
+        "<!-- --!>",
+        "<!-->",
+        "<foreignObject>",
+        "<math>",
+        "<mi/>",
+        "<script>",
+        "</script>",
+        "<textarea>",
+        "<iframe>",
+        "<button>",
+        "<ul>",
+        "</ul>",
+        "<form>",
+        "<h1>",
+        "<frameset>",
+        "<noframes>",
+        "<caption>",
+        "<col>",
+        "<desc>",
+        "<br>",
+        "x",
+        "<body>",
+        "<html>",
+        "<span>",
+        "</span>",
+        "<object>",
+    ];
 }
