@@ -79,6 +79,10 @@ struct Scan {
 impl Scan {
     /// Reads what follows a `<`; returns where to go on.
     fn markup(&mut self, bytes: &[u8], at: usize) -> Result<usize, String> {
+        self.tags += 1;
+        if self.tags > MAX_TAGS {
+            return Err(format!("the page has more than {MAX_TAGS} tags or `<`"));
+        }
         let rest = bytes.get(at..).unwrap_or_default();
         if rest.starts_with(b"!--") {
             let end = memchr::memmem::find_iter(rest, b"--").find(|end| {
@@ -96,10 +100,6 @@ impl Scan {
         let (end, attributes) = tag_end(bytes, start + name.len());
         if attributes > MAX_ATTRIBUTES {
             return Err(format!("a tag of the page has more than {MAX_ATTRIBUTES} attributes"));
-        }
-        self.tags += 1;
-        if self.tags > MAX_TAGS {
-            return Err(format!("the page has more than {MAX_TAGS} tags"));
         }
         self.drawing_left |= self.drawings > 0 && !is(&name, DRAWN);
         if closing {
