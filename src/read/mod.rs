@@ -1,5 +1,27 @@
-//! Bytes, files, folders, stdin → [`Article`].
+//! Paths, folders, standard input, bytes → [`Article`].
+//!
+//! A path becomes a stream of articles; whatever cannot be read becomes one [`ReadError`] in that stream,
+//! and the rest goes on.
 
 mod article;
+mod binary;
+mod date;
+mod decode;
+mod draft;
+mod error;
+mod format;
+mod html;
+mod json;
+mod lines;
+mod open;
+mod plain;
 
 pub use article::Article;
+pub use date::parse_date;
+pub use draft::Defaults;
+pub use error::{Place, ReadError};
+pub use format::Format;
+pub use open::{STDIN, articles, from_bytes, from_reader};
+
+/// Larger inputs are refused: offsets into an article's text are 32 bits wide.
+const MAX_BYTES: usize = 1 << 30;

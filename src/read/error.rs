@@ -1,0 +1,98 @@
+use std::fmt;
+use std::io;
+
+/// Where an article came from: a path or "standard input", and the line in it where there is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub name: String,
+    pub line: Option<u64>,
+}
+
+impl Place {
+    pub fn file(name: &str) -> Self {
+        Place { name: name.to_owned(), line: None }
+    }
+
+    pub fn line(name: &str, line: u64) -> Self {
+        Place { name: name.to_owned(), line: Some(line) }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}, line {line}", self.name),
+            None => f.write_str(&self.name),
+        }
+    }
+}
+
+/// Why one input gave no article.  The message names the place, the cause, and what to try.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    #[error("{place}: cannot be read: {cause}; {}", advice(.cause))]
+    Io { place: Place, cause: io::Error },
+
+    #[error("{place}: the folder's links lead back to {to}; remove the link or name the folders one by one")]
+    LinkLoop { place: Place, to: String },
+
+    #[error(
+        "{place}: the folder holds no .txt, .md, .html, .json, .ndjson or .jsonl file; name a file in it to read it whatever its extension"
+    )]
+    NothingInFolder { place: Place },
+
+    #[error("{place}: looks like {looks_like}, not like text; export its text or HTML and read that")]
+    Binary { place: Place, looks_like: &'static str },
+
+    #[error("{place}: is empty; check that it was saved or downloaded completely")]
+    Empty { place: Place },
+
+    #[error("{place}: holds no text of an article; check that the page or record has a body")]
+    NoText { place: Place },
+
+    #[error("{place}: the date \"{value}\" is not understood; write it as YYYY-MM-DD")]
+    BadDate { place: Place, value: String },
+
+    #[error(
+        "{place}: the front matter between the `---` lines is not valid: {cause}; write lines such as `date: 2025-11-30`, with quotation marks around values that hold a colon"
+    )]
+    FrontMatter { place: Place, cause: String },
+
+    #[error("{place}: not valid JSON: {cause}; one article is one object with a \"text\"")]
+    Json { place: Place, cause: String },
+
+    #[error(
+        "{place}: not an article: {cause}; its keys are id, source, date, title, url, text, author, any of them null but text"
+    )]
+    Record { place: Place, cause: String },
+
+    #[error("{place}: {cause}; split it, or save the article's text alone")]
+    TooLarge { place: Place, cause: String },
+}
+
+impl ReadError {
+    /// The path or "standard input", and the line where there is one.
+    pub fn place(&self) -> &Place {
+        match self {
+            ReadError::Io { place, .. }
+            | ReadError::LinkLoop { place, .. }
+            | ReadError::NothingInFolder { place }
+            | ReadError::Binary { place, .. }
+            | ReadError::Empty { place }
+            | ReadError::NoText { place }
+            | ReadError::BadDate { place, .. }
+            | ReadError::FrontMatter { place, .. }
+            | ReadError::Json { place, .. }
+            | ReadError::Record { place, .. }
+            | ReadError::TooLarge { place, .. } => place,
+        }
+    }
+}
+
+fn advice(cause: &io::Error) -> &'static str {
+    match cause.kind() {
+        io::ErrorKind::NotFound => "check the spelling of the path",
+        io::ErrorKind::PermissionDenied => "check its permissions",
+        _ => "check that the file or device is readable",
+    }
+}

@@ -1,0 +1,130 @@
+use std::io::{BufRead, Read};
+
+use super::decode::decode;
+use super::draft::Defaults;
+use super::{Article, MAX_BYTES, Place, ReadError, json};
+
+/// NDJSON, one line in memory at a time.  A bad line is one error and the rest goes on.
+pub(super) struct Lines<R> {
+    name: String,
+    reader: R,
+    line: u64,
+    buffer: Vec<u8>,
+    found: bool,
+    done: bool,
+    defaults: Defaults,
+}
+
+impl<R: BufRead> Lines<R> {
+    pub fn new(name: &str, reader: R, defaults: &Defaults) -> Self {
+        let (name, defaults) = (name.to_owned(), defaults.clone());
+        Lines { name, reader, line: 0, buffer: Vec::new(), found: false, done: false, defaults }
+    }
+
+    /// The next line into the buffer; `false` at the end.
+    fn fill(&mut self) -> Result<bool, ReadError> {
+        self.buffer.clear();
+        self.buffer.shrink_to(1 << 20);
+        self.line += 1;
+        let mut limited = self.reader.by_ref().take(MAX_BYTES as u64);
+        let length = limited.read_until(b'\n', &mut self.buffer).map_err(|cause| {
+            self.done = true;
+            ReadError::Io { place: Place::file(&self.name), cause }
+        })?;
+        if length >= MAX_BYTES {
+            self.done = true;
+            return Err(ReadError::TooLarge {
+                place: self.place(),
+                cause: "the line is longer than 1 GiB".to_owned(),
+            });
+        }
+        Ok(length > 0)
+    }
+
+    fn place(&self) -> Place {
+        Place::line(&self.name, self.line)
+    }
+
+    fn is_blank(&self) -> bool {
+        let line = self.buffer.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.buffer);
+        line.trim_ascii().is_empty()
+    }
+
+    fn article(&self) -> Result<Article, ReadError> {
+        let place = self.place();
+        let text = decode(self.buffer.trim_ascii(), None, &place)?;
+        match serde_json::from_str(&text) {
+            Ok(value) => json::article(value, place, &self.defaults),
+            Err(error) => Err(ReadError::Json { place, cause: json::syntax(&error) }),
+        }
+    }
+}
+
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = Result<Article, ReadError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.done {
+            match self.fill() {
+                Err(error) => return Some(Err(error)),
+                Ok(false) => {
+                    self.done = true;
+                    let place = Place::file(&self.name);
+                    return (!self.found).then_some(Err(ReadError::Empty { place }));
+                }
+                Ok(true) if self.is_blank() => {}
+                Ok(true) => {
+                    self.found = true;
+                    let article = self.article();
+                    // What is no text has no lines either.
+                    self.done = matches!(article, Err(ReadError::Binary { .. }));
+                    return Some(article);
+                }
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> Vec<Result<Article, ReadError>> {
+        Lines::new("a.ndjson", bytes, &Defaults::default()).collect()
+    }
+
+    #[test]
+    fn a_given_id_and_its_text_are_kept_as_they_are() {
+        let items = read(b"{\"id\":\"w-1\",\"source\":\"Wire\",\"date\":\"2025-11-30\",\"title\":null,\"url\":\"https://wire.example/1\",\"text\":\" A\\r\\nB\\u0007 \"}\n");
+        let article = items[0].as_ref().expect("an article");
+        assert_eq!((article.id.as_str(), article.text.as_str()), ("w-1", " A\r\nB\u{7} "));
+        assert_eq!(article.published, Some(jiff::civil::Date::constant(2025, 11, 30)));
+    }
+
+    #[test]
+    fn a_bad_line_is_named_and_the_rest_goes_on() {
+        let items =
+            read(b"\xEF\xBB\xBF{\"text\":\"One.\"}\r\n\n{\"text\":\"Tw\n{\"id\":7,\"text\":\"Three.\"}");
+        assert_eq!(items.len(), 3);
+        let error = items[1].as_ref().expect_err("an error").to_string();
+        assert!(
+            error.starts_with("a.ndjson, line 3: not valid JSON: EOF while parsing a string at column"),
+            "{error}"
+        );
+        assert_eq!(items[2].as_ref().expect("an article").id, "7");
+    }
+
+    #[test]
+    fn a_line_in_a_legacy_encoding_is_read() {
+        assert_eq!(
+            read(b"{\"text\":\"The caf\xE9 is shut.\"}")[0].as_ref().expect("an article").text,
+            "The café is shut."
+        );
+    }
+
+    #[test]
+    fn nothing_but_blank_lines_is_empty() {
+        assert!(matches!(read(b"\n \n")[..], [Err(ReadError::Empty { .. })]));
+    }
+}
