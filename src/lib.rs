@@ -14,9 +14,9 @@ pub mod annotate;
 
 pub mod claims;
 
-pub mod store;
-
 pub mod compare;
+
+pub mod store;
 
 pub mod report;
 

@@ -1,1 +1,24 @@
-//! See ARCHITECTURE.md.
+//! `Claim` and `Finding` ↔ rows of one SQLite file.  The only user of SQLite.
+
+mod add;
+mod error;
+mod find;
+mod list;
+mod meet;
+mod names;
+mod open;
+mod schema;
+
+pub use add::Added;
+pub use error::StoreError;
+pub use find::{Found, Hit};
+pub use list::{ArticleRow, ClaimFilter, FindingFilter, SpeakerRow, Window};
+pub use names::matches_name;
+pub use schema::RULES;
+
+use rusqlite::Connection;
+
+/// An open database.
+pub struct Store {
+    connection: Connection,
+}

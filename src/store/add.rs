@@ -1,0 +1,228 @@
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use sha2::{Digest, Sha256};
+
+use super::schema::RULES;
+use super::{Store, StoreError};
+use crate::base::Decimal;
+use crate::claims::{Claim, Quantity, Story, extract};
+use crate::compare::{Finding, Verdict};
+use crate::read::Article;
+
+/// What adding an article did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Added {
+    New {
+        claims: usize,
+        contradictions: usize,
+        updates: usize,
+    },
+    /// The same article is there already.
+    Unchanged,
+    /// Another text is stored under this id, and stays.
+    Kept,
+}
+
+impl Store {
+    /// Stores an article with its claims and what they contradict or update, all of it or nothing.
+    pub fn add(&mut self, article: &Article, claims: &[Claim]) -> Result<Added, StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if let Some(known) = look_up(&transaction, article)? {
+            return Ok(known);
+        }
+        let n = insert_article(&transaction, article, claims)?;
+        let added = insert_claims(&transaction, n, claims)?;
+        transaction.commit()?;
+        Ok(added)
+    }
+
+    /// What [`Store::add`] would say of an article that is stored already; `None` if it is new.
+    pub fn known(&self, article: &Article) -> Result<Option<Added>, StoreError> {
+        look_up(&self.connection, article)
+    }
+
+    /// True if other rules than this program's made the stored claims and findings.
+    pub fn is_outdated(&self) -> Result<bool, StoreError> {
+        Ok(rules(&self.connection)?.as_deref() != Some(RULES))
+    }
+
+    /// Reads all stored articles again by this program's rules.
+    pub fn refresh(&mut self) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if rules(&transaction)?.as_deref() == Some(RULES) {
+            return Ok(());
+        }
+        transaction.execute_batch("DELETE FROM finding; DELETE FROM claim_key; DELETE FROM claim;")?;
+        let rows: Vec<i64> = transaction
+            .prepare("SELECT n FROM article ORDER BY n")?
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for n in rows {
+            let article = super::find::article(&transaction, "n = ?1", n)?.ok_or(StoreError::Missing)?;
+            let claims = extract(&article);
+            transaction.execute("UPDATE article SET story = ?2 WHERE n = ?1", params![n, story(&claims)?])?;
+            insert_claims(&transaction, n, &claims)?;
+        }
+        transaction.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('rules', ?1)", [RULES])?;
+        transaction.commit()?;
+        Ok(())
+    }
+}
+
+fn rules(connection: &Connection) -> Result<Option<String>, StoreError> {
+    let find = "SELECT value FROM meta WHERE name = 'rules'";
+    Ok(connection.query_row(find, [], |row| row.get(0)).optional()?)
+}
+
+fn look_up(connection: &Connection, article: &Article) -> Result<Option<Added>, StoreError> {
+    let hash = content_hash(article);
+    let mut find = connection.prepare_cached("SELECT hash FROM article WHERE id = ?1 OR hash = ?2")?;
+    let found: Vec<String> = find.query_map([&article.id, &hash], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(match found.as_slice() {
+        [] => None,
+        hashes if hashes.contains(&hash) => Some(Added::Unchanged),
+        _ => Some(Added::Kept),
+    })
+}
+
+/// Of everything that two readings of one article share, so that a second file with it is recognised whatever
+/// its id.
+pub(super) fn content_hash(article: &Article) -> String {
+    let date = article.published.map(|date| date.to_string());
+    let mut hash = Sha256::new();
+    for part in [
+        article.source.as_deref(),
+        date.as_deref(),
+        article.title.as_deref(),
+        article.url.as_deref(),
+        Some(&article.text),
+    ] {
+        hash.update([u8::from(part.is_some())]);
+        hash.update((part.unwrap_or_default().len() as u64).to_be_bytes());
+        hash.update(part.unwrap_or_default());
+    }
+    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn story(claims: &[Claim]) -> Result<String, StoreError> {
+    let none = Story::default();
+    Ok(serde_json::to_string(claims.first().map_or(&none, |claim| &claim.story))?)
+}
+
+fn insert_article(connection: &Connection, article: &Article, claims: &[Claim]) -> Result<i64, StoreError> {
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO article (id, source, published, title, url, author, text, story, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?;
+    Ok(insert.insert(params![
+        article.id,
+        article.source,
+        article.published.map(|date| date.to_string()),
+        article.title,
+        article.url,
+        article.author,
+        article.text,
+        story(claims)?,
+        content_hash(article),
+    ])?)
+}
+
+/// Judges claims against the stored ones of other articles (their own are not there yet), then stores them.
+fn insert_claims(connection: &Connection, article: i64, claims: &[Claim]) -> Result<Added, StoreError> {
+    let keys: Vec<Vec<String>> = claims.iter().map(Claim::keys).collect();
+    let findings = super::meet::judge_stored(connection, claims, &keys)?;
+    let mut insert_key = connection.prepare_cached("INSERT OR IGNORE INTO claim_key (key, claim) VALUES (?1, ?2)")?;
+    for (position, (claim, keys)) in claims.iter().zip(&keys).enumerate() {
+        if let Some(n) = insert_claim(connection, article, position, claim)? {
+            for key in keys {
+                insert_key.execute(params![key, n])?;
+            }
+        }
+    }
+    let (mut contradictions, mut updates) = (0, 0);
+    for finding in &findings {
+        match finding.verdict {
+            Verdict::Contradiction => contradictions += 1,
+            Verdict::Update => updates += 1,
+            Verdict::Agreement => continue,
+        }
+        insert_finding(connection, finding)?;
+    }
+    Ok(Added::New { claims: claims.len(), contradictions, updates })
+}
+
+/// `None` if a claim with this id is there.
+fn insert_claim(
+    connection: &Connection,
+    article: i64,
+    position: usize,
+    claim: &Claim,
+) -> Result<Option<i64>, StoreError> {
+    let mut insert = connection.prepare_cached(
+        "INSERT OR IGNORE INTO claim (id, article, position, kind, source, published, speaker, text, value, low,
+           high, modifier, unit, dimension, measure, event, time_start, time_end, place, directness, factuality,
+           sentence, json)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS NUMERIC), CAST(?10 AS NUMERIC), CAST(?11 AS NUMERIC),
+           ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)",
+    )?;
+    let quantity = claim.quantity.as_ref();
+    let statement = claim.statement.as_ref();
+    let event = claim.event.as_ref();
+    let decimal = |of: fn(&Quantity) -> Option<Decimal>| {
+        quantity.and_then(of).map(|figure| figure.normalize().to_string())
+    };
+    let changed = insert.execute(params![
+        claim.id,
+        article,
+        position as i64,
+        word(&claim.kind)?,
+        claim.article.source,
+        claim.article.published.map(|date| date.to_string()),
+        claim.attribution.as_ref().and_then(|said| said.speaker.as_deref()),
+        claim.text,
+        decimal(|quantity| Some(quantity.value)),
+        decimal(|quantity| quantity.low),
+        decimal(|quantity| quantity.high),
+        quantity.map(|quantity| word(&quantity.modifier)).transpose()?,
+        quantity.and_then(|quantity| quantity.unit.as_deref()),
+        quantity.map(|quantity| word(&quantity.dimension)).transpose()?,
+        claim.measure.as_ref().map(|measure| &measure.text),
+        event.map(|event| &event.lemma),
+        claim.time.as_ref().and_then(|time| time.start).map(|date| date.to_string()),
+        claim.time.as_ref().and_then(|time| time.end).map(|date| date.to_string()),
+        Some(claim.place.join("; ")).filter(|places| !places.is_empty()),
+        claim.attribution.as_ref().map(|said| word(&said.directness)).transpose()?,
+        statement.map(|said| said.factuality).or(event.map(|event| event.factuality)).map(|f| word(&f)).transpose()?,
+        claim.sentence.text,
+        serde_json::to_string(claim)?,
+    ])?;
+    Ok((changed > 0).then(|| connection.last_insert_rowid()))
+}
+
+fn insert_finding(connection: &Connection, finding: &Finding) -> Result<(), StoreError> {
+    let mut insert = connection.prepare_cached(
+        "INSERT OR IGNORE INTO finding (id, a, b, verdict, kind, between, severity, score, reason, rule, json)
+         SELECT ?1, a.n, b.n, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM claim a, claim b WHERE a.id = ?2 AND b.id = ?3",
+    )?;
+    insert.execute(params![
+        finding.id,
+        finding.a.id,
+        finding.b.id,
+        word(&finding.verdict)?,
+        word(&finding.kind)?,
+        word(&finding.between)?,
+        word(&finding.severity)?,
+        finding.score,
+        finding.reason,
+        finding.rule,
+        serde_json::to_string(finding)?,
+    ])?;
+    Ok(())
+}
+
+/// The name that the contract gives to a value of a closed list.
+fn word(value: &impl serde::Serialize) -> Result<String, StoreError> {
+    match serde_json::to_value(value)? {
+        serde_json::Value::String(word) => Ok(word),
+        other => Ok(other.to_string()),
+    }
+}

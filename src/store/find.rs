@@ -1,0 +1,154 @@
+use jiff::civil::Date;
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+use serde::Serialize;
+
+use super::{Store, StoreError};
+use crate::claims::Claim;
+use crate::compare::Finding;
+use crate::read::Article;
+
+/// What an id stands for.
+#[derive(Debug)]
+pub enum Found {
+    Claim { claim: Box<Claim>, article: Article },
+    Finding(Box<Finding>),
+    Article(Article),
+}
+
+/// An article or claim that full-text search found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Hit {
+    pub found: &'static str,
+    pub id: String,
+    pub source: Option<String>,
+    pub published: Option<String>,
+    pub title: Option<String>,
+    pub passage: String,
+}
+
+impl Store {
+    /// What an id, or the first letters of only one id, stands for.
+    pub fn find(&self, id: &str) -> Result<Option<Found>, StoreError> {
+        let Some((table, n)) = self.resolve(id)? else { return Ok(None) };
+        match table.as_str() {
+            "claim" => {
+                let find = "SELECT json, article FROM claim WHERE n = ?1";
+                let (json, of): (String, i64) =
+                    self.connection.query_row(find, [n], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                let article = article(&self.connection, "n = ?1", of)?.ok_or(StoreError::Missing)?;
+                Ok(Some(Found::Claim { claim: Box::new(serde_json::from_str(&json)?), article }))
+            }
+            "finding" => {
+                let find = "SELECT json FROM finding WHERE n = ?1";
+                let json: String = self.connection.query_row(find, [n], |row| row.get(0))?;
+                Ok(Some(Found::Finding(Box::new(serde_json::from_str(&json)?))))
+            }
+            _ => Ok(article(&self.connection, "n = ?1", n)?.map(Found::Article)),
+        }
+    }
+
+    fn resolve(&self, id: &str) -> Result<Option<(String, i64)>, StoreError> {
+        let mut find = self.connection.prepare_cached(
+            "SELECT 'claim', n, id FROM claim WHERE id >= ?1 AND id < ?1 || char(1114111)
+             UNION ALL SELECT 'finding', n, id FROM finding WHERE id >= ?1 AND id < ?1 || char(1114111)
+             UNION ALL SELECT 'article', n, id FROM article WHERE id >= ?1 AND id < ?1 || char(1114111)
+             ORDER BY 3 LIMIT 2",
+        )?;
+        let mut rows: Vec<(String, i64, String)> =
+            find.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
+        if rows.len() > 1 && rows[0].2 != id {
+            return Err(StoreError::Ambiguous(id.to_owned()));
+        }
+        Ok((!rows.is_empty() && !id.is_empty()).then(|| rows.swap_remove(0)).map(|(table, n, _)| (table, n)))
+    }
+
+    /// The article that is stored under an id.
+    pub fn article(&self, id: &str) -> Result<Option<Article>, StoreError> {
+        article(&self.connection, "id = ?1", id)
+    }
+
+    /// Articles and claims that hold all the words, best first.
+    pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>, StoreError> {
+        let Some(query) = full_text(words) else { return Ok(Vec::new()) };
+        let mut hits = Vec::new();
+        for (found, sql) in [
+            (
+                "article",
+                "SELECT a.id, a.source, a.published, a.title, snippet(article_text, -1, '[', ']', '…', 24)
+                 FROM article_text JOIN article a ON a.n = article_text.rowid
+                 WHERE article_text MATCH ?1 ORDER BY rank, a.published, a.source, a.id LIMIT ?2",
+            ),
+            (
+                "claim",
+                "SELECT c.id, c.source, c.published, a.title, snippet(claim_text, 1, '[', ']', '…', 24)
+                 FROM claim_text JOIN claim c ON c.n = claim_text.rowid JOIN article a ON a.n = c.article
+                 WHERE claim_text MATCH ?1 ORDER BY rank, c.published, c.source, c.id LIMIT ?2",
+            ),
+        ] {
+            let mut find = self.connection.prepare_cached(sql)?;
+            let rows = find.query_map(params![query, limit as i64], |row| hit(found, row))?;
+            hits.extend(rows.collect::<Result<Vec<_>, _>>()?);
+        }
+        Ok(hits)
+    }
+}
+
+fn hit(found: &'static str, row: &Row) -> rusqlite::Result<Hit> {
+    Ok(Hit {
+        found,
+        id: row.get(0)?,
+        source: row.get(1)?,
+        published: row.get(2)?,
+        title: row.get(3)?,
+        passage: row.get(4)?,
+    })
+}
+
+/// Words as a query of the full-text index: all of them, a trailing `*` for any ending, and what stands in
+/// double quotes as a phrase.  `None` if there is no word.
+pub(super) fn full_text(words: &str) -> Option<String> {
+    let mut terms = Vec::new();
+    for (at, part) in words.split('"').enumerate() {
+        let whole = [part];
+        let pieces: &mut dyn Iterator<Item = &str> =
+            if at % 2 == 1 { &mut whole.into_iter() } else { &mut part.split_whitespace() };
+        for piece in pieces.filter(|piece| piece.contains(char::is_alphanumeric)) {
+            let any_ending = if piece.ends_with('*') { "*" } else { "" };
+            terms.push(format!("\"{}\"{any_ending}", piece.replace('\0', " ")));
+        }
+    }
+    (!terms.is_empty()).then(|| terms.join(" "))
+}
+
+pub(super) fn article(
+    connection: &Connection,
+    condition: &str,
+    value: impl ToSql,
+) -> Result<Option<Article>, StoreError> {
+    let sql = format!("SELECT id, source, published, title, url, author, text FROM article WHERE {condition}");
+    let read = |row: &Row| {
+        let published: Option<String> = row.get(2)?;
+        Ok(Article {
+            id: row.get(0)?,
+            source: row.get(1)?,
+            published: published.and_then(|date| date.parse::<Date>().ok()),
+            title: row.get(3)?,
+            url: row.get(4)?,
+            author: row.get(5)?,
+            text: row.get(6)?,
+        })
+    };
+    Ok(connection.prepare_cached(&sql)?.query_row([value], read).optional()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::full_text;
+
+    #[test]
+    fn words_become_a_query_that_cannot_be_malformed() {
+        assert_eq!(full_text("peace \"talks in\" NOT(").as_deref(), Some("\"peace\" \"talks in\" \"NOT(\""));
+        assert_eq!(full_text("dron*").as_deref(), Some("\"dron*\"*"));
+        assert_eq!(full_text(" - \" ( "), None);
+    }
+}

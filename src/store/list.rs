@@ -1,0 +1,219 @@
+//! Listings.  All are ordered by publication, outlet and id, never by the order of adding.
+
+use jiff::civil::Date;
+use rusqlite::{Row, params};
+use serde::Serialize;
+
+use super::find::full_text;
+use super::{Store, StoreError, matches_name};
+use crate::compare::Finding;
+
+/// Days of publication, both ends included; an article without a date is in no window that has an end.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Window {
+    pub since: Option<Date>,
+    pub until: Option<Date>,
+}
+
+impl Window {
+    fn ends(self) -> (Option<String>, Option<String>) {
+        (self.since.map(|date| date.to_string()), self.until.map(|date| date.to_string()))
+    }
+}
+
+/// Which claims to list; what is `None` lets all pass.
+#[derive(Debug, Clone, Default)]
+pub struct ClaimFilter {
+    pub speaker: Option<String>,
+    pub source: Option<String>,
+    /// `quantity` or `statement`.
+    pub kind: Option<String>,
+    pub about: Option<String>,
+    pub window: Window,
+}
+
+/// Which contradictions to list; a speaker, an outlet or words may be on either side.
+#[derive(Debug, Clone, Default)]
+pub struct FindingFilter {
+    pub speaker: Option<String>,
+    pub source: Option<String>,
+    /// A kind of finding: `quantity`, `quote` …
+    pub kind: Option<String>,
+    pub about: Option<String>,
+    /// `low`, `medium` or `high`: this and above.
+    pub min_severity: Option<String>,
+    /// The window of the newer article.
+    pub window: Window,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ArticleRow {
+    pub id: String,
+    pub source: Option<String>,
+    pub published: Option<String>,
+    pub title: Option<String>,
+    pub url: Option<String>,
+    pub author: Option<String>,
+    pub figures: i64,
+    pub statements: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SpeakerRow {
+    pub name: String,
+    pub statements: i64,
+    pub figures: i64,
+    pub articles: i64,
+    pub sources: Vec<String>,
+    pub first: Option<String>,
+    pub last: Option<String>,
+}
+
+impl Store {
+    pub fn articles(&self, source: Option<&str>, window: Window) -> Result<Vec<ArticleRow>, StoreError> {
+        let (since, until) = window.ends();
+        let mut list = self.connection.prepare_cached(
+            "SELECT a.id, a.source, a.published, a.title, a.url, a.author,
+                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 'quantity'),
+                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 'statement')
+             FROM article a
+             WHERE (?1 IS NULL OR a.source IN (SELECT value FROM json_each(?1)))
+               AND (?2 IS NULL OR a.published >= ?2) AND (?3 IS NULL OR a.published <= ?3)
+             ORDER BY a.published IS NULL, a.published, a.source IS NULL, a.source, a.id",
+        )?;
+        let rows = list.query_map(params![self.sources_like(source)?, since, until], article_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    pub fn speakers(&self, name: Option<&str>) -> Result<Vec<SpeakerRow>, StoreError> {
+        let mut list = self.connection.prepare_cached(
+            "SELECT s.name, s.statements, s.figures, s.articles,
+                    (SELECT json_group_array(source) FROM
+                      (SELECT DISTINCT source FROM claim WHERE speaker = s.name AND source IS NOT NULL ORDER BY 1)),
+                    s.first, s.last
+             FROM speaker s
+             WHERE ?1 IS NULL OR s.name IN (SELECT value FROM json_each(?1))
+             ORDER BY s.statements + s.figures DESC, s.name",
+        )?;
+        let rows = list.query_map([self.speakers_like(name)?], |row| {
+            let sources: String = row.get(4)?;
+            Ok(SpeakerRow {
+                name: row.get(0)?,
+                statements: row.get(1)?,
+                figures: row.get(2)?,
+                articles: row.get(3)?,
+                sources: serde_json::from_str(&sources).unwrap_or_default(),
+                first: row.get(5)?,
+                last: row.get(6)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Hands over the JSON of each claim that passes, one at a time; stops at the first error of the receiver.
+    pub fn claims<E: From<StoreError>>(
+        &self,
+        filter: &ClaimFilter,
+        mut each: impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let (since, until) = filter.window.ends();
+        let mut list = self.connection.prepare_cached(CLAIMS).map_err(StoreError::from)?;
+        let mut rows = list
+            .query(params![
+                self.speakers_like(filter.speaker.as_deref())?,
+                self.sources_like(filter.source.as_deref())?,
+                filter.kind,
+                filter.about.as_deref().map(words_or_nothing),
+                since,
+                until,
+            ])
+            .map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            each(row.get_ref(0).and_then(|json| Ok(json.as_str()?)).map_err(StoreError::from)?)?;
+        }
+        Ok(())
+    }
+
+    /// The stored contradictions that pass.
+    pub fn contradictions(&self, filter: &FindingFilter) -> Result<Vec<Finding>, StoreError> {
+        let (since, until) = filter.window.ends();
+        let mut list = self.connection.prepare_cached(CONTRADICTIONS)?;
+        let mut rows = list.query(params![
+            self.speakers_like(filter.speaker.as_deref())?,
+            self.sources_like(filter.source.as_deref())?,
+            filter.kind,
+            filter.about.as_deref().map(words_or_nothing),
+            since,
+            until,
+            filter.min_severity,
+        ])?;
+        let mut findings = Vec::new();
+        while let Some(row) = rows.next()? {
+            findings.push(serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?);
+        }
+        Ok(findings)
+    }
+
+    fn speakers_like(&self, name: Option<&str>) -> Result<Option<String>, StoreError> {
+        self.names_like(name, "SELECT DISTINCT speaker FROM claim WHERE speaker IS NOT NULL")
+    }
+
+    fn sources_like(&self, name: Option<&str>) -> Result<Option<String>, StoreError> {
+        self.names_like(name, "SELECT DISTINCT source FROM article WHERE source IS NOT NULL")
+    }
+
+    /// The stored names that a typed one may mean, as a JSON array.
+    fn names_like(&self, name: Option<&str>, all: &str) -> Result<Option<String>, StoreError> {
+        let Some(asked) = name else { return Ok(None) };
+        let mut list = self.connection.prepare_cached(all)?;
+        let mut names = Vec::new();
+        for name in list.query_map([], |row| row.get::<_, String>(0))? {
+            let name = name?;
+            if matches_name(asked, &name) {
+                names.push(name);
+            }
+        }
+        Ok(Some(serde_json::to_string(&names)?))
+    }
+}
+
+const CLAIMS: &str = "
+    SELECT c.json FROM claim c JOIN article a ON a.n = c.article
+    WHERE (?1 IS NULL OR c.speaker IN (SELECT value FROM json_each(?1)))
+      AND (?2 IS NULL OR c.source IN (SELECT value FROM json_each(?2)))
+      AND (?3 IS NULL OR c.kind = ?3)
+      AND (?4 IS NULL OR c.n IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?4))
+      AND (?5 IS NULL OR c.published >= ?5) AND (?6 IS NULL OR c.published <= ?6)
+    ORDER BY a.published IS NULL, a.published, a.source IS NULL, a.source, a.id, c.position";
+
+const CONTRADICTIONS: &str = "
+    SELECT f.json FROM finding f JOIN claim a ON a.n = f.a JOIN claim b ON b.n = f.b
+    WHERE f.verdict = 'contradiction'
+      AND (?1 IS NULL OR a.speaker IN (SELECT value FROM json_each(?1))
+                      OR b.speaker IN (SELECT value FROM json_each(?1)))
+      AND (?2 IS NULL OR a.source IN (SELECT value FROM json_each(?2))
+                      OR b.source IN (SELECT value FROM json_each(?2)))
+      AND (?3 IS NULL OR f.kind = ?3)
+      AND (?4 IS NULL OR a.n IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?4)
+                      OR b.n IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?4))
+      AND (?5 IS NULL OR a.published >= ?5) AND (?6 IS NULL OR a.published <= ?6)
+      AND (?7 IS NULL OR instr('low medium high', f.severity) >= instr('low medium high', ?7))
+    ORDER BY a.published IS NULL, a.published, a.source IS NULL, a.source, f.id";
+
+/// Words without a letter or figure match nothing, rather than everything.
+fn words_or_nothing(words: &str) -> String {
+    full_text(words).unwrap_or_else(|| String::from("\"\""))
+}
+
+fn article_row(row: &Row) -> rusqlite::Result<ArticleRow> {
+    Ok(ArticleRow {
+        id: row.get(0)?,
+        source: row.get(1)?,
+        published: row.get(2)?,
+        title: row.get(3)?,
+        url: row.get(4)?,
+        author: row.get(5)?,
+        figures: row.get(6)?,
+        statements: row.get(7)?,
+    })
+}
