@@ -76,7 +76,8 @@ fn rules(connection: &Connection) -> Result<Option<String>, StoreError> {
 fn look_up(connection: &Connection, article: &Article) -> Result<Option<Added>, StoreError> {
     let hash = content_hash(article);
     let mut find = connection.prepare_cached("SELECT hash FROM article WHERE id = ?1 OR hash = ?2")?;
-    let found: Vec<String> = find.query_map([&article.id, &hash], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let found: Vec<String> =
+        find.query_map([&article.id, &hash], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(match found.as_slice() {
         [] => None,
         hashes if hashes.contains(&hash) => Some(Added::Unchanged),
@@ -130,7 +131,8 @@ fn insert_article(connection: &Connection, article: &Article, claims: &[Claim]) 
 fn insert_claims(connection: &Connection, article: i64, claims: &[Claim]) -> Result<Added, StoreError> {
     let keys: Vec<Vec<String>> = claims.iter().map(Claim::keys).collect();
     let findings = super::meet::judge_stored(connection, claims, &keys)?;
-    let mut insert_key = connection.prepare_cached("INSERT OR IGNORE INTO claim_key (key, claim) VALUES (?1, ?2)")?;
+    let mut insert_key =
+        connection.prepare_cached("INSERT OR IGNORE INTO claim_key (key, claim) VALUES (?1, ?2)")?;
     for (position, (claim, keys)) in claims.iter().zip(&keys).enumerate() {
         if let Some(n) = insert_claim(connection, article, position, claim)? {
             for key in keys {
@@ -191,7 +193,11 @@ fn insert_claim(
         claim.time.as_ref().and_then(|time| time.end).map(|date| date.to_string()),
         Some(claim.place.join("; ")).filter(|places| !places.is_empty()),
         claim.attribution.as_ref().map(|said| word(&said.directness)).transpose()?,
-        statement.map(|said| said.factuality).or(event.map(|event| event.factuality)).map(|f| word(&f)).transpose()?,
+        statement
+            .map(|said| said.factuality)
+            .or(event.map(|event| event.factuality))
+            .map(|f| word(&f))
+            .transpose()?,
         claim.sentence.text,
         serde_json::to_string(claim)?,
     ])?;

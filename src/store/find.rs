@@ -54,8 +54,9 @@ impl Store {
              UNION ALL SELECT 'article', n, id FROM article WHERE id >= ?1 AND id < ?1 || char(1114111)
              ORDER BY 3 LIMIT 2",
         )?;
-        let mut rows: Vec<(String, i64, String)> =
-            find.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
+        let mut rows: Vec<(String, i64, String)> = find
+            .query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .collect::<Result<_, _>>()?;
         if rows.len() > 1 && rows[0].2 != id {
             return Err(StoreError::Ambiguous(id.to_owned()));
         }
@@ -125,7 +126,8 @@ pub(super) fn article(
     condition: &str,
     value: impl ToSql,
 ) -> Result<Option<Article>, StoreError> {
-    let sql = format!("SELECT id, source, published, title, url, author, text FROM article WHERE {condition}");
+    let sql =
+        format!("SELECT id, source, published, title, url, author, text FROM article WHERE {condition}");
     let read = |row: &Row| {
         let published: Option<String> = row.get(2)?;
         Ok(Article {

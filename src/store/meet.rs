@@ -29,7 +29,9 @@ pub(super) fn judge_stored(
         let Some(stored) = load(connection, n, &mut stories)? else { continue };
         let others = partners.into_iter().filter_map(|at| claims.get(at));
         findings.extend(
-            others.filter(|claim| claim.article.id != stored.article.id).filter_map(|claim| judge(claim, &stored)),
+            others
+                .filter(|claim| claim.article.id != stored.article.id)
+                .filter_map(|claim| judge(claim, &stored)),
         );
     }
     Ok(findings)

@@ -15,7 +15,8 @@ pub fn matches_name(query: &str, name: &str) -> bool {
 
 /// What is left of a name when accents, case and the usual differences between transliterations are gone.
 fn skeleton(name: &str) -> String {
-    let folded: String = name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+    let folded: String =
+        name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
     let mut out = String::with_capacity(folded.len());
     let mut letters = folded.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -67,9 +68,12 @@ mod tests {
 
     #[test]
     fn other_names_do_not() {
-        for (query, name) in
-            [("smith", "Ann Blacksmith"), ("orlov sergei", "Sergei Orlov"), ("", "Ann"), ("putin", "Vladimir Puchov")]
-        {
+        for (query, name) in [
+            ("smith", "Ann Blacksmith"),
+            ("orlov sergei", "Sergei Orlov"),
+            ("", "Ann"),
+            ("putin", "Vladimir Puchov"),
+        ] {
             assert!(!matches_name(query, name), "{query} should not meet {name}");
         }
     }
