@@ -1,8 +1,122 @@
-//! The command line.
+//! The command line: one file a command.
+
+mod add;
+mod articles;
+mod batch;
+mod claims;
+mod compare;
+mod extract;
+mod failure;
+mod input;
+mod output;
+mod progress;
+mod report;
+mod search;
+mod session;
+mod show;
+mod speakers;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-pub fn run(_arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    ExitCode::SUCCESS
+use clap::{Parser, Subcommand};
+
+use failure::Failure;
+
+/// How a command ended when nothing broke it off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Quiet,
+    Contradictions,
+    /// Some input could not be read; the rest was done.
+    SomeFailed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        ExitCode::from(match outcome {
+            Outcome::Quiet => 0,
+            Outcome::Contradictions => 1,
+            Outcome::SomeFailed => 2,
+        })
+    }
+}
+
+/// Finds where news articles contradict each other.
+///
+/// gainsay reads articles, pulls out what they claim (figures, and statements with their speakers), keeps the
+/// claims in one SQLite file, and says where a new article contradicts what earlier ones of any outlet claimed.
+#[derive(Debug, Parser)]
+#[command(name = "gainsay", version, max_term_width = 100, after_help = FIRST_STEPS)]
+struct Cli {
+    /// The database: one SQLite file, made by the first `add`
+    #[arg(long, env = "GAINSAY_DB", default_value = "gainsay.db", value_name = "FILE", global = true)]
+    db: PathBuf,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+const FIRST_STEPS: &str = "\
+First steps:
+  gainsay add articles/                       read a folder of articles and store what they claim
+  gainsay report                              contradictions across all sources, by fact
+  gainsay claims --speaker zelensky           what somebody said, and the figures he gave
+  gainsay compare draft.txt --date 2025-11-30 does a draft contradict what is stored?
+
+Exit status: 0 nothing to flag, 1 contradictions found (compare, report), 2 something went wrong.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Add(add::Add),
+    Extract(extract::Extract),
+    Articles(articles::Articles),
+    Speakers(speakers::Speakers),
+    Claims(claims::Claims),
+    Compare(compare::Compare),
+    Report(report::Report),
+    Show(show::Show),
+    Search(search::Search),
+}
+
+/// Runs one command; everything that goes wrong is said on stderr.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let db = cli.db.as_path();
+    let done = match cli.command {
+        Command::Add(command) => command.run(db),
+        Command::Extract(command) => command.run(),
+        Command::Articles(command) => command.run(db),
+        Command::Speakers(command) => command.run(db),
+        Command::Claims(command) => command.run(db),
+        Command::Compare(command) => command.run(db),
+        Command::Report(command) => command.run(db),
+        Command::Show(command) => command.run(db),
+        Command::Search(command) => command.run(db),
+    };
+    match done {
+        Ok(outcome) => outcome.into(),
+        Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.print();
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        super::Cli::command().debug_assert();
+    }
 }

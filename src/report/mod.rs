@@ -1,1 +1,15 @@
-//! See ARCHITECTURE.md.
+//! Claims and findings → any writer: tables, JSON, CSV, Markdown.
+
+mod cell;
+mod claims;
+mod facts;
+mod findings;
+mod listing;
+mod paper;
+mod passage;
+
+pub use cell::{in_terminal, one_line};
+pub use facts::{Fact, facts};
+pub use listing::{Format, Listing, Row};
+pub use paper::print_facts;
+pub use passage::{print_article, print_claim, print_finding};

@@ -9,12 +9,12 @@ use crate::compare::{Finding, Verdict};
 use crate::read::Article;
 
 /// What adding an article did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Added {
     New {
         claims: usize,
-        contradictions: usize,
-        updates: usize,
+        /// All verdicts against other articles, agreements too; only the others were stored.
+        findings: Vec<Finding>,
     },
     /// The same article is there already.
     Unchanged,
@@ -140,16 +140,10 @@ fn insert_claims(connection: &Connection, article: i64, claims: &[Claim]) -> Res
             }
         }
     }
-    let (mut contradictions, mut updates) = (0, 0);
-    for finding in &findings {
-        match finding.verdict {
-            Verdict::Contradiction => contradictions += 1,
-            Verdict::Update => updates += 1,
-            Verdict::Agreement => continue,
-        }
+    for finding in findings.iter().filter(|finding| finding.verdict != Verdict::Agreement) {
         insert_finding(connection, finding)?;
     }
-    Ok(Added::New { claims: claims.len(), contradictions, updates })
+    Ok(Added::New { claims: claims.len(), findings })
 }
 
 /// `None` if a claim with this id is there.

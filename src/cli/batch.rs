@@ -1,0 +1,84 @@
+//! Articles in bounded batches: work inside a batch is shared among threads, its results keep their order.
+
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use super::failure::{Failure, complain};
+use super::input::{PathArgs, ThreadArgs};
+use super::progress::Progress;
+use crate::read::{Article, Defaults, articles};
+
+/// What one batch may hold; a single larger article is a batch of its own.
+const MOST_BYTES: usize = 1 << 20;
+const MOST_ARTICLES: usize = 256;
+
+/// Threads, the progress line, and the count of what could not be read.
+pub(super) struct Work {
+    pool: ThreadPool,
+    progress: Progress,
+    pub failed: usize,
+}
+
+impl Work {
+    pub fn new(doing: &'static str, threads: ThreadArgs) -> Result<Self, Failure> {
+        let pool = ThreadPoolBuilder::new().num_threads(threads.threads).build().map_err(|error| {
+            Failure::new(format!("cannot start threads: {error}"), "try a smaller number with --threads")
+        })?;
+        Ok(Work { pool, progress: Progress::new(doing), failed: 0 })
+    }
+
+    /// Does `each` with all articles in parallel and `then` with every result in order.
+    pub fn run<T: Send>(
+        &mut self,
+        given: &PathArgs,
+        each: impl Fn(&Article) -> T + Sync,
+        mut then: impl FnMut(Article, T) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let mut items = read(given.paths.clone(), given.defaults.defaults());
+        loop {
+            let (batch, more) = self.next_batch(&mut items);
+            let done: Vec<T> = self.pool.install(|| batch.par_iter().map(&each).collect());
+            for (article, result) in batch.into_iter().zip(done) {
+                self.progress.step(article.text.len());
+                then(article, result)?;
+            }
+            if !more {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The next articles, and whether there may be more.
+    fn next_batch(
+        &mut self,
+        items: &mut dyn Iterator<Item = Result<Article, crate::read::ReadError>>,
+    ) -> (Vec<Article>, bool) {
+        let (mut batch, mut bytes) = (Vec::new(), 0);
+        while bytes < MOST_BYTES && batch.len() < MOST_ARTICLES {
+            match items.next() {
+                None => return (batch, false),
+                Some(Ok(article)) => {
+                    bytes += article.text.len();
+                    batch.push(article);
+                }
+                Some(Err(error)) => self.complain(&error.to_string()),
+            }
+        }
+        (batch, true)
+    }
+
+    /// Says what could not be done, and goes on.
+    pub fn complain(&mut self, message: &str) {
+        self.failed += 1;
+        self.progress.pause(|| complain(message));
+    }
+}
+
+fn read(
+    paths: Vec<PathBuf>,
+    defaults: Defaults,
+) -> impl Iterator<Item = Result<Article, crate::read::ReadError>> + Send {
+    paths.into_iter().flat_map(move |path| articles(&path, &defaults))
+}

@@ -1,0 +1,62 @@
+use std::path::Path;
+
+use clap::Args;
+
+use super::failure::Failure;
+use super::input::WindowArgs;
+use super::output::FormatArgs;
+use super::{Outcome, session};
+use crate::claims::Claim;
+use crate::store::{ClaimFilter, StoreError};
+
+/// List the stored claims
+///
+/// In order of publication.  Filters are joined by "and".  Names are met in any spelling and by any part:
+/// `--speaker zelensky` lists Volodymyr Zelenskyy.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  gainsay claims --speaker zelensky --kind statement
+  gainsay claims --about 'drones kyiv' --since 2025-11-28 --until 2025-11-30
+  gainsay claims --format ndjson | jq -r .text")]
+pub(super) struct Claims {
+    /// Said by this person or body
+    #[arg(long, value_name = "NAME")]
+    speaker: Option<String>,
+    /// In this outlet
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+    /// Figures or attributed statements only
+    #[arg(long, value_parser = ["quantity", "statement"])]
+    kind: Option<String>,
+    /// With all these words in the claim or its sentence
+    #[arg(long, value_name = "WORDS")]
+    about: Option<String>,
+    #[command(flatten)]
+    window: WindowArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+impl Claims {
+    pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
+        let store = session::to_read(db)?;
+        let filter = ClaimFilter {
+            speaker: self.speaker,
+            source: self.source,
+            kind: self.kind,
+            about: self.about,
+            window: self.window.window(),
+        };
+        let mut listing = self.format.listing();
+        store.claims(&filter, |json| {
+            if listing.is_json() {
+                return Ok(listing.json_line(json)?);
+            }
+            let claim: Claim = serde_json::from_str(json).map_err(StoreError::from)?;
+            Ok::<(), Failure>(listing.row(&claim)?)
+        })?;
+        listing.finish()?;
+        Ok(Outcome::Quiet)
+    }
+}

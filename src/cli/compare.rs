@@ -1,0 +1,184 @@
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::batch::Work;
+use super::failure::{Failure, complain};
+use super::input::{DefaultArgs, PathArgs, ThreadArgs};
+use super::output::FormatArgs;
+use super::{Outcome, session};
+use crate::claims::{Claim, extract};
+use crate::compare::{Finding, Verdict, judge};
+use crate::read::Article;
+use crate::store::{Added, Store};
+
+/// Flag where articles contradict the stored ones, or each other
+///
+/// The articles are taken in order of publication.  Nothing is stored unless --add is given.  The exit status is
+/// 1 if there is a contradiction.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  gainsay compare draft.txt --source 'Example Wire' --date 2025-11-30
+  gainsay compare incoming/ --add
+  gainsay compare a.html b.html --all --format ndjson")]
+pub(super) struct Compare {
+    /// Files, folders, `-` for standard input, or ids of stored articles
+    #[arg(required = true, value_name = "PATH|ARTICLE_ID")]
+    given: Vec<PathBuf>,
+    /// Also store the articles
+    #[arg(long)]
+    add: bool,
+    /// Also print agreements and updates
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    defaults: DefaultArgs,
+    #[command(flatten)]
+    threads: ThreadArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+impl Compare {
+    pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
+        let mut store = self.open(db)?;
+        let mut work = Work::new("comparing", self.threads)?;
+        let articles = self.articles(&mut work, store.as_ref(), db)?;
+        let mut earlier = Earlier::default();
+        let mut printed = FxHashSet::default();
+        let mut listing = self.format.listing();
+        let mut contradictions = 0;
+        for (article, claims) in articles {
+            let mut findings = match &mut store {
+                Some(store) if self.add => add(store, &article, &claims),
+                store => earlier.judge(store.as_ref(), claims),
+            }
+            .map_err(Failure::of_store(db))?;
+            findings.retain(|finding| self.all || finding.verdict == Verdict::Contradiction);
+            findings.sort_by(|a, b| order(a).cmp(&order(b)));
+            for finding in findings.iter().filter(|finding| printed.insert(finding.id.clone())) {
+                contradictions += usize::from(finding.verdict == Verdict::Contradiction);
+                listing.row(finding)?;
+            }
+        }
+        listing.finish()?;
+        Ok(match (work.failed, contradictions) {
+            (0, 0) => Outcome::Quiet,
+            (0, _) => Outcome::Contradictions,
+            _ => Outcome::SomeFailed,
+        })
+    }
+
+    /// Without a file, articles can still be compared with each other.
+    fn open(&self, db: &Path) -> Result<Option<Store>, Failure> {
+        if self.add {
+            return session::to_write(db).map(Some);
+        }
+        if !db.exists() {
+            complain(&format!(
+                "{}: no database yet: comparing the given articles with each other",
+                db.display()
+            ));
+            return Ok(None);
+        }
+        session::to_judge(db).map(Some)
+    }
+
+    /// The given articles, each once, in order of publication, with their claims.
+    fn articles(
+        &self,
+        work: &mut Work,
+        store: Option<&Store>,
+        db: &Path,
+    ) -> Result<Vec<(Article, Vec<Claim>)>, Failure> {
+        let mut articles = Vec::new();
+        let mut paths = Vec::new();
+        for given in &self.given {
+            match self.stored(given, store).map_err(Failure::of_store(db))? {
+                Some(article) => articles.push((extract(&article), article)),
+                None => paths.push(given.clone()),
+            }
+        }
+        let mut articles: Vec<_> = articles.into_iter().map(|(claims, article)| (article, claims)).collect();
+        let input = PathArgs { paths, defaults: self.defaults.clone(), threads: self.threads };
+        work.run(&input, extract, |article, claims| {
+            articles.push((article, claims));
+            Ok(())
+        })?;
+        let order = |article: &Article| {
+            (article.published.is_none(), article.published, article.source.clone(), article.id.clone())
+        };
+        articles.sort_by_cached_key(|(article, _)| order(article));
+        articles.dedup_by(|a, b| a.0.id == b.0.id);
+        Ok(articles)
+    }
+
+    /// A file goes before an id.
+    fn stored(
+        &self,
+        given: &Path,
+        store: Option<&Store>,
+    ) -> Result<Option<Article>, crate::store::StoreError> {
+        match (store, given.to_str()) {
+            (Some(store), Some(id)) if id != "-" && !given.exists() => store.article(id),
+            _ => Ok(None),
+        }
+    }
+}
+
+fn add(
+    store: &mut Store,
+    article: &Article,
+    claims: &[Claim],
+) -> Result<Vec<Finding>, crate::store::StoreError> {
+    match store.add(article, claims)? {
+        Added::New { findings, .. } => Ok(findings),
+        Added::Unchanged | Added::Kept => {
+            let keys: Vec<_> = claims.iter().map(Claim::keys).collect();
+            store.judge(claims, &keys)
+        }
+    }
+}
+
+fn order(finding: &Finding) -> impl Ord + '_ {
+    (
+        (finding.a.article.published, &finding.a.article.id, finding.a.field, finding.a.span),
+        (finding.b.article.published, &finding.b.article.id, finding.b.field, finding.b.span),
+        &finding.id,
+    )
+}
+
+/// The claims of the articles before the one at hand, by what they are looked up by.
+#[derive(Default)]
+struct Earlier {
+    claims: Vec<Claim>,
+    by_key: FxHashMap<String, Vec<usize>>,
+}
+
+impl Earlier {
+    /// Verdicts on an article's claims against stored and earlier ones; then it counts as earlier itself.
+    fn judge(
+        &mut self,
+        store: Option<&Store>,
+        claims: Vec<Claim>,
+    ) -> Result<Vec<Finding>, crate::store::StoreError> {
+        let keys: Vec<_> = claims.iter().map(Claim::keys).collect();
+        let mut findings = store.map_or(Ok(Vec::new()), |store| store.judge(&claims, &keys))?;
+        for (claim, keys) in claims.iter().zip(&keys) {
+            let mut met: Vec<usize> =
+                keys.iter().filter_map(|key| self.by_key.get(key)).flatten().copied().collect();
+            met.sort_unstable();
+            met.dedup();
+            findings.extend(met.into_iter().filter_map(|at| judge(claim, &self.claims[at])));
+        }
+        for (claim, keys) in claims.into_iter().zip(keys) {
+            for key in keys {
+                self.by_key.entry(key).or_default().push(self.claims.len());
+            }
+            self.claims.push(claim);
+        }
+        Ok(findings)
+    }
+}

@@ -1,0 +1,64 @@
+use std::io::{self, IsTerminal, Write};
+
+use clap::Args;
+
+use super::Outcome;
+use super::batch::Work;
+use super::failure::Failure;
+use super::input::PathArgs;
+use super::output::{FORMATS, stdout, width};
+use crate::claims::{Claim, extract};
+use crate::report::{Format, Listing};
+
+/// Print the claims of articles and store nothing
+///
+/// On a terminal as a table; into a pipe or a file as NDJSON, one claim a line (docs/schema/claim.json).
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  gainsay extract story.html
+  cat articles.ndjson | gainsay extract - > claims.ndjson
+  gainsay extract story.txt --date 2025-11-30 --format csv")]
+pub(super) struct Extract {
+    #[command(flatten)]
+    input: PathArgs,
+    /// How to print the claims [default: table on a terminal, else ndjson]
+    #[arg(long, value_enum, hide_possible_values = true, value_name = FORMATS)]
+    format: Option<Format>,
+}
+
+impl Extract {
+    pub fn run(self) -> Result<Outcome, Failure> {
+        let unasked = if io::stdout().is_terminal() { Format::Table } else { Format::Ndjson };
+        let mut work = Work::new("extracting", self.input.threads)?;
+        match self.format.unwrap_or(unasked) {
+            Format::Ndjson => {
+                let mut out = stdout();
+                work.run(
+                    &self.input,
+                    |article| lines(&extract(article)),
+                    |_, lines| Ok(out.write_all(&lines?)?),
+                )?;
+                out.flush()?;
+            }
+            format => {
+                let mut listing = Listing::new(format, width(), stdout());
+                work.run(&self.input, extract, |_, claims| {
+                    Ok(claims.iter().try_for_each(|claim| listing.row(claim))?)
+                })?;
+                listing.finish()?;
+            }
+        }
+        Ok(if work.failed > 0 { Outcome::SomeFailed } else { Outcome::Quiet })
+    }
+}
+
+/// Written where the article was extracted, so that the one thread that prints has little to do.
+fn lines(claims: &[Claim]) -> io::Result<Vec<u8>> {
+    let mut lines = Vec::with_capacity(claims.len() * 1024);
+    for claim in claims {
+        serde_json::to_writer(&mut lines, claim)?;
+        lines.push(b'\n');
+    }
+    Ok(lines)
+}

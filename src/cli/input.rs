@@ -1,0 +1,74 @@
+use std::path::PathBuf;
+
+use clap::Args;
+use jiff::civil::Date;
+
+use crate::read::{Defaults, parse_date};
+use crate::store::Window;
+
+/// What the articles lack and the user knows.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Where an article does not say it itself")]
+pub(super) struct DefaultArgs {
+    /// The outlet
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+    /// The day of publication; without one, weekdays stay unresolved
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    date: Option<Date>,
+    /// The address
+    #[arg(long)]
+    url: Option<String>,
+    /// The headline
+    #[arg(long)]
+    title: Option<String>,
+}
+
+impl DefaultArgs {
+    pub fn defaults(&self) -> Defaults {
+        Defaults {
+            source: self.source.clone(),
+            published: self.date,
+            url: self.url.clone(),
+            title: self.title.clone(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct PathArgs {
+    /// Files (.txt .md .html .json .ndjson .jsonl), folders of them, or `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub defaults: DefaultArgs,
+    #[command(flatten)]
+    pub threads: ThreadArgs,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct ThreadArgs {
+    /// How many threads read and extract [default: one a core]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub threads: usize,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct WindowArgs {
+    /// Published on this day or later
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    since: Option<Date>,
+    /// Published on this day or earlier
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    until: Option<Date>,
+}
+
+impl WindowArgs {
+    pub fn window(self) -> Window {
+        Window { since: self.since, until: self.until }
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    parse_date(text).ok_or_else(|| String::from("write a day as YYYY-MM-DD, such as 2025-11-30"))
+}

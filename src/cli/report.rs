@@ -1,0 +1,62 @@
+use std::io::Write;
+use std::path::Path;
+
+use clap::Args;
+
+use super::failure::Failure;
+use super::input::WindowArgs;
+use super::output::{FormatArgs, stdout, width};
+use super::{Outcome, session};
+use crate::report::print_facts;
+use crate::store::FindingFilter;
+
+/// Print the contradictions across all stored sources, by fact
+///
+/// Each fact in dispute has a title, who says what about it, and the reasons why it cannot all be so; the
+/// gravest come first.  The exit status is 1 if there are any.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  gainsay report --min-severity medium
+  gainsay report --source newsmax --since 2025-11-01
+  gainsay report --format markdown > contradictions.md")]
+pub(super) struct Report {
+    /// With a claim by this person or body
+    #[arg(long, value_name = "NAME")]
+    speaker: Option<String>,
+    /// With a claim in this outlet
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+    /// Of this kind
+    #[arg(long, value_parser = ["quantity", "quote", "speaker", "polarity", "date", "sum"])]
+    kind: Option<String>,
+    /// With all these words in one of the claims or its sentence
+    #[arg(long, value_name = "WORDS")]
+    about: Option<String>,
+    /// At least this grave
+    #[arg(long, value_parser = ["low", "medium", "high"])]
+    min_severity: Option<String>,
+    #[command(flatten)]
+    window: WindowArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+impl Report {
+    pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
+        let store = session::to_judge(db)?;
+        let filter = FindingFilter {
+            speaker: self.speaker,
+            source: self.source,
+            kind: self.kind,
+            about: self.about,
+            min_severity: self.min_severity,
+            window: self.window.window(),
+        };
+        let findings = store.contradictions(&filter).map_err(Failure::of_store(db))?;
+        let mut out = stdout();
+        print_facts(&findings, self.format.format, width(), &mut out)?;
+        out.flush()?;
+        Ok(if findings.is_empty() { Outcome::Quiet } else { Outcome::Contradictions })
+    }
+}

@@ -1,0 +1,58 @@
+use std::io::Write;
+use std::path::Path;
+
+use clap::Args;
+
+use super::failure::Failure;
+use super::output::{FORMATS, stdout, width};
+use super::{Outcome, session};
+use crate::report::{Format, Listing, print_article, print_claim, print_finding};
+use crate::store::Found;
+
+/// Print a claim, a finding or an article in full
+///
+/// A claim comes with the paragraph it stands in, a finding with both claims and the gates it passed.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  gainsay show 3f9c1a
+  gainsay show 3f9c1a --format json")]
+pub(super) struct Show {
+    /// An id as the listings print it, or its first letters
+    id: String,
+    /// How to print it [default: text]
+    #[arg(long, value_enum, hide_possible_values = true, value_name = FORMATS)]
+    format: Option<Format>,
+}
+
+impl Show {
+    pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
+        let store = session::to_read(db)?;
+        let found = store.find(&self.id).map_err(Failure::of_store(db))?.ok_or_else(|| {
+            Failure::new(
+                format!("no claim, finding or article has the id {}", self.id),
+                "`gainsay claims`, `report`, `articles` and `search` print ids",
+            )
+        })?;
+        let mut out = stdout();
+        match (self.format, found) {
+            (None | Some(Format::Table), Found::Claim { claim, article }) => {
+                print_claim(&claim, &article, &mut out)?
+            }
+            (None | Some(Format::Table), Found::Finding(finding)) => print_finding(&finding, &mut out)?,
+            (Some(format), Found::Claim { claim, .. }) => {
+                let mut listing = Listing::new(format, width(), &mut out);
+                listing.row(&*claim)?;
+                listing.finish()?;
+            }
+            (Some(format), Found::Finding(finding)) => {
+                let mut listing = Listing::new(format, width(), &mut out);
+                listing.row(&*finding)?;
+                listing.finish()?;
+            }
+            (_, Found::Article(article)) => print_article(&article, &mut out)?,
+        }
+        out.flush()?;
+        Ok(Outcome::Quiet)
+    }
+}

@@ -1,0 +1,85 @@
+//! A finding as the cells of a row.
+
+use super::Row;
+use super::cell::one_line;
+use super::claims::{date, in_words, name, outlet, short_id, speaker};
+use crate::claims::Claim;
+use crate::compare::Finding;
+
+impl Row for Finding {
+    const BRIEF: &'static [&'static str] = &["Finding", "Newer", "Earlier", "Why"];
+    const FULL: &'static [&'static str] = &[
+        "id",
+        "verdict",
+        "kind",
+        "between",
+        "severity",
+        "score",
+        "reason",
+        "rule",
+        "a_claim",
+        "a_article",
+        "a_source",
+        "a_published",
+        "a_speaker",
+        "a_text",
+        "a_sentence",
+        "b_claim",
+        "b_article",
+        "b_source",
+        "b_published",
+        "b_speaker",
+        "b_text",
+        "b_sentence",
+    ];
+
+    fn brief(&self) -> Vec<String> {
+        vec![
+            format!(
+                "{}\n{}, {} {:.2}\n{}",
+                name(&self.verdict),
+                name(&self.kind),
+                name(&self.severity),
+                self.score,
+                short_id(&self.id)
+            ),
+            side(&self.a),
+            side(&self.b),
+            one_line(&self.reason),
+        ]
+    }
+
+    fn full(&self) -> Vec<String> {
+        let mut cells = vec![
+            self.id.clone(),
+            name(&self.verdict),
+            name(&self.kind),
+            name(&self.between),
+            name(&self.severity),
+            format!("{:.2}", self.score),
+            self.reason.clone(),
+            self.rule.clone(),
+        ];
+        cells.extend(full_side(&self.a));
+        cells.extend(full_side(&self.b));
+        cells
+    }
+}
+
+fn side(claim: &Claim) -> String {
+    let said_by = speaker(claim).map(|name| format!("\n{}:", one_line(name))).unwrap_or_default();
+    let published = date(claim.article.published);
+    format!("{} {published}{said_by}\n{}", outlet(claim), in_words(claim))
+}
+
+fn full_side(claim: &Claim) -> [String; 7] {
+    [
+        claim.id.clone(),
+        claim.article.id.clone(),
+        claim.article.source.clone().unwrap_or_default(),
+        date(claim.article.published),
+        speaker(claim).unwrap_or_default().to_owned(),
+        claim.text.clone(),
+        one_line(&claim.sentence.text),
+    ]
+}

@@ -1,0 +1,117 @@
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+use comfy_table::{ContentArrangement, Table, presets};
+use serde::Serialize;
+
+use super::cell::{in_csv, in_markdown, in_terminal};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading, as wide as the terminal.
+    Table,
+    /// One JSON array.
+    Json,
+    /// One JSON object a line, as it comes.
+    Ndjson,
+    /// For spreadsheets, with all columns.
+    Csv,
+    /// A table for a page or a pull request.
+    Markdown,
+}
+
+/// Something that is listed: a few columns to read, and all of them for spreadsheets.
+pub trait Row: Serialize {
+    const BRIEF: &'static [&'static str];
+    const FULL: &'static [&'static str];
+    fn brief(&self) -> Vec<String>;
+    fn full(&self) -> Vec<String>;
+}
+
+/// Writes rows in a format, as they come where the format allows it.
+pub struct Listing<W: Write> {
+    format: Format,
+    out: W,
+    table: Table,
+    rows: usize,
+}
+
+impl<W: Write> Listing<W> {
+    pub fn new(format: Format, width: u16, out: W) -> Self {
+        let mut table = Table::new();
+        table.load_style(presets::UTF8_HORIZONTAL_ONLY).force_no_tty().set_width(width);
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        Listing { format, out, table, rows: 0 }
+    }
+
+    pub fn row<R: Row>(&mut self, row: &R) -> io::Result<()> {
+        if self.rows == 0 {
+            self.head::<R>()?;
+        }
+        self.rows += 1;
+        match self.format {
+            Format::Table => {
+                self.table.add_row(row.brief().iter().map(|cell| in_terminal(cell).into_owned()));
+                Ok(())
+            }
+            Format::Json => {
+                self.out.write_all(if self.rows == 1 { b"[" } else { b",\n" })?;
+                Ok(serde_json::to_writer(&mut self.out, row)?)
+            }
+            Format::Ndjson => {
+                serde_json::to_writer(&mut self.out, row)?;
+                self.out.write_all(b"\n")
+            }
+            Format::Csv => self.csv(row.full().iter().map(String::as_str)),
+            Format::Markdown => {
+                let cells: Vec<String> = row.brief().iter().map(|cell| in_markdown(cell)).collect();
+                writeln!(self.out, "| {} |", cells.join(" | "))
+            }
+        }
+    }
+
+    /// A row that is JSON already.
+    pub fn json_line(&mut self, json: &str) -> io::Result<()> {
+        self.rows += 1;
+        match self.format {
+            Format::Json => write!(self.out, "{}{json}", if self.rows == 1 { "[" } else { ",\n" }),
+            _ => writeln!(self.out, "{json}"),
+        }
+    }
+
+    /// True if rows may be handed over as JSON.
+    pub fn is_json(&self) -> bool {
+        matches!(self.format, Format::Json | Format::Ndjson)
+    }
+
+    fn head<R: Row>(&mut self) -> io::Result<()> {
+        match self.format {
+            Format::Table => {
+                self.table.set_header(R::BRIEF);
+                Ok(())
+            }
+            Format::Csv => self.csv(R::FULL.iter().copied()),
+            Format::Markdown => {
+                writeln!(self.out, "| {} |\n|{}", R::BRIEF.join(" | "), " --- |".repeat(R::BRIEF.len()))
+            }
+            Format::Json | Format::Ndjson => Ok(()),
+        }
+    }
+
+    fn csv<'a>(&mut self, cells: impl Iterator<Item = &'a str>) -> io::Result<()> {
+        let mut writer = csv::WriterBuilder::new().buffer_capacity(1024).from_writer(&mut self.out);
+        writer.write_record(cells.map(|cell| in_csv(cell).into_owned()))?;
+        writer.flush()
+    }
+
+    /// Ends the listing; an empty table is nothing at all, an empty JSON array is `[]`.
+    pub fn finish(mut self) -> io::Result<usize> {
+        match self.format {
+            Format::Table if self.rows > 0 => writeln!(self.out, "{}", self.table.trim_fmt())?,
+            Format::Json => writeln!(self.out, "{}", if self.rows == 0 { "[]" } else { "]" })?,
+            _ => {}
+        }
+        self.out.flush()?;
+        Ok(self.rows)
+    }
+}

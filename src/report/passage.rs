@@ -1,0 +1,104 @@
+//! One claim, finding or article in full.
+
+use std::io::{self, Write};
+
+use super::cell::{in_terminal, one_line};
+use super::claims::{date, days, name, outlet, speaker};
+use crate::base::{CharSpan, Field};
+use crate::claims::Claim;
+use crate::compare::Finding;
+use crate::read::Article;
+
+/// A claim with the paragraph it stands in, its words between » and «.
+pub fn print_claim(claim: &Claim, article: &Article, out: &mut impl Write) -> io::Result<()> {
+    let heading = format!("{} {}", name(&claim.kind), claim.id);
+    writeln!(out, "{heading}\n")?;
+    print_fields(claim, out)?;
+    let field = match claim.field {
+        Field::Title => article.title.as_deref().unwrap_or_default(),
+        Field::Text => &article.text,
+    };
+    writeln!(out, "\n{}", in_terminal(&paragraph(field, claim.span)))
+}
+
+/// A finding: the verdict, both claims and the gates between them.
+pub fn print_finding(finding: &Finding, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{} {}", name(&finding.verdict), finding.id)?;
+    writeln!(
+        out,
+        "{}, between {}, {} {:.2}, by {}\n\n{}\n",
+        name(&finding.kind),
+        name(&finding.between),
+        name(&finding.severity),
+        finding.score,
+        in_terminal(&finding.rule),
+        in_terminal(&one_line(&finding.reason))
+    )?;
+    for (side, claim) in [("newer", &finding.a), ("earlier", &finding.b)] {
+        writeln!(out, "{side}: claim {}", claim.id)?;
+        print_fields(claim, out)?;
+        writeln!(out, "  sentence     {}\n", in_terminal(&one_line(&claim.sentence.text)))?;
+    }
+    for gate in &finding.gates {
+        let mark = if gate.passed { "passed" } else { "failed" };
+        writeln!(out, "  {mark} {}: {}", in_terminal(&gate.gate), in_terminal(&one_line(&gate.because)))?;
+    }
+    Ok(())
+}
+
+/// An article with its head and text.
+pub fn print_article(article: &Article, out: &mut impl Write) -> io::Result<()> {
+    let head = [
+        ("id", Some(article.id.clone())),
+        ("source", article.source.clone()),
+        ("published", article.published.map(|date| date.to_string())),
+        ("title", article.title.clone()),
+        ("author", article.author.clone()),
+        ("url", article.url.clone()),
+    ];
+    print_pairs(head.into_iter().filter_map(|(label, value)| Some((label, value?))), out)?;
+    writeln!(out, "\n{}", in_terminal(article.text.trim_end()))
+}
+
+fn print_fields(claim: &Claim, out: &mut impl Write) -> io::Result<()> {
+    let mut fields = vec![
+        ("source", outlet(claim)),
+        ("published", date(claim.article.published)),
+        ("title", claim.article.title.clone().unwrap_or_default()),
+        ("url", claim.article.url.clone().unwrap_or_default()),
+        ("words", claim.text.clone()),
+    ];
+    if let Some(figure) = &claim.quantity {
+        let end = |end: Option<crate::base::Decimal>| {
+            end.map_or_else(|| String::from("open"), |end| end.to_string())
+        };
+        fields.push(("value", format!("{} ({})", figure.value, name(&figure.modifier))));
+        fields.push(("bounds", format!("{} to {}", end(figure.low), end(figure.high))));
+        fields.push(("unit", figure.unit.clone().unwrap_or_default()));
+    }
+    fields.push(("measure", claim.measure.as_ref().map(|measure| measure.text.clone()).unwrap_or_default()));
+    fields.push(("event", claim.event.as_ref().map(|event| event.text.clone()).unwrap_or_default()));
+    fields.push(("time", days(claim)));
+    fields.push(("place", claim.place.join(", ")));
+    fields.push(("according to", speaker(claim).unwrap_or_default().to_owned()));
+    fields.push(("cue", claim.attribution.as_ref().and_then(|said| said.cue.clone()).unwrap_or_default()));
+    fields.push(("article", claim.article.id.clone()));
+    fields.push(("rules", claim.rules.join(", ")));
+    print_pairs(fields.into_iter().filter(|(_, value)| !value.is_empty()), out)
+}
+
+fn print_pairs<'a>(pairs: impl Iterator<Item = (&'a str, String)>, out: &mut impl Write) -> io::Result<()> {
+    for (label, value) in pairs {
+        writeln!(out, "  {label:<12} {}", in_terminal(&one_line(&value)))?;
+    }
+    Ok(())
+}
+
+/// The paragraph around a span, with the span marked.
+fn paragraph(text: &str, span: CharSpan) -> String {
+    let at = |n: u32| text.char_indices().nth(n as usize).map_or(text.len(), |(at, _)| at);
+    let (start, end) = (at(span.start), at(span.end.max(span.start)));
+    let from = text[..start].rfind("\n\n").map_or(0, |at| at + 2);
+    let to = text[end..].find("\n\n").map_or(text.len(), |at| end + at);
+    format!("{}»{}«{}", &text[from..start], &text[start..end], &text[end..to])
+}
