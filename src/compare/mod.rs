@@ -1,19 +1,88 @@
 //! Candidate keys, alignment, gates, verdict: `(&Claim, &Claim) → Option<Finding>`.  Pure.
+//!
+//! One kind of contradiction a file; each asks the gates in order and notes why they opened.
 
+mod align;
 mod finding;
+mod gates;
+mod keys;
+mod opinion;
+mod parallel;
+mod quantity;
+mod quote;
+mod reason;
+mod speaker;
+mod sum;
+#[cfg(test)]
+mod testing;
+mod update;
+mod words;
 
 pub use finding::*;
 
+use gates::Trail;
+use opinion::{Opinion, Pair};
+use sha2::{Digest, Sha256};
+
 use crate::claims::Claim;
 
+type Kind = fn(Pair, &mut Trail) -> Option<Opinion>;
+
+/// Every kind of contradiction, in the order in which they are asked.
+const KINDS: &[Kind] = &[quantity::judge, sum::judge, quote::judge, speaker::judge];
+
 /// The verdict on two claims, whichever is given first; `None` if they are not about one thing.
-pub fn judge(_a: &Claim, _b: &Claim) -> Option<Finding> {
-    None
+pub fn judge(a: &Claim, b: &Claim) -> Option<Finding> {
+    if a.kind != b.kind || a.article.id == b.article.id {
+        return None;
+    }
+    let pair = Pair::of(a, b);
+    KINDS.iter().find_map(|kind| {
+        let mut trail = Trail::default();
+        kind(pair, &mut trail).map(|opinion| finding(pair, opinion, trail))
+    })
+}
+
+/// The gates that two claims passed, and the one that stopped them, of the kind that came furthest.
+pub fn why_not(a: &Claim, b: &Claim) -> Vec<Gate> {
+    let pair = Pair::of(a, b);
+    let trails = KINDS.iter().map(|kind| {
+        let mut trail = Trail::default();
+        kind(pair, &mut trail);
+        trail.into_gates()
+    });
+    trails.max_by_key(Vec::len).unwrap_or_default()
+}
+
+fn finding(pair: Pair, opinion: Opinion, trail: Trail) -> Finding {
+    Finding {
+        schema: FINDING_SCHEMA.to_owned(),
+        id: id(pair, &opinion),
+        verdict: opinion.verdict,
+        kind: opinion.kind,
+        between: opinion.between,
+        severity: opinion.severity,
+        score: opinion.score,
+        a: pair.newer.clone(),
+        b: pair.older.clone(),
+        reason: opinion.reason,
+        gates: trail.into_gates(),
+        rule: opinion.rule.to_owned(),
+    }
+}
+
+fn id(pair: Pair, opinion: &Opinion) -> String {
+    let mut hash = Sha256::new();
+    for part in [pair.newer.id.as_str(), &pair.older.id, &format!("{:?}", opinion.kind), opinion.rule] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Claim {
     /// What this claim is looked up by: two claims can only be judged to meet if they share a key.
     pub fn keys(&self) -> Vec<String> {
-        Vec::new()
+        keys::of(self)
     }
 }

@@ -1,7 +1,19 @@
 //! [`Article`](crate::read::Article) → [`Document`]: the text with its paragraphs, sentences, tokens,
 //! parts of speech, heads and noun phrases.  Pure.
 
+mod abbreviation;
+mod build;
+pub mod form;
+mod furniture;
+mod lemma;
+mod locate;
+mod paragraph;
+mod phrase;
+mod sentence;
 mod tag;
+pub mod tagger;
+mod token;
+pub mod weights;
 
 pub use tag::{Rel, Tag};
 
@@ -69,11 +81,12 @@ pub struct Document {
     pub phrases: Vec<Phrase>,
     /// Lower-case form and lemma of each distinct word.
     words: Vec<(String, String)>,
+    code_points: locate::CodePoints,
 }
 
 impl Document {
-    pub fn new(_article: &Article) -> Self {
-        Document::default()
+    pub fn new(article: &Article) -> Self {
+        build::document(article)
     }
 
     /// Title, a blank line, and the article's text; without a title the text alone.
@@ -120,8 +133,7 @@ impl Document {
     }
 
     /// Where a span stands in the article's own title or text, in code points.
-    pub fn locate(&self, _span: Span) -> (Field, CharSpan) {
-        let _ = (self.body, self.title);
-        todo!()
+    pub fn locate(&self, span: Span) -> (Field, CharSpan) {
+        self.code_points.locate(&self.text, self.title, self.body, span)
     }
 }

@@ -1,5 +1,14 @@
 //! People, bodies and places, and which mentions are one.
 
+mod cluster;
+mod fold;
+mod name;
+mod pronoun;
+mod role;
+
+pub use fold::{fold, same_name};
+pub use pronoun::Discourse;
+
 use crate::base::Span;
 use crate::document::Document;
 
@@ -11,12 +20,21 @@ pub enum EntityKind {
     Other,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Gender {
+    Male,
+    Female,
+    #[default]
+    Unknown,
+}
+
 /// One person, body or place of the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
     /// The fullest name in the article: "Volodymyr Zelenskyy".
     pub name: String,
     pub kind: EntityKind,
+    pub gender: Gender,
     /// What the article calls him or it beside names: "Ukrainian President".
     pub roles: Vec<String>,
 }
@@ -38,6 +56,27 @@ pub struct Entities {
     pub mentions: Vec<Mention>,
 }
 
-pub fn annotate(_document: &Document) -> Entities {
-    Entities::default()
+impl Entities {
+    /// The named mention that covers a token.
+    pub fn at(&self, token: u32) -> Option<&Mention> {
+        let index = self.mentions.partition_point(|mention| mention.tokens.1 <= token);
+        self.mentions.get(index).filter(|mention| mention.tokens.0 <= token)
+    }
+
+    /// Mentions that begin within tokens.
+    pub fn within(&self, tokens: (u32, u32)) -> impl Iterator<Item = &Mention> + '_ {
+        let start = self.mentions.partition_point(|mention| mention.tokens.0 < tokens.0);
+        self.mentions[start..].iter().take_while(move |mention| mention.tokens.0 < tokens.1)
+    }
+
+    pub fn get(&self, entity: u32) -> Option<&Entity> {
+        self.all.get(entity as usize)
+    }
+}
+
+pub fn annotate(document: &Document) -> Entities {
+    let names = name::find(document);
+    let mut entities = cluster::cluster(document, &names);
+    role::attach(document, &names, &mut entities);
+    entities
 }

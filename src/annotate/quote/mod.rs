@@ -1,5 +1,20 @@
 //! Who said what: direct, indirect and mixed attributions.
 
+mod attribute;
+mod content;
+mod cue;
+mod direct;
+mod marks;
+mod model;
+mod name;
+mod scene;
+mod tree;
+mod via;
+mod voice;
+
+#[doc(hidden)]
+pub mod learn;
+
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::entity::Entities;
@@ -45,6 +60,8 @@ pub struct Attribution {
     pub rules: Derivation,
 }
 
-pub fn annotate(_document: &Document, _entities: &Entities) -> Vec<Attribution> {
-    Vec::new()
+pub fn annotate(document: &Document, entities: &Entities) -> Vec<Attribution> {
+    let scene = scene::Scene::of(document);
+    let sayings = attribute::find(&scene);
+    name::resolve(&scene, entities, &sayings)
 }

@@ -1,0 +1,153 @@
+//! Names that mean the same person, body or place.
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::fold::fold;
+use super::name::{Name, listed};
+use super::{Entities, Entity, EntityKind, Gender, Mention};
+use crate::document::Document;
+
+type Found = FxHashMap<String, SmallVec<[u32; 2]>>;
+
+/// Entities by the last and by the first word of their names, and by the whole.
+#[derive(Default)]
+struct Index {
+    last: Found,
+    first: Found,
+    whole: FxHashMap<String, u32>,
+    /// Mention at which each entity was last named.
+    seen: Vec<u32>,
+}
+
+pub fn cluster(document: &Document, names: &[Name]) -> Entities {
+    let mut entities = Entities::default();
+    let mut index = Index::default();
+    let long = |name: &Name| name.tokens.1 - name.tokens.0 > 1;
+    // Full names first, so that a headline's "Rubio" finds the body's "Marco Rubio".
+    for name in names.iter().filter(|name| long(name)) {
+        index.full(document, name, &mut entities);
+    }
+    for name in names {
+        let entity = match long(name) {
+            true => index.full(document, name, &mut entities),
+            false => index.short(document, name, &mut entities),
+        };
+        index.seen[entity as usize] = entities.mentions.len() as u32;
+        let known = &mut entities.all[entity as usize];
+        if known.gender == Gender::Unknown {
+            known.gender = name.gender;
+        }
+        let span = document.span_of(name.tokens);
+        entities.mentions.push(Mention { span, tokens: name.tokens, entity });
+    }
+    entities
+}
+
+impl Index {
+    /// The entity of a name of several words.
+    fn full(&mut self, document: &Document, name: &Name, entities: &mut Entities) -> u32 {
+        let text = document.slice(document.span_of(name.tokens));
+        let whole = fold(text);
+        if let Some(&known) = self.whole.get(&whole) {
+            return known;
+        }
+        if name.kind != EntityKind::Person {
+            return self.make(document, name, whole, entities);
+        }
+        let words: Vec<&str> = person_words(text);
+        let (first, last) = (words.first().copied().unwrap_or(text), words.last().copied().unwrap_or(text));
+        let known = self.last.get(&fold(last)).into_iter().flatten().copied().find(|&known| {
+            let other = &entities.all[known as usize];
+            let theirs = person_words(&other.name);
+            other.kind == EntityKind::Person
+                && theirs.len() > 1
+                && theirs.first().is_some_and(|given| same_given(given, first))
+        });
+        match known {
+            Some(known) => {
+                self.whole.insert(whole, known);
+                let entity = &mut entities.all[known as usize];
+                if fuller(text, &entity.name) {
+                    entity.name = text.to_owned();
+                }
+                known
+            }
+            None => self.make(document, name, whole, entities),
+        }
+    }
+
+    /// The entity of a name of one word: a surname, a first name, or a name by itself.
+    fn short(&mut self, document: &Document, name: &Name, entities: &mut Entities) -> u32 {
+        let text = document.slice(document.span_of(name.tokens));
+        let key = fold(text);
+        if name.kind != EntityKind::Place {
+            let fits = |&known: &u32| {
+                let entity = &entities.all[known as usize];
+                entity.kind == EntityKind::Person
+                    && (name.gender == Gender::Unknown
+                        || entity.gender == Gender::Unknown
+                        || entity.gender == name.gender
+                        || name.title.0 == name.title.1)
+            };
+            let pick = |found: &Found| {
+                let known = found.get(&key)?.iter().copied().filter(fits);
+                known.max_by_key(|&known| self.seen[known as usize])
+            };
+            if let Some(known) = pick(&self.last).or_else(|| pick(&self.first)) {
+                return known;
+            }
+        }
+        if let Some(&known) = self.whole.get(&key) {
+            return known;
+        }
+        self.make(document, name, key, entities)
+    }
+
+    fn make(&mut self, document: &Document, name: &Name, whole: String, entities: &mut Entities) -> u32 {
+        let text = document.slice(document.span_of(name.tokens));
+        let entity = entities.all.len() as u32;
+        entities.all.push(Entity {
+            name: text.to_owned(),
+            kind: name.kind,
+            gender: name.gender,
+            roles: Vec::new(),
+        });
+        self.seen.push(0);
+        self.whole.insert(whole, entity);
+        if name.kind == EntityKind::Person {
+            let words = person_words(text);
+            if let (Some(first), Some(last)) = (words.first(), words.last()) {
+                self.last.entry(fold(last)).or_default().push(entity);
+                if words.len() > 1 {
+                    self.first.entry(fold(first)).or_default().push(entity);
+                }
+            }
+        }
+        entity
+    }
+}
+
+/// The words of a person's name without "Jr." and the like.
+fn person_words(name: &str) -> Vec<&str> {
+    let words = name.split_whitespace();
+    words
+        .filter(|word| !matches!(word.trim_end_matches(['.', ',']), "Jr" | "Sr" | "II" | "III" | "IV"))
+        .collect()
+}
+
+/// "Donald" and "Donald", "D." or "Don"; never "Bill" and "Hillary".
+fn same_given(a: &str, b: &str) -> bool {
+    let (a, b) = (a.trim_end_matches('.').to_lowercase(), b.trim_end_matches('.').to_lowercase());
+    let initial = |short: &str, long: &str| short.chars().count() <= 2 && long.starts_with(short);
+    let nick = a.chars().count() >= 3 && b.chars().count() >= 3 && (a.starts_with(&b) || b.starts_with(&a));
+    a == b || initial(&a, &b) || initial(&b, &a) || nick || fold(&a) == fold(&b)
+}
+
+/// A name with more words says more, but a middle initial does not.
+fn fuller(new: &str, old: &str) -> bool {
+    let count = |name: &str| {
+        name.split_whitespace().filter(|word| word.trim_end_matches('.').chars().count() > 1).count()
+    };
+    count(new) > count(old) && listed(&new.to_lowercase()).is_none()
+}

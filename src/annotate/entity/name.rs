@@ -1,0 +1,167 @@
+//! Runs of capitalised words that name somebody or something.
+
+use std::sync::LazyLock;
+
+use super::{EntityKind, Gender};
+use crate::base::Lexicon;
+use crate::document::{Document, Tag};
+
+static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("lexicon.tsv")));
+
+/// One name as it stands, its titles apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// The title before it, if any, and the name; tokens, end exclusive.
+    pub title: (u32, u32),
+    pub tokens: (u32, u32),
+    pub kind: EntityKind,
+    pub gender: Gender,
+}
+
+/// Kind and value of a word or phrase in the lexicon.
+pub fn listed(entry: &str) -> Option<(&'static str, &'static str)> {
+    let columns = WORDS.get(entry)?;
+    Some((columns.first()?, columns.get(1).copied().unwrap_or("-")))
+}
+
+fn is(document: &Document, token: u32, kind: &str) -> bool {
+    listed(document.lower(token).trim_end_matches('.')).is_some_and(|(stated, _)| stated == kind)
+}
+
+pub fn find(document: &Document) -> Vec<Name> {
+    let mut names = Vec::new();
+    for sentence in &document.sentences {
+        let mut at = sentence.tokens.0;
+        while at < sentence.tokens.1 {
+            let end = run_end(document, at, sentence.tokens.1);
+            if end == at {
+                at += 1;
+                continue;
+            }
+            split(document, at, end, &mut names);
+            at = end;
+        }
+    }
+    names
+}
+
+/// The end of the run of name words that begins here; the start itself if there is none.
+fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
+    let mut at = start;
+    let mut body = false;
+    while at < stop {
+        let capital = document.word(at).starts_with(char::is_uppercase);
+        if document.tag(at).is_name() && capital || at > start && capital && is(document, at, "org") {
+            body |= is(document, at, "org");
+            at += 1;
+            continue;
+        }
+        // "Bank of America", "Ministry of Foreign Affairs", "Secretary of State"
+        let of = matches!(document.lower(at), "of" | "for")
+            && (body
+                || at > start && is(document, at - 1, "title")
+                || at > start && document.lower(at - 1) == "secretary");
+        let next = at + 1 + u32::from(at + 1 < stop && document.lower(at + 1) == "the");
+        if of
+            && next < stop
+            && document.tag(next).is_name()
+            && document.word(next).starts_with(char::is_uppercase)
+        {
+            at = next;
+            continue;
+        }
+        break;
+    }
+    at
+}
+
+/// Takes the titles off a run and classes what is left.
+fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
+    let mut at = start;
+    let mut gender = Gender::Unknown;
+    let mut titled = false;
+    while at + 1 < end {
+        let word = document.lower(at).trim_end_matches('.');
+        match listed(word) {
+            Some(("title", value)) => {
+                gender = gender_of(value, gender);
+                titled = true;
+                at += 1;
+                // "Secretary of State Marco Rubio"
+                if at + 2 < end && document.lower(at) == "of" {
+                    at += 2;
+                }
+            }
+            Some(("demonym", _)) if is(document, at + 1, "title") => at += 1,
+            _ if at + 2 < end
+                && is(document, at + 1, "title")
+                && !is(document, at + 1, "name")
+                && title_ahead(document, at + 1, end) =>
+            {
+                at += 1
+            }
+            _ => break,
+        }
+    }
+    if at + 1 == end && at > start && is(document, at, "title") && !titled {
+        return;
+    }
+    let words = (at, end);
+    let (kind, own) = class(document, words, titled);
+    if at == start && end - start == 1 && (is(document, at, "title") || is(document, at, "demonym")) {
+        return;
+    }
+    let gender = if kind == EntityKind::Person && gender == Gender::Unknown { own } else { gender };
+    names.push(Name { title: (start, at), tokens: words, kind, gender });
+}
+
+/// Only titles lie between here and a name of at most three words.
+fn title_ahead(document: &Document, at: u32, end: u32) -> bool {
+    let after = (at..end).find(|&at| !is(document, at, "title"));
+    after.is_some_and(|after| end - after <= 3 && !is(document, end - 1, "org"))
+}
+
+fn gender_of(value: &str, before: Gender) -> Gender {
+    match value {
+        "m" => Gender::Male,
+        "f" => Gender::Female,
+        _ => before,
+    }
+}
+
+fn class(document: &Document, words: (u32, u32), titled: bool) -> (EntityKind, Gender) {
+    let span = document.span_of(words);
+    let lower = document.slice(span).to_lowercase();
+    match listed(&lower) {
+        Some(("place", _)) if !titled => return (EntityKind::Place, Gender::Unknown),
+        Some(("body", _)) => return (EntityKind::Organisation, Gender::Unknown),
+        _ => {}
+    }
+    let first = document.lower(words.0);
+    let first_listed = listed(first);
+    if titled {
+        let gender = first_listed
+            .filter(|line| line.0 == "name")
+            .map_or(Gender::Unknown, |line| gender_of(line.1, Gender::Unknown));
+        return (EntityKind::Person, gender);
+    }
+    if (words.0..words.1).any(|at| is(document, at, "org")) {
+        return (EntityKind::Organisation, Gender::Unknown);
+    }
+    let several = words.1 - words.0 > 1;
+    match first_listed {
+        Some(("name", value)) => return (EntityKind::Person, gender_of(value, Gender::Unknown)),
+        Some(("demonym", _)) => return (EntityKind::Other, Gender::Unknown),
+        _ => {}
+    }
+    let word = document.word(words.0);
+    let acronym = !several && word.len() >= 2 && word.chars().all(|c| c.is_uppercase() || c == '.');
+    if acronym {
+        return (EntityKind::Organisation, Gender::Unknown);
+    }
+    let has_of = (words.0..words.1).any(|at| document.tag(at) == Tag::In);
+    match words.1 - words.0 {
+        2 | 3 if !has_of => (EntityKind::Person, Gender::Unknown),
+        _ => (EntityKind::Other, Gender::Unknown),
+    }
+}

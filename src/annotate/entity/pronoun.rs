@@ -1,0 +1,145 @@
+//! Whom "he", "she", "they" and "the president" mean.
+
+use std::collections::VecDeque;
+
+use super::{Entities, EntityKind, Gender};
+use crate::document::{Document, Rel, Tag};
+
+/// How many mentions back a pronoun may look.
+const REACH: usize = 40;
+
+/// What has been named and who has spoken up to a point of the text.
+pub struct Discourse<'a> {
+    document: &'a Document,
+    entities: &'a Entities,
+    /// The next mention to take in.
+    next: usize,
+    /// Entity, sentence, subject; the newest last.
+    recent: VecDeque<(u32, u32, bool)>,
+    pub speaker: Option<u32>,
+}
+
+impl<'a> Discourse<'a> {
+    pub fn new(document: &'a Document, entities: &'a Entities) -> Self {
+        Discourse { document, entities, next: 0, recent: VecDeque::new(), speaker: None }
+    }
+
+    /// Takes in all mentions before a token.
+    pub fn advance(&mut self, token: u32) {
+        while let Some(mention) =
+            self.entities.mentions.get(self.next).filter(|mention| mention.tokens.0 < token)
+        {
+            self.next += 1;
+            let head = self.document.tokens[mention.tokens.1 as usize - 1];
+            let subject = matches!(head.rel, Rel::Nsubj | Rel::Nsubjpass | Rel::Root);
+            self.recent.push_back((mention.entity, self.document.sentence_of(mention.tokens.0), subject));
+            if self.recent.len() > REACH {
+                self.recent.pop_front();
+            }
+        }
+    }
+
+    /// The entity that a phrase means, by its head word.
+    pub fn resolve(&self, tokens: (u32, u32), head: u32) -> Option<u32> {
+        if let Some(named) = self.named(tokens, head) {
+            return Some(named);
+        }
+        let lower = self.document.lower(head);
+        let gender = match lower {
+            "he" | "his" | "him" | "himself" => Gender::Male,
+            "she" | "her" | "hers" | "herself" => Gender::Female,
+            "i" | "we" | "who" => return None,
+            _ if self.document.tag(head).is_noun() => return self.by_role(tokens, head),
+            _ => return None,
+        };
+        self.best(head, |entity| {
+            entity.kind == EntityKind::Person && (entity.gender == gender || entity.gender == Gender::Unknown)
+        })
+    }
+
+    /// A name at the head of the phrase, or before it in apposition.
+    fn named(&self, tokens: (u32, u32), head: u32) -> Option<u32> {
+        if let Some(mention) = self.entities.at(head) {
+            return Some(mention.entity);
+        }
+        let mut within = self.entities.within(tokens);
+        let comma_first = |at: u32| (tokens.0..at).any(|at| self.document.tag(at) == Tag::Comma);
+        within
+            .find(|mention| {
+                let entity = &self.entities.all[mention.entity as usize];
+                let apart =
+                    self.document.tokens.get(mention.tokens.1 as usize).is_some_and(|t| t.tag == Tag::Pos);
+                entity.kind == EntityKind::Person
+                    && !apart
+                    && comma_first(mention.tokens.0)
+                    && mention.tokens.0 > head
+            })
+            .map(|mention| mention.entity)
+    }
+
+    fn best(&self, head: u32, fits: impl Fn(&super::Entity) -> bool) -> Option<u32> {
+        let sentence = self.document.sentence_of(head);
+        let scored = self
+            .recent
+            .iter()
+            .enumerate()
+            .filter(|(_, (entity, ..))| fits(&self.entities.all[*entity as usize]));
+        scored
+            .map(|(order, &(entity, at, subject))| {
+                let away = sentence.saturating_sub(at).min(12) as i32;
+                let speaker = if self.speaker == Some(entity) { 5 } else { 0 };
+                let known = if self.entities.all[entity as usize].gender == Gender::Unknown { 0 } else { 3 };
+                (4 * i32::from(subject) + speaker + known - 2 * away, order, entity)
+            })
+            .max()
+            .map(|(_, _, entity)| entity)
+    }
+
+    /// "the president", "the top American diplomat".
+    fn by_role(&self, tokens: (u32, u32), head: u32) -> Option<u32> {
+        let definite = matches!(self.document.lower(tokens.0), "the" | "this" | "that");
+        if !definite || tokens.1 - tokens.0 > 8 || matches!(self.document.tag(head), Tag::Nns | Tag::Nnps) {
+            return None;
+        }
+        let lemma = self.document.lemma(head);
+        let (kinds, words) = senses(lemma);
+        self.best(head, |entity| {
+            entity.kind == EntityKind::Person
+                && entity.roles.iter().any(|role| {
+                    let role = role.to_lowercase();
+                    role.contains(lemma) || words.iter().any(|word| role.contains(word))
+                })
+        })
+        .or_else(|| kinds.then(|| self.best(head, |entity| entity.kind == EntityKind::Person)).flatten())
+    }
+}
+
+/// Whether a noun can stand for any person just named, and which offices it covers.
+fn senses(lemma: &str) -> (bool, &'static [&'static str]) {
+    match lemma {
+        "diplomat" => (false, &["secretary of state", "foreign minister", "ambassador", "envoy"]),
+        "leader" => {
+            (false, &["president", "prime minister", "premier", "chancellor", "king", "chairman", "head of"])
+        }
+        "lawmaker" | "legislator" | "politician" => {
+            (false, &["sen", "rep", "congress", "assembly", "member of"])
+        }
+        "official" => (
+            false,
+            &["head of", "secretary", "minister", "chief", "director", "adviser", "mayor", "governor"],
+        ),
+        "negotiator" => (false, &["envoy", "head of", "diplomat"]),
+        "candidate" | "nominee" | "frontrunner" | "front-runner" | "hopeful" => {
+            (false, &["presidential", "gov", "sen"])
+        }
+        "billionaire" | "mogul" | "businessman" | "tycoon" | "businesswoman" => {
+            (true, &["billionaire", "businessman", "mogul"])
+        }
+        "spokesman" | "spokeswoman" | "spokesperson" => (false, &["press secretary", "spokes"]),
+        "officer" | "policeman" | "detective" => (false, &["officer", "sgt", "det", "lt"]),
+        "man" | "woman" | "actor" | "actress" | "singer" | "author" | "star" | "father" | "mother" => {
+            (true, &[])
+        }
+        _ => (false, &[]),
+    }
+}

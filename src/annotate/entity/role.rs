@@ -1,0 +1,77 @@
+//! Titles, appositions and descriptions that go with a name.
+
+use super::name::{Name, listed};
+use super::{Entities, EntityKind};
+use crate::document::{Document, Tag};
+
+/// The longest apposition in tokens that still reads as a role.
+const LONGEST: u32 = 14;
+
+/// Notes for each entity what the article calls it beside its names.
+pub fn attach(document: &Document, names: &[Name], entities: &mut Entities) {
+    for (index, name) in names.iter().enumerate() {
+        let entity = entities.mentions[index].entity;
+        if entities.all[entity as usize].kind != EntityKind::Person {
+            continue;
+        }
+        for tokens in [before(document, name), after(document, name)].into_iter().flatten() {
+            let words = document.slice(document.span_of(tokens)).to_owned();
+            let roles = &mut entities.all[entity as usize].roles;
+            if roles.len() < 8 && !roles.contains(&words) {
+                roles.push(words);
+            }
+        }
+    }
+}
+
+/// "Secretary of State" or, lower case, "presidential adviser".
+fn before(document: &Document, name: &Name) -> Option<(u32, u32)> {
+    let mut start = name.title.0;
+    while start > 0 && name.title.0 - start < 5 {
+        let tag = document.tag(start - 1);
+        let word = start - 1;
+        let fits = matches!(tag, Tag::Nn | Tag::Jj | Tag::Nnp | Tag::Pos) && document.lower(word) != "mr";
+        if !fits {
+            break;
+        }
+        start -= 1;
+    }
+    let end = name.tokens.0;
+    let last = end.checked_sub(1).filter(|_| start < end)?;
+    person_noun(document, last).then_some((start, end))
+}
+
+/// ", head of the council,".
+fn after(document: &Document, name: &Name) -> Option<(u32, u32)> {
+    let count = document.tokens.len() as u32;
+    let start = name.tokens.1 + 1;
+    if start >= count || document.tag(name.tokens.1) != Tag::Comma {
+        return None;
+    }
+    let ends = |at: u32| {
+        matches!(document.tag(at), Tag::Comma | Tag::Stop | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote)
+    };
+    let end = (start..count.min(start + LONGEST)).find(|&at| ends(at))?;
+    let head =
+        (start..end).find(|&at| matches!(document.tag(at), Tag::In | Tag::Wp | Tag::Wdt)).unwrap_or(end);
+    if head == start
+        || (start..end).any(|at| matches!(document.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+    {
+        return None;
+    }
+    person_noun(document, head - 1).then_some((start, end))
+}
+
+/// A noun that says what somebody is: a title, or by its ending.
+pub fn person_noun(document: &Document, token: u32) -> bool {
+    let tag = document.tag(token);
+    let lower = document.lower(token).trim_end_matches('.');
+    if matches!(listed(lower), Some(("title", _))) {
+        return true;
+    }
+    let endings = [
+        "er", "or", "ist", "man", "woman", "ian", "ant", "ent", "head", "chief", "expert", "official",
+        "aide", "member", "mate", "person",
+    ];
+    matches!(tag, Tag::Nn | Tag::Nns) && endings.iter().any(|ending| document.lemma(token).ends_with(ending))
+}

@@ -1,0 +1,132 @@
+//! Which words report what somebody said.
+
+use std::sync::LazyLock;
+
+use super::CueClass;
+use super::model::{Features, hash};
+use super::scene::Scene;
+use crate::base::Lexicon;
+use crate::document::{ParagraphKind, Rel, Tag};
+
+static CUES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("lexicon.tsv")));
+
+/// The lexicon's line for a reporting word: `v` verb, `n` noun, `a` adjective or adverb.
+fn line(lemma: &str, part: &str) -> Option<&'static str> {
+    let columns = CUES.get(lemma)?;
+    let at = columns.iter().step_by(2).position(|&stated| stated == part)?;
+    columns.get(at * 2 + 1).copied()
+}
+
+fn part(tag: Tag) -> &'static str {
+    match tag {
+        tag if tag.is_verb() => "v",
+        tag if tag.is_noun() => "n",
+        _ => "a",
+    }
+}
+
+/// A verb that plainly reports speech: "said", "told".
+pub fn reports(scene: &Scene, token: u32) -> bool {
+    let lemma = scene.document.lemma(token);
+    scene.document.tag(token).is_verb() && line(lemma, "v").is_some()
+}
+
+pub fn class(scene: &Scene, token: u32) -> CueClass {
+    match line(scene.document.lemma(token), part(scene.document.tag(token))) {
+        Some("claims") => CueClass::Claims,
+        Some("denies") => CueClass::Denies,
+        Some("admits") => CueClass::Admits,
+        Some("promises") => CueClass::Promises,
+        Some("asks") => CueClass::Asks,
+        _ => CueClass::Says,
+    }
+}
+
+/// Worth asking the model about.
+pub fn possible(scene: &Scene, token: u32) -> bool {
+    let Some(word) = scene.document.tokens.get(token as usize) else { return false };
+    match word.tag {
+        Tag::Colon => scene.document.word(token) == ":",
+        tag if tag.is_verb() => !matches!(word.rel, Rel::Aux | Rel::Auxpass | Rel::Cop),
+        tag if tag.is_noun() || tag.is_adjective() || tag == Tag::Rb => {
+            line(scene.document.lemma(token), part(tag)).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// What the model asks about a word to know whether it is a cue.
+pub fn features(scene: &Scene, token: u32, out: &mut Features) {
+    let document = scene.document;
+    let at = token as usize;
+    let word = document.tokens[at];
+    let lemma = scene.lemmas[at];
+    let sentence = scene.sentence(token);
+    let near = |step: i64| {
+        let at = i64::from(token) + step;
+        let inside = at >= i64::from(sentence.0) && at < i64::from(sentence.1);
+        inside.then_some(at as u32)
+    };
+    let near_lemma = |step: i64| near(step).map_or(1, |at| scene.lemmas[at as usize]);
+    let near_tag = |step: i64| near(step).map_or(99, |at| document.tag(at) as u32);
+    let listed = line(document.lemma(token), part(word.tag)).map_or(0, hash);
+    let kind = document.sentences.get(document.sentence_of(token) as usize).map_or(0, |sentence| {
+        u32::from(document.paragraphs[sentence.paragraph as usize].kind == ParagraphKind::Boilerplate)
+            + 2 * u32::from(sentence.paragraph == 0)
+    });
+    out.push(1, word.tag as u32, 0);
+    out.push(2, lemma, 0);
+    out.push(3, lemma, word.tag as u32);
+    out.push(4, lemma, word.rel as u32);
+    out.push(5, word.tag as u32, word.rel as u32);
+    out.push(6, listed, word.tag as u32);
+    out.push(7, lemma, near_lemma(1));
+    out.push(8, lemma, near_lemma(-1));
+    out.push(9, lemma, near_tag(1));
+    out.push(10, near_tag(-1), near_tag(1));
+    out.push(11, near_tag(1), near_tag(2));
+    out.push(12, near_lemma(1), listed);
+    out.push(13, near_lemma(-1), listed);
+    out.push(14, u32::from(scene.quote_of(token).is_some()), listed);
+    out.push(15, u32::from(scene.quote_of(token).is_some()), lemma);
+    out.push(16, kind, word.tag as u32);
+    out.push(17, near_lemma(1), near_lemma(2));
+    out.push(31, kind, lemma);
+    let mut shape = 0u32;
+    for &kid in scene.tree.kids(token) {
+        let child = document.tokens[kid as usize];
+        let (rel, side) = (child.rel as u32, u32::from(kid > token));
+        if child.rel == Rel::Punct {
+            continue;
+        }
+        if matches!(child.rel, Rel::Ccomp | Rel::Xcomp | Rel::Dobj | Rel::Nsubj | Rel::Nsubjpass | Rel::Nmod)
+        {
+            shape |= 1 << (rel % 31);
+        }
+        out.push(18, lemma, rel * 2 + side);
+        out.push(19, listed, rel * 2 + side);
+        out.push(20, word.tag as u32, rel * 2 + side);
+        out.push(21, rel * 2 + side, scene.lemmas[kid as usize]);
+        out.push(22, lemma, scene.lemmas[kid as usize]);
+        out.push(23, rel, child.tag as u32);
+        let (low, _) = scene.tree.extent(kid);
+        out.push(24, rel, scene.lemmas[low as usize]);
+        out.push(
+            25,
+            rel,
+            u32::from(scene.quote_of(kid).is_some()) * 2 + u32::from(scene.quote_of(low).is_some()),
+        );
+        if child.rel == Rel::Nsubj {
+            out.push(26, scene.lemmas[kid as usize], listed);
+            out.push(27, child.tag as u32, lemma);
+        }
+    }
+    out.push(28, shape, listed);
+    out.push(29, shape, lemma);
+    let head = word.head as usize;
+    if head != at {
+        out.push(30, scene.lemmas[head], word.rel as u32);
+        out.push(32, document.tokens[head].tag as u32, word.rel as u32);
+        out.push(33, lemma, scene.lemmas[head]);
+    }
+}

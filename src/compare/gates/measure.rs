@@ -1,0 +1,188 @@
+//! Gate 2: do both figures measure the same thing, in units that convert?
+
+use std::sync::LazyLock;
+
+use crate::base::{Decimal, Lexicon};
+use crate::claims::{Claim, Dimension};
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../measure.tsv")));
+static UNITS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../units.tsv")));
+
+/// What a figure counts: what happened, and to whom or what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Subject<'a> {
+    /// Class of the event: "kill".
+    pub event: Option<&'a str>,
+    /// Class of the thing counted, else the head of its noun phrase.
+    pub thing: Option<&'a str>,
+}
+
+impl<'a> Subject<'a> {
+    pub fn of(claim: &'a Claim) -> Subject<'a> {
+        let head = claim.measure.as_ref().map(|measure| measure.head.as_str());
+        let line = head.and_then(entry);
+        let mut subject = Subject { event: None, thing: head };
+        match line {
+            Some(("thing", class)) => subject.thing = Some(class),
+            Some(("count" | "event", class)) => {
+                subject = Subject { event: Some(class), thing: Some("person") }
+            }
+            _ => {}
+        }
+        if subject.event.is_none() {
+            subject.event = claim.event.as_ref().and_then(|event| {
+                let class = entry(&event.lemma).or_else(|| event.text.split(' ').rev().find_map(entry));
+                class
+                    .filter(|(kind, _)| *kind != "thing")
+                    .map_or(Some(event.lemma.as_str()), |(_, class)| Some(class))
+            });
+        }
+        if subject.thing.is_none() && is_harm(subject.event) && claim.quantity.as_ref().is_some_and(is_count)
+        {
+            subject.thing = Some("person");
+        }
+        subject
+    }
+
+    /// Whether it counts people to whom harm came.
+    pub fn is_harm(self) -> bool {
+        is_harm(self.event) && self.thing.is_some_and(is_person)
+    }
+
+    /// Whether later reports may well count more.
+    pub fn grows(self) -> bool {
+        self.event.is_some_and(|event| GROWING.iter().any(|class| *class == event))
+    }
+}
+
+static GROWING: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let lines = LEXICON.entries().filter(|(_, line)| line.first() == Some(&"grows"));
+    lines.filter_map(|(_, line)| line.get(1).copied()).collect()
+});
+
+fn is_count(quantity: &crate::claims::Quantity) -> bool {
+    quantity.unit.is_none() && matches!(quantity.dimension, Dimension::Count | Dimension::Other)
+}
+
+fn is_harm(event: Option<&str>) -> bool {
+    matches!(event, Some("kill" | "wound" | "casualty" | "shoot"))
+}
+
+fn entry(word: &str) -> Option<(&'static str, &'static str)> {
+    let line = LEXICON.get(word)?;
+    Some((*line.first()?, *line.get(1)?))
+}
+
+fn wider(class: &str) -> Option<&'static str> {
+    static TREE: LazyLock<rustc_hash::FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        let things = LEXICON.entries().filter(|(_, line)| line.first() == Some(&"thing"));
+        things.filter_map(|(_, line)| Some((*line.get(1)?, *line.get(2)?))).collect()
+    });
+    TREE.get(class).copied()
+}
+
+/// How one class of things lies to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kinship {
+    Same,
+    /// The first is part of the second: children, civilians.
+    Narrower,
+    Wider,
+    Apart,
+}
+
+pub fn kinship(a: &str, b: &str) -> Kinship {
+    let under = |narrow: &str, wide: &str| {
+        let mut class = wider(narrow);
+        while let Some(here) = class {
+            if here == wide {
+                return true;
+            }
+            class = wider(here);
+        }
+        false
+    };
+    match (a == b, under(a, b), under(b, a)) {
+        (true, ..) => Kinship::Same,
+        (_, true, _) => Kinship::Narrower,
+        (_, _, true) => Kinship::Wider,
+        _ => Kinship::Apart,
+    }
+}
+
+pub fn is_person(class: &str) -> bool {
+    matches!(kinship(class, "person"), Kinship::Same | Kinship::Narrower)
+}
+
+/// Base unit and factor of a unit; a unit without conversion is its own base.
+pub fn base_unit(unit: &str) -> (&str, Decimal) {
+    let line = UNITS.get(unit);
+    let base = line.and_then(|line| Some((*line.first()?, line.get(1)?.parse().ok()?)));
+    base.unwrap_or((unit, Decimal::ONE))
+}
+
+/// The cheapest test of all, made before anything is worked out: can the two be in one unit?
+pub fn units_meet(a: &Claim, b: &Claim) -> bool {
+    let (Some(a), Some(b)) = (&a.quantity, &b.quantity) else { return false };
+    match (&a.unit, &b.unit) {
+        (None, None) => a.dimension == b.dimension,
+        (Some(a), Some(b)) => a == b || base_unit(a).0 == base_unit(b).0,
+        _ => false,
+    }
+}
+
+/// Whether two subjects can be one measure, and why; `None` if they are not.
+pub fn same(a: Subject, b: Subject) -> Option<(Kinship, String)> {
+    let event = match (a.event, b.event) {
+        (Some(a), Some(b)) if a == b => Some(a),
+        (Some(one), Some(other)) if event_class_known(one) || event_class_known(other) => return None,
+        _ => None,
+    };
+    let kin = match (a.thing, b.thing) {
+        (Some(one), Some(other)) => kinship(one, other),
+        _ if event.is_some() => Kinship::Same,
+        (None, None) => Kinship::Same,
+        _ => return None,
+    };
+    if kin == Kinship::Apart {
+        return None;
+    }
+    let things =
+        format!("{} = {}", a.thing.unwrap_or("?"), b.thing.unwrap_or("?")).replace("? = ?", "one unit");
+    let sign = if kin == Kinship::Same { things } else { things.replace('=', "~") };
+    Some((kin, event.map_or(sign.clone(), |event| format!("{sign}, {event}"))))
+}
+
+fn event_class_known(class: &str) -> bool {
+    static CLASSES: LazyLock<rustc_hash::FxHashSet<&'static str>> = LazyLock::new(|| {
+        let events = LEXICON.entries().filter(|(_, line)| matches!(line.first(), Some(&"event" | &"count")));
+        events.filter_map(|(_, line)| line.get(1).copied()).collect()
+    });
+    CLASSES.contains(class)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn civilians_are_people_and_people_are_not_civilians() {
+        assert_eq!(kinship("civilian", "person"), Kinship::Narrower);
+        assert_eq!(kinship("person", "child"), Kinship::Wider);
+        assert_eq!(kinship("soldier", "civilian"), Kinship::Apart);
+    }
+
+    #[test]
+    fn units_convert_and_money_does_not() {
+        assert_eq!(base_unit("mile").0, base_unit("kilometre").0);
+        assert_ne!(base_unit("USD").0, base_unit("CAD").0);
+    }
+
+    #[test]
+    fn dead_and_wounded_are_two_measures() {
+        let of = |event, thing| Subject { event: Some(event), thing: Some(thing) };
+        assert!(same(of("kill", "person"), of("wound", "person")).is_none());
+        assert!(same(of("kill", "person"), of("kill", "person")).is_some());
+        assert!(same(of("seize", "rifle"), of("include", "rifle")).is_some());
+    }
+}

@@ -1,0 +1,73 @@
+//! Gate 3 as a whole: one story, one time, one place, one cause.
+
+use std::sync::LazyLock;
+
+use super::{Trail, place, story::Likeness, time};
+use crate::base::Lexicon;
+use crate::claims::Claim;
+use crate::compare::words::{Word, in_common, words};
+
+static CAUSES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../causes.tsv")));
+
+/// Words looked at in one sentence.
+pub const MOST_WORDS: usize = 80;
+
+/// What two claims have in common beside their measure.
+#[derive(Debug, Clone, Copy)]
+pub struct Common {
+    pub story: Likeness,
+    /// Weight of the words that both sentences share, and its share of the poorer one.
+    pub sentence: (f32, f32),
+}
+
+pub fn same(newer: &Claim, older: &Claim, trail: &mut Trail) -> Option<Common> {
+    let story = Likeness::of(newer, older);
+    let passed = trail.note("same_story", story.verdict())
+        && trail.note("same_time", time::meet(newer, older))
+        && trail.note("same_place", place::meet(newer, older));
+    if !passed {
+        return None;
+    }
+    let (a, b) = (words(&newer.sentence.text, MOST_WORDS), words(&older.sentence.text, MOST_WORDS));
+    trail.note("same_cause", same_cause(&a, &b)).then(|| Common { story, sentence: in_common(&a, &b) })
+}
+
+/// Sentences that name causes of which none is shared speak of two attacks.
+fn same_cause(a: &[Word], b: &[Word]) -> Result<String, String> {
+    let causes = |words: &[Word]| {
+        let mut found: Vec<&str> = Vec::new();
+        for cause in words.iter().filter_map(|word| CAUSES.get(&word.text)?.first().copied()) {
+            if !found.contains(&cause) {
+                found.push(cause);
+            }
+        }
+        found
+    };
+    let (a, b) = (causes(a), causes(b));
+    if a.is_empty() || b.is_empty() {
+        return Ok("cause of one is unstated".to_owned());
+    }
+    match a.iter().find(|cause| b.iter().any(|other| mixed(cause, other))) {
+        Some(cause) => Ok((*cause).to_owned()),
+        None => Err(format!("{} and {}", a.join(", "), b.join(", "))),
+    }
+}
+
+/// Gas comes by bomb or missile; a truck carries a bomb or crashes.
+fn mixed(one: &str, other: &str) -> bool {
+    let pair = |a: &str, b: &str| one == a && other == b || one == b && other == a;
+    one == other || pair("gas", "bombardment") || pair("vehicle", "blast") || pair("vehicle", "crash")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_car_bomb_is_not_an_air_raid() {
+        let of = |text| words(text, 80);
+        assert!(same_cause(&of("an explosion in the market"), &of("two air raids")).is_err());
+        assert!(same_cause(&of("shelling of the town"), &of("air strikes on the town")).is_ok());
+        assert!(same_cause(&of("a blast killed four"), &of("four were killed")).is_ok());
+    }
+}

@@ -1,0 +1,60 @@
+//! Gate 3, third part: can both speak of one place?
+
+use crate::claims::Claim;
+
+/// Places that share a name are one or hold one another; places that the sentence itself names, and of
+/// which none is shared, are two.
+pub fn meet(a: &Claim, b: &Claim) -> Result<String, String> {
+    let (here, there) = (named(a), named(b));
+    if here.is_empty() || there.is_empty() {
+        return Ok("place of one is unknown".to_owned());
+    }
+    let shared = here.iter().find(|place| there.iter().any(|other| alike(place, other)));
+    match shared {
+        Some(place) => Ok(format!("both in {place}")),
+        // A district in one text may be the city in the other: the story must then know the name.
+        None if known(&here, b) || known(&there, a) => {
+            Ok("one article names the place of the other".to_owned())
+        }
+        None => Err(format!("{} and {}", here.join(", "), there.join(", "))),
+    }
+}
+
+/// Places that stand in the sentence, not those borrowed from the opening.
+fn named(claim: &Claim) -> Vec<&str> {
+    let said = |place: &&str| claim.sentence.text.contains(place);
+    claim.place.iter().map(String::as_str).filter(said).collect()
+}
+
+fn known(places: &[&str], other: &Claim) -> bool {
+    places.iter().any(|place| other.story.names.iter().any(|name| alike(place, name)))
+}
+
+/// Equal but for case, an article, a hyphen, or one spelling of a foreign name against another.
+pub fn alike(one: &str, other: &str) -> bool {
+    if one.eq_ignore_ascii_case(other) {
+        return true;
+    }
+    let bare = |name: &str| -> String {
+        let name = name.to_lowercase();
+        let name = name.trim_start_matches("al-").trim_start_matches("el-").trim_start_matches("the ");
+        name.chars().filter(|c| c.is_alphanumeric()).collect()
+    };
+    let (one, other) = (bare(one), bare(other));
+    one == other
+        || one.len() >= 5 && other.len() >= 5 && strsim::jaro_winkler(&one, &other) >= 0.93
+        || one.len().min(other.len()) >= 5 && (one.starts_with(&other) || other.starts_with(&one))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_place_meet() {
+        assert!(alike("Khan Sheikhun", "Khan Sheikhoun"));
+        assert!(alike("al-Bureij", "Bureij"));
+        assert!(!alike("Homs", "Hama"));
+        assert!(!alike("Austria", "Australia"));
+    }
+}

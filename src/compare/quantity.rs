@@ -1,0 +1,189 @@
+//! Two figures for one thing that cannot both hold.
+
+use super::gates::measure::Subject;
+use super::gates::occurrence::{self, Common};
+use super::gates::scope::{self, Scopes};
+use super::gates::voice::Voices;
+use super::gates::{Trail, factuality, interval, measure};
+use super::opinion::{Opinion, Pair, lowered, severity};
+use super::words::{weight, words};
+use super::{FindingKind, Severity, Verdict, parallel, reason, update};
+use crate::base::Decimal;
+use crate::claims::{Claim, ClaimKind, Dimension, Modifier};
+
+/// A look without any work: pairs that fail here are most of all pairs.
+pub fn may_meet(pair: Pair) -> bool {
+    pair.newer.kind == ClaimKind::Quantity
+        && pair.older.kind == ClaimKind::Quantity
+        && measure::units_meet(pair.newer, pair.older)
+        && (parallel::may_be(pair.newer, pair.older)
+            || measure::same(Subject::of(pair.newer), Subject::of(pair.older)).is_some())
+}
+
+pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
+    if !may_meet(pair) {
+        return None;
+    }
+    if parallel::are(pair.newer, pair.older) {
+        return same_sentence(pair, trail);
+    }
+    if !trail.note("both_asserted", factuality::both_asserted(pair.newer, pair.older)) {
+        return None;
+    }
+    let (subject, other) = (Subject::of(pair.newer), Subject::of(pair.older));
+    let (kin, because) = measure::same(subject, other)?;
+    trail.pass("same_measure", because);
+    let common = occurrence::same(pair.newer, pair.older, trail)?;
+    if !trail.note("same_thing", same_thing(pair, subject, other, common)) {
+        return None;
+    }
+    match scope::compare(pair.newer, pair.older, kin) {
+        Scopes::Same => trail.pass("same_scope", "both count the whole of one class"),
+        Scopes::Apart(why) => {
+            trail.stop("same_scope", why);
+            return None;
+        }
+        // The rule on sums takes it from here.
+        Scopes::NewerIsPart | Scopes::OlderIsPart => return None,
+    }
+    weigh(pair, subject, common, trail)
+}
+
+/// Beside victims, figures of one unit abound: both sentences must then speak of the same.
+fn same_thing(pair: Pair, subject: Subject, other: Subject, common: Common) -> Result<String, String> {
+    let (shared, share) = common.sentence;
+    let because = format!("{:.0} % of the sentence's words in common", share * 100.0);
+    let dimension = pair.newer.quantity.as_ref().map(|quantity| quantity.dimension);
+    let one_event = subject.event.is_some() && subject.event == other.event;
+    let enough = match dimension {
+        Some(Dimension::Ordinal | Dimension::Multiple | Dimension::Fraction | Dimension::Age) => false,
+        Some(Dimension::Count | Dimension::Other) if subject.is_harm() && other.is_harm() => true,
+        Some(Dimension::Count | Dimension::Other) if one_event && qualifiers_agree(pair) => shared >= 2.0,
+        Some(Dimension::Count | Dimension::Other) => qualifiers_agree(pair) && shared >= 3.0 && share >= 0.4,
+        Some(Dimension::Duration) => shared >= 3.0 && share >= 0.6,
+        _ => shared >= 3.0 && share >= 0.4,
+    };
+    if enough { Ok(because) } else { Err(because) }
+}
+
+/// "Three other rifles" and "nine assault rifles" need not be one count; "boats" may be "pirate boats".
+fn qualifiers_agree(pair: Pair) -> bool {
+    let qualifiers = |claim: &Claim| -> Vec<String> {
+        let Some(measure) = &claim.measure else { return Vec::new() };
+        let words = words(&measure.text, 12).into_iter().map(|word| word.text);
+        words.filter(|word| *word != measure.head && !word.starts_with(&measure.head)).collect()
+    };
+    let (a, b) = (qualifiers(pair.newer), qualifiers(pair.older));
+    let other = |words: &[String]| words.iter().any(|word| word == "other" || word == "others");
+    let telling = |words: &[String]| words.iter().any(|word| weight(word) > 0.0);
+    other(&a) == other(&b) && (!telling(&a) || !telling(&b) || a.iter().any(|word| b.contains(word)))
+}
+
+/// Gates 5 and 6 for figures of one thing.
+fn weigh(pair: Pair, subject: Subject, common: Common, trail: &mut Trail) -> Option<Opinion> {
+    let (a, b) = (interval::allowed(pair.newer, true)?, interval::allowed(pair.older, true)?);
+    let ratio = interval::ratio(interval::value(pair.newer)?, interval::value(pair.older)?);
+    let what = what(subject);
+    let disjoint = a.disjoint(b);
+    let because = format!("{} against {}", shown(pair.newer), shown(pair.older));
+    trail.note("disjoint", if disjoint { Ok(because.clone()) } else { Err(because) });
+    let doubt = update::attacker_counted(pair);
+    let verdict = match (disjoint, doubt) {
+        (true, true) => (Verdict::Agreement, "quantity.attacker_counted"),
+        (true, false) => update::of_disjoint(pair, subject, trail),
+        (false, _) => update::of_compatible(pair, subject, ratio, trail),
+    };
+    let soft = !disjoint || pair.voices() == Voices::Different;
+    let level = severity(ratio);
+    Some(Opinion {
+        verdict: verdict.0,
+        kind: FindingKind::Quantity,
+        rule: verdict.1,
+        between: pair.between(),
+        severity: if !disjoint { lowered(level) } else { level },
+        score: score(common, soft),
+        reason: reason::figures(pair, what.as_deref()),
+    })
+}
+
+/// Every word but the figure is the same, so the figures decide, and strictly: "less than 15" is not 15.
+fn same_sentence(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
+    if factuality::of(pair.newer) != factuality::of(pair.older) {
+        return None;
+    }
+    trail.pass("same_measure", "the sentences differ in the figure alone");
+    let common = occurrence::same(pair.newer, pair.older, trail)?;
+    let rounded = digits_differ(pair);
+    let (a, b) = (interval::allowed(pair.newer, rounded)?, interval::allowed(pair.older, rounded)?);
+    let disjoint = a.disjoint(b) || touches_open_bound(pair.newer, pair.older);
+    let because = format!("{} against {}", shown(pair.newer), shown(pair.older));
+    trail.note("disjoint", if disjoint { Ok(because.clone()) } else { Err(because) });
+    let subject = Subject::of(pair.newer);
+    let (verdict, rule) = match disjoint {
+        true if subject.grows() => update::of_disjoint(pair, subject, trail),
+        true => (Verdict::Contradiction, "quantity.same_sentence"),
+        false => (Verdict::Agreement, "quantity.compatible"),
+    };
+    let ratio = interval::ratio(interval::value(pair.newer)?, interval::value(pair.older)?);
+    Some(Opinion {
+        verdict,
+        kind: FindingKind::Quantity,
+        rule,
+        between: pair.between(),
+        severity: if disjoint { severity(ratio) } else { Severity::Low },
+        score: score(common, false),
+        reason: reason::figures(pair, None),
+    })
+}
+
+/// 101.3 million may be 100 million rounded; 184 is not 200 in a sentence that is otherwise a copy.
+fn digits_differ(pair: Pair) -> bool {
+    let digits = |claim: &Claim| claim.quantity.as_ref().map(|quantity| interval::digits(quantity.value));
+    digits(pair.newer).zip(digits(pair.older)).is_some_and(|(a, b)| a.abs_diff(b) >= 2)
+}
+
+/// A strict bound and the very value that it excludes.
+fn touches_open_bound(a: &Claim, b: &Claim) -> bool {
+    let excludes = |bound: &Claim, exact: &Claim| {
+        let (Some(bound), Some(exact)) = (&bound.quantity, &exact.quantity) else { return false };
+        exact.modifier == Modifier::Exact
+            && bound.value == exact.value
+            && matches!(bound.modifier, Modifier::LessThan | Modifier::MoreThan)
+    };
+    excludes(a, b) || excludes(b, a)
+}
+
+fn shown(claim: &Claim) -> String {
+    let Some(quantity) = &claim.quantity else { return String::new() };
+    let end = |end: Option<Decimal>| end.map_or_else(|| "any".to_owned(), |end| end.normalize().to_string());
+    match (quantity.low, quantity.high) {
+        (Some(low), Some(high)) if low == high => end(Some(low)),
+        (low, high) => format!("{} to {}", end(low), end(high)),
+    }
+}
+
+fn what(subject: Subject) -> Option<String> {
+    let done = match subject.event? {
+        "kill" => "killed",
+        "wound" => "wounded",
+        "shoot" => "shot",
+        "casualty" => "killed or wounded",
+        "arrest" => "arrested",
+        "displace" => "displaced",
+        "missing" => "missing",
+        "evacuate" => "evacuated",
+        "rescue" => "rescued",
+        "kidnap" => "held or abducted",
+        "infect" => "infected",
+        _ => return None,
+    };
+    Some(done.to_owned())
+}
+
+/// How sure: what is shared by the stories and by the sentences, less for soft evidence.
+pub fn score(common: Common, soft: bool) -> f64 {
+    let story = f64::from(common.story.share.min(0.5)) * 0.4;
+    let sentence = f64::from(common.sentence.1.min(0.6)) * 0.3;
+    let score = 0.55 + story + sentence - if soft { 0.15 } else { 0.0 };
+    (score.clamp(0.0, 0.99) * 100.0).round() / 100.0
+}

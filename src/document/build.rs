@@ -1,0 +1,111 @@
+//! All steps from an article to its document, in order.
+
+use rustc_hash::FxHashMap;
+
+use super::form::Forms;
+use super::lemma::{self, Class};
+use super::locate::CodePoints;
+use super::tagger::{Tagger, Words};
+use super::token::{self, Raw};
+use super::weights::Weights;
+use super::{Document, Paragraph, ParagraphKind, Rel, Sentence, Token, paragraph, phrase, sentence};
+use crate::base::Span;
+use crate::read::Article;
+
+static TAGGER: &[u8] = include_bytes!("weights/tagger.bin");
+
+pub(super) fn document(article: &Article) -> Document {
+    let mut document = Document::default();
+    join(article, &mut document);
+    document.code_points = CodePoints::of(&document.text);
+    let raws = segment(&mut document);
+    ground(&mut document, &raws);
+    document.phrases = phrase::find(&document);
+    document
+}
+
+/// Title, blank line and body.
+fn join(article: &Article, document: &mut Document) {
+    if let Some(title) = article.title.as_deref().filter(|title| !title.trim().is_empty()) {
+        document.text.reserve(title.len() + 2 + article.text.len());
+        document.text.push_str(title);
+        document.text.push_str("\n\n");
+        document.title = title.len() as u32;
+        document.body = document.text.len() as u32;
+    }
+    // Spans are 32 bits wide; a text beyond that is cut.
+    let room = (u32::MAX as usize).saturating_sub(document.text.len());
+    document.text.push_str(&article.text[..article.text.floor_char_boundary(room)]);
+}
+
+/// Paragraphs and sentences with their tokens, as yet without words and tags.
+fn segment(document: &mut Document) -> Vec<Raw> {
+    let text = &document.text;
+    let mut spans = Vec::new();
+    if document.title > 0 {
+        spans.push((Span { start: 0, end: document.title }, ParagraphKind::Headline));
+    }
+    let body = paragraph::split(text, Span::new(document.body as usize, text.len()));
+    let kinds = paragraph::kinds(text, &body);
+    spans.extend(body.into_iter().zip(kinds));
+
+    let mut raws = Vec::with_capacity(text.len() / 5);
+    for (span, kind) in spans {
+        let first = raws.len();
+        token::tokenize(text, span, &mut raws);
+        let start = document.sentences.len() as u32;
+        let paragraph = document.paragraphs.len() as u32;
+        let tokens = &raws[first..];
+        sentence::split(text, tokens, |from, to| {
+            document.sentences.push(Sentence {
+                span: tokens[from].span.join(tokens[to - 1].span),
+                tokens: ((first + from) as u32, (first + to) as u32),
+                paragraph,
+            });
+        });
+        let sentences = (start, document.sentences.len() as u32);
+        document.paragraphs.push(Paragraph { span, kind, sentences });
+    }
+    raws
+}
+
+/// Tags, heads, relations and words of all tokens.
+fn ground(document: &mut Document, raws: &[Raw]) {
+    let mut forms = Forms::default();
+    let words: Vec<u32> = raws.iter().map(|raw| forms.intern(raw.span.of(&document.text))).collect();
+    let tagger = Tagger::new(Weights::new(TAGGER), &forms.forms);
+    let mut tags = Vec::with_capacity(raws.len());
+    for sentence in &document.sentences {
+        let (start, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+        let view = Words::new(&forms.forms, &words[start..end]);
+        tagger.tag(view, |at| raws[start + at].tag, &mut tags);
+    }
+    let mut lexemes = Lexemes::default();
+    document.tokens = raws
+        .iter()
+        .enumerate()
+        .map(|(at, raw)| {
+            let word = lexemes.intern(words[at], Class::of(tags[at]), &forms);
+            Token { span: raw.span, word, tag: tags[at], head: at as u32, rel: Rel::Dep }
+        })
+        .collect();
+    document.words = lexemes.words;
+}
+
+/// Distinct words with their dictionary forms.
+#[derive(Default)]
+struct Lexemes {
+    index: FxHashMap<(u32, Class), u32>,
+    words: Vec<(String, String)>,
+}
+
+impl Lexemes {
+    fn intern(&mut self, form: u32, class: Class, forms: &Forms) -> u32 {
+        *self.index.entry((form, class)).or_insert_with(|| {
+            let lower = forms.words[form as usize].to_lowercase().replace('’', "'");
+            let lemma = lemma::lemma(&lower, class);
+            self.words.push((lower, lemma));
+            self.words.len() as u32 - 1
+        })
+    }
+}
