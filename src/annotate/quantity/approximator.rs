@@ -135,7 +135,7 @@ fn argues(document: &Document, start: u32, at: u32) -> bool {
     at > start
         && matches!(
             document.lemma(at - 1),
-            "scandal" | "dispute" | "row" | "fight" | "battle" | "quarrel" | "clash" | "concern" | "lawsuit" | "feud" | "debate" | "anger" | "argument" | "sue" | "argue" | "fight" | "investigate" | "charge"
+            "scandal" | "dispute" | "row" | "fight" | "battle" | "quarrel" | "clash" | "concern" | "lawsuit" | "feud" | "debate" | "anger" | "argument" | "sue" | "argue" | "investigate" | "charge"
         )
 }
 
