@@ -48,6 +48,9 @@ impl Store {
     }
 
     fn resolve(&self, id: &str) -> Result<Option<(String, i64)>, StoreError> {
+        if id.is_empty() {
+            return Ok(None);
+        }
         let mut find = self.connection.prepare_cached(
             "SELECT 'claim', n, id FROM claim WHERE id >= ?1 AND id < ?1 || char(1114111)
              UNION ALL SELECT 'finding', n, id FROM finding WHERE id >= ?1 AND id < ?1 || char(1114111)
@@ -60,7 +63,7 @@ impl Store {
         if rows.len() > 1 && rows[0].2 != id {
             return Err(StoreError::Ambiguous(id.to_owned()));
         }
-        Ok((!rows.is_empty() && !id.is_empty()).then(|| rows.swap_remove(0)).map(|(table, n, _)| (table, n)))
+        Ok((!rows.is_empty()).then(|| rows.swap_remove(0)).map(|(table, n, _)| (table, n)))
     }
 
     /// The article that is stored under an id.
