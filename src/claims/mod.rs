@@ -1,14 +1,17 @@
 //! Annotations → self-contained [`Claim`]s.  Pure.
 
-mod build;
+mod attributed;
+mod builder;
 mod claim;
+mod ident;
 mod place;
-mod stance;
+mod quantity;
+mod statement;
 mod story;
 
 pub use claim::*;
 
-use crate::annotate::annotate;
+use crate::annotate;
 use crate::base::Context;
 use crate::document::Document;
 use crate::read::Article;
@@ -16,6 +19,7 @@ use crate::read::Article;
 /// Everything that an article claims, in order of the text.
 pub fn extract(article: &Article) -> Vec<Claim> {
     let document = Document::new(article);
-    let annotations = annotate(&document, &Context { published: article.published });
-    build::claims(article, &document, &annotations)
+    let context = Context { published: article.published };
+    let annotations = annotate::annotate(&document, &context);
+    builder::Builder::new(article, &document, &annotations).claims()
 }

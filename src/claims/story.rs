@@ -1,62 +1,71 @@
-use rustc_hash::FxHasher;
+//! What an article is about: its names, the words of headline and lead, and shingles of its text.
+
 use std::hash::{Hash, Hasher};
 
+use rustc_hash::FxHasher;
+
 use super::Story;
-use crate::annotate::entity::Entities;
+use crate::annotate::entity::{Entities, EntityKind};
 use crate::document::{Document, ParagraphKind};
 
-/// Names that a story keeps: enough for long reports, bounded for lists of names.
-const MOST_NAMES: usize = 64;
-/// Sentences after the headline whose words count: what an article is about is said early.
-const LEAD_SENTENCES: usize = 4;
+/// Words in a shingle.
 const SHINGLE: usize = 5;
-/// A bottom-k sketch of shingles (Broder 1997) estimates how much two texts share.
-const SKETCH: usize = 64;
+/// Shingles kept: the smallest hashes, a fair sample of any text.
+const KEPT: usize = 200;
+/// Paragraphs that tell the story.
+const LEAD: usize = 4;
 
 pub(super) fn of(document: &Document, entities: &Entities) -> Story {
-    let mut names: Vec<String> =
-        entities.all.iter().take(MOST_NAMES).map(|entity| entity.name.to_lowercase()).collect();
-    names.sort_unstable();
-    names.dedup();
-    Story { names, words: words(document), shingles: shingles(document) }
+    Story { names: names(entities), words: words(document), shingles: shingles(document) }
 }
 
-fn words(document: &Document) -> Vec<String> {
-    let mut left = LEAD_SENTENCES;
-    let mut words: Vec<String> = Vec::new();
-    for sentence in &document.sentences {
-        match document.paragraphs[sentence.paragraph as usize].kind {
-            ParagraphKind::Headline => {}
-            ParagraphKind::Body if left > 0 => left -= 1,
-            ParagraphKind::Body => break,
-            ParagraphKind::Boilerplate => continue,
-        }
-        for token in sentence.tokens.0..sentence.tokens.1 {
-            let tag = document.tag(token);
-            if (tag.is_noun() || tag.is_verb() || tag.is_adjective()) && document.lemma(token).len() > 3 {
-                words.push(document.lemma(token).to_owned());
-            }
-        }
-    }
+fn names(entities: &Entities) -> Vec<String> {
+    let named = entities.all.iter().filter(|entity| entity.kind != EntityKind::Other);
+    sorted(named.map(|entity| fold(&entity.name)).collect())
+}
+
+fn fold(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    name.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
+fn sorted(mut words: Vec<String>) -> Vec<String> {
     words.sort_unstable();
     words.dedup();
     words
 }
 
+fn words(document: &Document) -> Vec<String> {
+    let told = document.paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Boilerplate).take(LEAD);
+    let mut words = Vec::new();
+    for paragraph in told {
+        for sentence in &document.sentences[paragraph.sentences.0 as usize..paragraph.sentences.1 as usize] {
+            for at in sentence.tokens.0..sentence.tokens.1 {
+                let tag = document.tag(at);
+                let content = tag.is_noun() && !tag.is_name() || tag.is_verb() || tag.is_adjective();
+                if content && document.lemma(at).len() > 2 {
+                    words.push(document.lemma(at).to_owned());
+                }
+            }
+        }
+    }
+    sorted(words)
+}
+
 fn shingles(document: &Document) -> Vec<u32> {
-    let body: Vec<u32> = (0..document.tokens.len() as u32)
-        .filter(|token| document.lower(*token).bytes().any(|byte| byte.is_ascii_alphanumeric()))
+    let words: Vec<u64> = (0..document.tokens.len() as u32)
+        .filter(|at| document.lower(*at).starts_with(char::is_alphanumeric))
+        .map(|at| hash(document.lower(at)))
         .collect();
-    let mut sketch: Vec<u32> = body
-        .windows(SHINGLE)
-        .map(|tokens| {
-            let mut hasher = FxHasher::default();
-            tokens.iter().for_each(|token| document.lower(*token).hash(&mut hasher));
-            (hasher.finish() >> 32) as u32
-        })
-        .collect();
-    sketch.sort_unstable();
-    sketch.dedup();
-    sketch.truncate(SKETCH);
-    sketch
+    let mut shingles: Vec<u32> = words.windows(SHINGLE).map(|window| hash(window) as u32).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles.truncate(KEPT);
+    shingles
+}
+
+fn hash<T: Hash + ?Sized>(value: &T) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
 }

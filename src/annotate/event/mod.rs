@@ -1,5 +1,10 @@
 //! What happened to the thing counted, who did it, and whether it is asserted.
 
+mod find;
+mod harm;
+
+pub use harm::{is_harm, is_person};
+
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::quantity::Figure;
@@ -38,6 +43,7 @@ pub struct Event {
     pub time: Option<usize>,
 }
 
-pub fn of_figure(_document: &Document, _figure: &Figure, _times: &[Time]) -> Option<Event> {
-    None
+/// The event that a figure is part of, from the verb that governs it or the noun that it counts.
+pub fn of_figure(document: &Document, figure: &Figure, times: &[Time]) -> Option<Event> {
+    find::event(document, figure, times)
 }

@@ -85,7 +85,7 @@ fn glued(document: &Document, draft: &Draft) -> Option<Bound> {
 
 /// Words that may stand between: "about the 40", "nearly a 25 %".
 fn filler(document: &Document, start: u32, at: u32) -> bool {
-    at > start && matches!(document.lower(at - 1), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "(" | "combined" | "record" | "total" | "by")
+    at > start && matches!(document.lower(at - 1), "a" | "an" | "(" | "combined" | "record" | "total" | "by")
 }
 
 fn longest(document: &Document, start: u32, at: u32) -> Option<Bound> {
@@ -135,7 +135,7 @@ fn argues(document: &Document, start: u32, at: u32) -> bool {
     at > start
         && matches!(
             document.lemma(at - 1),
-            "scandal" | "dispute" | "row" | "fight" | "battle" | "quarrel" | "clash" | "concern" | "lawsuit" | "feud" | "debate" | "anger" | "argument" | "sue" | "argue" | "fight" | "investigate" | "charge"
+            "scandal" | "dispute" | "row" | "fight" | "battle" | "quarrel" | "clash" | "concern" | "lawsuit" | "feud" | "debate" | "anger" | "argument" | "sue" | "argue" | "investigate" | "charge"
         )
 }
 
@@ -179,6 +179,8 @@ fn after(document: &Document, end: u32, draft: &Draft) -> Option<Bound> {
 /// The low and high ends of a stated value under a bound.
 pub(super) fn interval(value: Decimal, high: Option<Decimal>, bound: Option<Bound>) -> (Option<Decimal>, Option<Decimal>) {
     let top = high.unwrap_or(value);
+    // A stated range already says how exact it is.
+    let bound = bound.filter(|_| high.is_none());
     let Some(bound) = bound else { return (Some(value), Some(top)) };
     let (small, large) = if value.is_sign_negative() { (bound.high, bound.low) } else { (bound.low, bound.high) };
     let share = |value: Decimal, share: Option<Decimal>| share.and_then(|share| value.checked_mul(share)).map(|d| d.normalize());

@@ -11,6 +11,9 @@ pub(super) fn share(document: &Document, figures: &mut [Figure]) {
         if listed(document, first, second) {
             bound(first, second);
         }
+        if restated(document, first, second) {
+            restate(first, second);
+        }
         if elided(document, first, second) {
             second.measure.clone_from(&first.measure);
             second.rules.push("quantity.elided_noun");
@@ -30,9 +33,16 @@ fn listed(document: &Document, first: &Figure, second: &Figure) -> bool {
 }
 
 fn bound(first: &Figure, second: &mut Figure) {
-    let spreads = matches!(first.modifier, Modifier::About | Modifier::MoreThan | Modifier::AtLeast | Modifier::AtMost | Modifier::LessThan);
     let bare = second.modifier == Modifier::Exact && !second.rules.iter().any(|rule| rule == "quantity.stated");
-    if !spreads || !bare {
+    if bare {
+        spread(first, second);
+    }
+}
+
+/// Gives the second figure the bound of the first, in its own proportion.
+fn spread(first: &Figure, second: &mut Figure) {
+    let spreads = matches!(first.modifier, Modifier::About | Modifier::MoreThan | Modifier::AtLeast | Modifier::AtMost | Modifier::LessThan);
+    if !spreads {
         return;
     }
     let end = |stated: Option<crate::base::Decimal>| stated.and_then(|end| Some((end.checked_div(first.value)?).checked_mul(second.value)?.normalize()));
@@ -42,6 +52,31 @@ fn bound(first: &Figure, second: &mut Figure) {
         second.rules.push(rule);
     }
     second.rules.push("quantity.shared_bound");
+}
+
+/// "8 miles (13 km)", "190 points, or 0.6 %": the second figure says the first one in other units.
+fn restated(document: &Document, first: &Figure, second: &Figure) -> bool {
+    if first.unit.is_none() || second.unit.is_none() || first.unit == second.unit {
+        return false;
+    }
+    let from = document.token_at(first.span.end);
+    let gap = second.tokens.0.saturating_sub(from);
+    match gap {
+        1 => matches!(document.lower(from), "(" | "or"),
+        2 => document.lower(from) == "," && document.lower(from + 1) == "or",
+        _ => false,
+    }
+}
+
+fn restate(first: &Figure, second: &mut Figure) {
+    if second.modifier == Modifier::Exact {
+        spread(first, second);
+    }
+    second.trend = second.trend.or(first.trend);
+    if first.measure.as_ref().is_some_and(|measure| second.measure.as_ref() != Some(measure)) {
+        second.measure.clone_from(&first.measure);
+    }
+    second.rules.push("quantity.restated");
 }
 
 /// "killed 6 people and wounded 32": the second figure counts what the first one does.

@@ -57,10 +57,9 @@ fn of_phrase(document: &Document, at: u32, end: u32, strict: bool) -> Option<Mea
     while from < end && matches!(document.tag(from), Tag::Dt | Tag::PrpS | Tag::Cd | Tag::Pdt) {
         from += 1;
     }
-    if strict && from == at && from < end && document.tag(from) != Tag::Nns {
-        return None;
-    }
-    noun_run(document, from, end)
+    let run = noun_run(document, from, end)?;
+    let plural = matches!(document.tag(run.head_token), Tag::Nns | Tag::Nnps) || run.head == "people";
+    (plural || !strict || from > at).then_some(run)
 }
 
 /// Adjectives and nouns from a token on; the last noun heads them.
@@ -70,9 +69,10 @@ fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measure> {
         let tag = document.tag(at);
         let lower = document.lower(at);
         let fits = tag.is_noun() || tag.is_adjective() && lower != "such" || matches!(tag, Tag::Vbn | Tag::Vbg | Tag::Pos | Tag::Hash) && !ends_run(document, at, end);
-        let joins = tag == Tag::Cc && lower == "and" && head.is_none() && joined_modifiers(document, at, end);
+        let joins = tag == Tag::Cc && lower == "and" && at > from && joined_modifiers(document, at, end);
+        let graded = tag == Tag::Rb && at == from && at + 1 < end && (document.tag(at + 1).is_adjective() || document.tag(at + 1) == Tag::Vbn);
         let comma = tag == Tag::Comma && head.is_none() && at > from && at + 1 < end && document.tag(at + 1).is_adjective();
-        if !(fits || joins || comma) {
+        if !(fits || joins || comma || graded) {
             break;
         }
         if tag.is_noun() {
@@ -94,7 +94,8 @@ fn time_noun(lower: &str) -> bool {
 
 /// "Kia and Hyundai vehicles".
 fn joined_modifiers(document: &Document, at: u32, end: u32) -> bool {
-    at + 2 < end && document.tag(at + 1).is_adjective() && document.tag(at + 2).is_noun()
+    let modifier = |at: u32| document.tag(at).is_adjective() || document.tag(at) == Tag::Nnp;
+    at + 2 < end && at > 0 && modifier(at - 1) && modifier(at + 1) && matches!(document.tag(at + 2), Tag::Nns | Tag::Nn)
 }
 
 /// A participle that begins a clause of its own: "12 people killed in".
@@ -192,7 +193,8 @@ fn subject(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
         if found.tokens.0 < start {
             break;
         }
-        if holds_number(document, found.tokens.0, found.tokens.1) || document.tag(found.head) == Tag::Prp {
+        let time = crate::annotate::time::is_time_word(document.lower(found.head));
+        if time || holds_number(document, found.tokens.0, found.tokens.1) || matches!(document.tag(found.head), Tag::Prp | Tag::Dt | Tag::Cd | Tag::Ex) {
             continue;
         }
         best = Some((found.tokens.0, found.tokens.1, found.head));

@@ -164,9 +164,13 @@ fn from_digits(document: &Document, at: u32, skip: usize, numeral: Numeral, floo
     } else if !numeral.ordinal {
         continued(document, &mut draft, end);
     }
-    if draft.rest.is_none() && draft.after == draft.tokens.1 {
+    let open = tail.is_empty() && draft.rest.is_some_and(|rest| !rest.is_empty());
+    if open || draft.rest.is_none() && draft.after == draft.tokens.1 {
         finish(document, &mut draft, floor, end);
     } else {
+        if draft.span.is_empty() {
+            draft.span = draft.number;
+        }
         draft.span = draft.span.join(draft.number);
         rate(document, &mut draft, end);
     }
@@ -203,8 +207,8 @@ fn attached(document: &Document, draft: &mut Draft, tail: &str, at: u32, end: u3
         draft.rules.push("quantity.unit");
         draft.after = at + 1;
         if more.is_none() {
-            draft.rest = None;
             draft.span.end = token_end;
+            degrees(document, draft, end);
             // Marks that the unit is read, so that no second one is.
             draft.rest = Some(Span { start: token_end, end: token_end });
         }
@@ -213,6 +217,18 @@ fn attached(document: &Document, draft: &mut Draft, tail: &str, at: u32, end: u3
         draft.rest = Some(Span { start: token_end - more.len() as u32, end: token_end });
     }
     Some(())
+}
+
+/// "1.19deg C": the scale stands apart.
+fn degrees(document: &Document, draft: &mut Draft, end: u32) {
+    if draft.unit.is_none_or(|unit| unit.name != "degree") || draft.after >= end {
+        return;
+    }
+    if let Some(unit) = unit::symbol(document.word(draft.after), false).filter(|unit| unit.dimension == Dimension::Temperature) {
+        draft.unit = Some(unit);
+        draft.span.end = document.tokens[draft.after as usize].span.end;
+        draft.after += 1;
+    }
 }
 
 /// "85m people" is a magnitude, "a 37m mast" a length.
@@ -315,7 +331,10 @@ fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u32) {
         return;
     }
     // "$76 US a barrel": a second sign behind the figure names the dollar more exactly.
-    let skip = u32::from(draft.after < end && matches!(document.word(draft.after), "-") && draft.unit.is_none());
+    if hyphenated_after(document, draft, end) {
+        return;
+    }
+    let skip = skipped(document, draft, end);
     match unit::at(document, draft.after + skip, end, draft.digits) {
         Some((unit, after)) if draft.unit.is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money) => {
             let lone = after == draft.after + 1;
@@ -335,6 +354,43 @@ fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u32) {
         _ => {}
     }
     rate(document, draft, end);
+}
+
+/// Words between the number and its unit: "50 previous years", "a third of a mile".
+fn skipped(document: &Document, draft: &Draft, end: u32) -> u32 {
+    let lower = |at: u32| if at < end { document.lower(at) } else { "" };
+    let at = draft.after;
+    if draft.unit.is_some() {
+        return 0;
+    }
+    match lower(at) {
+        "-" => 1,
+        "previous" | "consecutive" | "straight" | "more" | "additional" | "full" | "extra" | "further" | "successive" | "long" => {
+            let duration = unit::at(document, at + 1, end, false).is_some_and(|(unit, _)| unit.dimension == Dimension::Duration);
+            u32::from(duration)
+        }
+        "of" if draft.form == Form::Fraction && matches!(lower(at + 1), "a" | "an") => 2,
+        _ => 0,
+    }
+}
+
+/// "18 year-old", "43.4 percent-owned": the unit begins the next token.
+fn hyphenated_after(document: &Document, draft: &mut Draft, end: u32) -> bool {
+    let at = draft.after;
+    if at >= end || draft.unit.is_some() {
+        return false;
+    }
+    let word = document.lower(at);
+    let Some((first, more)) = word.split_once(['-', '‑']) else { return false };
+    let Some(unit) = unit::named(first).or_else(|| if draft.digits { unit::symbol(first, false) } else { None }) else { return false };
+    let span = document.tokens[at as usize].span;
+    draft.unit = Some(unit);
+    draft.age = more.starts_with("old");
+    draft.after = at + 1;
+    draft.span.end = if draft.age { span.end } else { span.start + first.len() as u32 };
+    draft.rest = Some(Span { start: span.end, end: span.end });
+    draft.rules.push("quantity.unit");
+    true
 }
 
 /// Units that are also other words: "5 in the city", "two second-half goals".
@@ -401,8 +457,16 @@ fn currency(document: &Document, draft: &mut Draft, prefix: &str, floor: u32) {
             }
         }
         form.push_str(prefix);
+        let lone = (1..=back).any(|step| {
+            let word = document.word(at - step);
+            word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase())
+        });
+        if lone && back > 0 {
+            continue;
+        }
         let exact = if back == 1 && prefix.is_empty() { unit::currency_before(document.word(at - 1)) } else { None };
-        let Some(unit) = unit::currency_before(&form).or(exact) else { continue };
+        let whole = || unit::currency_before(&form.to_uppercase()).filter(|_| back == 0 && prefix.len() == 3);
+        let Some(unit) = unit::currency_before(&form).or(exact).or_else(whole) else { continue };
         draft.unit = Some(unit);
         draft.rules.push("quantity.currency");
         draft.tokens.0 = at - back;

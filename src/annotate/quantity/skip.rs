@@ -42,6 +42,12 @@ pub(super) fn skips(place: &Place, draft: &Draft) -> bool {
         || half(place, draft)
         || (draft.unit.is_none() && (year(place, draft) || label(place, draft) || address(place, draft) || listed(place, draft)))
         || technical(place, draft)
+        || bracket(place, draft)
+}
+
+/// "men aged 18 to 34": an age bracket names a group.
+fn bracket(place: &Place, draft: &Draft) -> bool {
+    draft.high.is_some() && place.before(draft).is_some_and(|at| matches!(place.lower(at), "aged" | "age" | "ages"))
 }
 
 /// Inside a date or a clock time; a stated length of time is a figure all the same.
@@ -137,7 +143,7 @@ fn year(place: &Place, draft: &Draft) -> bool {
         return false;
     }
     let value = draft.low;
-    if !draft.four_digits || value < 1400.into() || value > 2100.into() {
+    if !draft.four_digits || value < 1400.into() || value > 2200.into() {
         let token = place.document.word(draft.tokens.0);
         return token.len() > 4 && year_range(token);
     }
@@ -178,7 +184,7 @@ fn label(place: &Place, draft: &Draft) -> bool {
 }
 
 fn word_starts_upper(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
+    word.contains(char::is_uppercase)
 }
 
 fn plural_next(place: &Place, draft: &Draft) -> bool {
@@ -197,7 +203,7 @@ fn address(place: &Place, draft: &Draft) -> bool {
     let mut at = draft.tokens.1;
     let mut names = 0;
     let mut street = false;
-    while place.tag(at).is_some_and(Tag::is_name) || place.tag(at) == Some(Tag::Nn) && STREETS.has(place.lower(at)) {
+    while place.tag(at).is_some_and(Tag::is_name) || names > 0 && place.lower(at).starts_with(|c: char| c.is_ascii_digit()) || place.tag(at) == Some(Tag::Nn) && STREETS.has(place.lower(at)) {
         street |= STREETS.has(place.lower(at));
         names += 1;
         at += 1;

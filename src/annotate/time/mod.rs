@@ -1,5 +1,11 @@
 //! Dates and stretches of days, resolved against the day of publication.
 
+mod calendar;
+mod clause;
+mod pattern;
+mod relative;
+mod word;
+
 use crate::base::{Context, DateSpan, Derivation, Span};
 use crate::document::Document;
 
@@ -18,6 +24,17 @@ pub struct Time {
     pub rules: Derivation,
 }
 
-pub fn annotate(_document: &Document, _context: &Context) -> Vec<Time> {
-    Vec::new()
+/// Every mention of a time, in order of the text.
+pub fn annotate(document: &Document, context: &Context) -> Vec<Time> {
+    pattern::times(document, context)
+}
+
+/// "Monday", "yesterday", "tonight": a word that names a day by itself.
+pub fn is_day_word(lower: &str) -> bool {
+    word::of(lower).is_some_and(|word| matches!(word, word::Word::Weekday(_) | word::Word::Day(_)))
+}
+
+/// A word that names a time or a length of it.
+pub fn is_time_word(lower: &str) -> bool {
+    word::of(lower).is_some()
 }

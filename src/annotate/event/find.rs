@@ -1,0 +1,213 @@
+//! A figure's event among the verbs and nouns around it.
+
+use super::{Event, Factuality, Polarity, harm};
+use crate::annotate::quantity::{Dimension, Figure};
+use crate::annotate::time::Time;
+use crate::base::Span;
+use crate::document::{Document, Rel, Tag};
+
+/// What governs a figure: a verb, or a noun of harm that stands in its place.
+struct Governor {
+    /// Tokens, end exclusive.
+    tokens: (u32, u32),
+    lemma: String,
+    verb: bool,
+}
+
+pub(super) fn event(document: &Document, figure: &Figure, times: &[Time]) -> Option<Event> {
+    let sentence = &document.sentences[document.sentence_of(figure.tokens.0) as usize];
+    let (start, end) = sentence.tokens;
+    let governor = harm_near(document, figure, start, end).or_else(|| verb_of(document, figure, start, end))?;
+    let at = governor.tokens.0;
+    let (agent, target) = if governor.verb { roles(document, figure, at, start, end) } else { (None, None) };
+    Some(Event {
+        span: document.span_of(governor.tokens),
+        lemma: governor.lemma,
+        agent,
+        target,
+        polarity: polarity(document, at, start),
+        factuality: factuality(document, at, start),
+        time: nearest_time(figure, times, (start, end)),
+    })
+}
+
+/// The last token of the figure's words, the counted noun included.
+fn last_token(figure: &Figure) -> u32 {
+    let noun = figure.measure.as_ref().filter(|measure| measure.span.start >= figure.number.start && figure.unit.is_none());
+    noun.map_or(figure.tokens.1 - 1, |measure| measure.head_token.max(figure.tokens.1 - 1))
+}
+
+/// "12 dead", "wounding three", "death toll rose to 40", "injured in": words of harm beside the figure.
+fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<Governor> {
+    if !matches!(figure.dimension, Dimension::Count) {
+        return None;
+    }
+    let last = last_token(figure);
+    let governor = |from: u32, to: u32, lemma: &str, verb| Some(Governor { tokens: (from, to), lemma: lemma.to_owned(), verb });
+    if let Some(measure) = &figure.measure {
+        if let Some(lemma) = harm::lemma(&measure.head).filter(|_| figure.unit.is_none()) {
+            let at = measure.head_token;
+            if !matches!(lemma, "victim" | "hostage") {
+                return governor(at, at + 1, lemma, false);
+            }
+        }
+    }
+    // Behind: "12 people were killed", "12 dead", "12 others injured".
+    for at in last + 1..end.min(last + 8) {
+        let tag = document.tag(at);
+        if let Some(lemma) = harm::lemma(document.lower(at)) {
+            let verb = tag.is_verb();
+            if verb && tag == Tag::Vbg {
+                break;
+            }
+            return governor(at, at + 1, lemma, verb);
+        }
+        let passes = matches!(tag, Tag::Rb | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Md | Tag::Vb | Tag::Nns | Tag::Nn | Tag::Jj | Tag::Dt | Tag::In) && !matches!(document.lower(at), "that" | "after");
+        if !passes || (tag.is_verb() && !is_auxiliary(document.lemma(at))) || tag == Tag::Cc {
+            break;
+        }
+    }
+    // Before: "killing 12", "killed at least 12", "death toll rose to 40", "death toll of 40".
+    for at in (start.max(figure.tokens.0.saturating_sub(9))..figure.tokens.0).rev() {
+        let tag = document.tag(at);
+        if matches!(tag, Tag::Stop | Tag::Colon) {
+            break;
+        }
+        if document.lower(at) == "toll" {
+            let from = if at > start && matches!(document.lower(at - 1), "death" | "casualty") { at - 1 } else { at };
+            return governor(from, at + 1, "death", false);
+        }
+        if let Some(lemma) = harm::lemma(document.lower(at)) {
+            if tag.is_verb() {
+                return governor(at, at + 1, lemma, true);
+            }
+        } else if tag.is_verb() && !is_auxiliary(document.lemma(at)) && !matches!(document.lemma(at), "rise" | "climb" | "stand" | "reach" | "put" | "raise" | "jump" | "grow" | "include") {
+            break;
+        }
+    }
+    None
+}
+
+fn is_auxiliary(lemma: &str) -> bool {
+    matches!(lemma, "be" | "have" | "do" | "get" | "leave" | "confirm" | "report")
+}
+
+/// The verb that a figure depends on by its heads, else the nearest one before it, else after it.
+fn verb_of(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<Governor> {
+    let verb = by_heads(document, figure, start, end).or_else(|| nearest_verb(document, figure, start, end))?;
+    Some(Governor { tokens: (verb, verb + 1), lemma: document.lemma(verb).to_owned(), verb: true })
+}
+
+fn by_heads(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<u32> {
+    let mut at = last_token(figure).min(end - 1);
+    for _ in 0..8 {
+        let token = document.tokens[at as usize];
+        if token.head == at || token.head < start || token.head >= end {
+            return None;
+        }
+        at = token.head;
+        if document.tag(at).is_verb() {
+            return Some(at);
+        }
+    }
+    None
+}
+
+fn nearest_verb(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<u32> {
+    let last = last_token(figure);
+    let next = last + 1;
+    let subject = next < end && (document.tag(next).is_verb() || document.tag(next) == Tag::Md);
+    let after = (next..end).take_while(|at| !matches!(document.tag(*at), Tag::Comma | Tag::Stop | Tag::Colon)).find(|at| main_verb(document, *at, end));
+    if subject && after.is_some() {
+        return after;
+    }
+    let before = (start..figure.tokens.0).rev().find(|at| main_verb(document, *at, end));
+    before.or(after)
+}
+
+fn main_verb(document: &Document, at: u32, end: u32) -> bool {
+    let followed = (at + 1..end.min(at + 3)).any(|next| document.tag(next).is_verb());
+    document.tag(at).is_verb() && !(followed && matches!(document.lemma(at), "be" | "have" | "do"))
+}
+
+/// Who did it and to whom or what; never the figure's own words.
+fn roles(document: &Document, figure: &Figure, verb: u32, start: u32, end: u32) -> (Option<Span>, Option<Span>) {
+    let own = figure.span;
+    let outside = |span: &Span| !span.overlaps(own) && figure.measure.as_ref().is_none_or(|measure| !span.overlaps(measure.span));
+    let passive = document.tag(verb) == Tag::Vbn && (start..verb).rev().take(3).any(|at| document.lemma(at) == "be" || document.lemma(at) == "get");
+    let subject = phrase_before(document, verb, start);
+    let object = phrase_after(document, verb, end);
+    let (agent, target) = if passive { (by_phrase(document, verb, end), subject) } else { (subject, object) };
+    (agent.filter(outside), target.filter(outside))
+}
+
+fn phrase_span(document: &Document, phrase: usize) -> Span {
+    let (from, to) = document.phrases[phrase].tokens;
+    let skip = (from..to - 1).take_while(|at| matches!(document.tag(*at), Tag::Dt | Tag::PrpS)).count() as u32;
+    document.span_of((from + skip, to))
+}
+
+fn phrase_before(document: &Document, verb: u32, start: u32) -> Option<Span> {
+    let first = document.phrases.partition_point(|phrase| phrase.tokens.0 < verb);
+    let mut found = None;
+    for at in (0..first).rev() {
+        let phrase = document.phrases[at];
+        if phrase.tokens.0 < start {
+            break;
+        }
+        let subject = document.tokens[phrase.head as usize].rel == Rel::Nsubj && document.tokens[phrase.head as usize].head == verb;
+        if subject {
+            return Some(phrase_span(document, at));
+        }
+        let prepositional = phrase.tokens.0 > start && matches!(document.tag(phrase.tokens.0 - 1), Tag::In | Tag::To);
+        if !prepositional && found.is_none() && document.tag(phrase.head) != Tag::Prp && document.tag(phrase.head) != Tag::Cd {
+            found = Some(phrase_span(document, at));
+        }
+    }
+    found
+}
+
+fn phrase_after(document: &Document, verb: u32, end: u32) -> Option<Span> {
+    let at = document.phrases.partition_point(|phrase| phrase.tokens.0 <= verb);
+    let phrase = document.phrases.get(at).filter(|phrase| phrase.tokens.1 <= end && phrase.tokens.0 <= verb + 2)?;
+    (document.tag(phrase.head) != Tag::Prp && document.tag(phrase.head) != Tag::Cd).then(|| phrase_span(document, at))
+}
+
+fn by_phrase(document: &Document, verb: u32, end: u32) -> Option<Span> {
+    let by = (verb + 1..end.min(verb + 12)).find(|at| document.lower(*at) == "by")?;
+    let at = document.phrases.partition_point(|phrase| phrase.tokens.0 <= by);
+    document.phrases.get(at).filter(|phrase| phrase.tokens.0 <= by + 1).map(|_| phrase_span(document, at))
+}
+
+/// Words before the verb that negate it.
+fn polarity(document: &Document, verb: u32, start: u32) -> Polarity {
+    let negative = (start..verb).rev().take(4).any(|at| matches!(document.lower(at), "not" | "n't" | "n’t" | "never" | "no" | "without"));
+    if negative { Polarity::Negative } else { Polarity::Positive }
+}
+
+/// What the words before the verb say of its reality, in order of strength.
+fn factuality(document: &Document, verb: u32, start: u32) -> Factuality {
+    for at in (start..verb).rev().take(6) {
+        let found = match document.lower(at) {
+            "would" | "if" => Factuality::Hypothetical,
+            "could" | "may" | "might" | "possibly" | "perhaps" | "likely" | "feared" | "presumed" => Factuality::Possible,
+            "will" | "shall" | "plans" | "plan" | "planned" | "planning" | "intends" | "aims" | "expects" | "expected" | "set" | "'ll" => Factuality::Planned,
+            "denied" | "denies" | "deny" | "denying" => Factuality::Denied,
+            _ => continue,
+        };
+        return found;
+    }
+    Factuality::Asserted
+}
+
+/// The time of the figure's sentence that stands nearest to it; lengths of time do not count.
+fn nearest_time(figure: &Figure, times: &[Time], (start, end): (u32, u32)) -> Option<usize> {
+    let first = times.partition_point(|time| time.tokens.0 < start);
+    times[first..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, time)| time.tokens.0 < end)
+        .filter(|(_, time)| !time.duration && time.days.is_some())
+        .min_by_key(|(_, time)| time.tokens.0.abs_diff(figure.tokens.0))
+        .map(|(at, _)| first + at)
+}

@@ -1,0 +1,98 @@
+//! A figure with its measure, event, time, place, scope and speaker → a claim.
+
+use super::builder::Builder;
+use super::{Claim, ClaimKind, Event, Factuality, Measure, Quantity, Scope, Time, attributed};
+use crate::annotate::quantity::{Figure, FigureScope};
+use crate::annotate::quote::CueClass;
+use crate::annotate::{Annotations, event, time};
+use crate::base::Span;
+
+pub(super) fn claim(builder: &Builder, at: usize, said: Option<usize>) -> Option<Claim> {
+    let figure = &builder.annotations.figures[at];
+    let mut claim = builder.blank(ClaimKind::Quantity, figure.span)?;
+    let happened = builder.annotations.events.get(at).and_then(Option::as_ref);
+    let said = said.and_then(|said| builder.annotations.attributions.get(said));
+    claim.quantity = Some(quantity(builder, figure));
+    claim.measure = figure.measure.as_ref().map(|measure| Measure {
+        text: builder.words(measure.span),
+        span: builder.chars(measure.span).1,
+        head: measure.head.clone(),
+    });
+    claim.event = happened.map(|happened| event(builder, happened));
+    claim.time = happened.and_then(|happened| builder.annotations.times.get(happened.time?)).map(|time| time_of(builder, time));
+    claim.scope = scope(builder, figure);
+    claim.rules = figure.rules.iter().map(str::to_owned).collect();
+    if let Some(time) = happened.and_then(|happened| builder.annotations.times.get(happened.time?)) {
+        claim.rules.extend(time.rules.iter().map(str::to_owned));
+    }
+    if let Some(said) = said {
+        claim.attribution = Some(attributed::attribution(builder, said));
+        claim.event = claim.event.map(|event| under(event, said.cue_class));
+    }
+    Some(claim)
+}
+
+/// What the reporting word does to what it reports.
+fn under(mut event: Event, cue: CueClass) -> Event {
+    match cue {
+        CueClass::Denies if event.factuality == Factuality::Asserted => event.factuality = Factuality::Denied,
+        CueClass::Promises if event.factuality == Factuality::Asserted => event.factuality = Factuality::Planned,
+        _ => {}
+    }
+    event
+}
+
+fn quantity(builder: &Builder, figure: &Figure) -> Quantity {
+    Quantity {
+        text: builder.words(figure.number),
+        value: figure.value,
+        low: figure.low,
+        high: figure.high,
+        modifier: figure.modifier,
+        unit: figure.unit.clone(),
+        dimension: figure.dimension,
+        trend: figure.trend,
+    }
+}
+
+fn event(builder: &Builder, happened: &event::Event) -> Event {
+    let words = |span: Option<Span>| span.map(|span| builder.words(span));
+    Event {
+        text: builder.words(happened.span),
+        lemma: happened.lemma.clone(),
+        agent: words(happened.agent),
+        target: words(happened.target),
+        polarity: happened.polarity,
+        factuality: happened.factuality,
+    }
+}
+
+fn time_of(builder: &Builder, time: &time::Time) -> Time {
+    Time { text: builder.words(time.span), start: time.days.map(|days| days.start), end: time.days.map(|days| days.end) }
+}
+
+/// A running total's start; parts are named once all ids are known.
+fn scope(builder: &Builder, figure: &Figure) -> Option<Scope> {
+    if figure.scope != Some(FigureScope::Cumulative) {
+        return None;
+    }
+    let sentence = &builder.document.sentences[builder.document.sentence_of(figure.tokens.0) as usize];
+    let inside = |time: &&time::Time| time.tokens.0 >= sentence.tokens.0 && time.tokens.1 <= sentence.tokens.1;
+    let first = builder.annotations.times.partition_point(|time| time.tokens.0 < sentence.tokens.0);
+    let since = builder.annotations.times[first..].iter().take_while(inside).find(|time| time.since);
+    Some(Scope::Cumulative { since: since.and_then(|time| Some(time.days?.start)) })
+}
+
+/// Fills in the claim ids of wholes.
+pub(super) fn name_wholes(annotations: &Annotations, ids: &[Option<String>], claims: &mut [(Span, Claim)]) {
+    let mut placed = 0;
+    for (figure, id) in annotations.figures.iter().zip(ids) {
+        if id.is_none() {
+            continue;
+        }
+        if let Some(FigureScope::PartOf(whole)) = figure.scope {
+            claims[placed].1.scope = ids.get(whole).cloned().flatten().map(|of| Scope::Part { of });
+        }
+        placed += 1;
+    }
+}
