@@ -6,6 +6,7 @@
 
 mod shelf;
 
+use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 use std::fs;
 
@@ -203,17 +204,20 @@ fn check_wanted(group: &Group, wanted: &Wanted, report: &mut String) -> fmt::Res
 }
 
 fn check_quiet(group: &Group, quiet: &Quiet, report: &mut String) -> fmt::Result {
-    for words in [&quiet.a, &quiet.b] {
-        if !group.claimed(words) {
-            writeln!(report, "  unclaimed  {words} ({})", quiet.why)?;
-        }
-    }
     for found in &group.found {
         if found.finding.verdict == Verdict::Contradiction && group.joins(found, &quiet.a, &quiet.b) {
             write!(report, "  not quiet  ({})\n      {}", quiet.why, group.describe(found))?;
         }
     }
     Ok(())
+}
+
+/// A quiet pair whose claims are not found at all would be quiet for the wrong reason.
+fn check_claimed(group: &Group, quiet: &[Quiet], report: &mut String) -> fmt::Result {
+    let sides = quiet.iter().flat_map(|quiet| [&quiet.a, &quiet.b]);
+    let unclaimed: BTreeSet<String> =
+        sides.filter(|words| !group.claimed(words)).map(ToString::to_string).collect();
+    unclaimed.iter().try_for_each(|words| writeln!(report, "  unclaimed  {words}"))
 }
 
 fn check_rest(group: &Group, expected: &Expected, report: &mut String) -> fmt::Result {
@@ -238,6 +242,7 @@ fn failures(group: &Group, expected: &Expected) -> String {
         .iter()
         .try_for_each(|wanted| check_wanted(group, wanted, &mut report))
         .and_then(|()| expected.quiet.iter().try_for_each(|quiet| check_quiet(group, quiet, &mut report)))
+        .and_then(|()| check_claimed(group, &expected.quiet, &mut report))
         .and_then(|()| check_rest(group, expected, &mut report));
     checked.expect("a string takes any text");
     report
