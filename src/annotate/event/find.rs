@@ -1,10 +1,10 @@
 //! A figure's event among the verbs and nouns around it.
 
 use super::{Event, Factuality, Polarity, harm};
-use crate::annotate::quantity::{Dimension, Figure};
-use crate::annotate::time::Time;
+use crate::annotate::quantity::{Dimension, Figure, clause_starts, holds_figure, subject_of};
+use crate::annotate::time::{Time, is_time_word};
 use crate::base::Span;
-use crate::document::{Document, Rel, Tag};
+use crate::document::{Document, Tag};
 
 /// What governs a figure: a verb, or a noun of harm that stands in its place.
 struct Governor {
@@ -121,7 +121,7 @@ fn nearest_verb(document: &Document, figure: &Figure, start: u32, end: u32) -> O
     if subject && after.is_some() {
         return after;
     }
-    let before = (start..figure.tokens.0).rev().find(|at| main_verb(document, *at, end));
+    let before = (start..figure.tokens.0).rev().take_while(|at| !clause_starts(document, *at)).find(|at| main_verb(document, *at, end));
     before.or(after)
 }
 
@@ -148,29 +148,16 @@ fn phrase_span(document: &Document, phrase: usize) -> Span {
 }
 
 fn phrase_before(document: &Document, verb: u32, start: u32) -> Option<Span> {
-    let first = document.phrases.partition_point(|phrase| phrase.tokens.0 < verb);
-    let mut found = None;
-    for at in (0..first).rev() {
-        let phrase = document.phrases[at];
-        if phrase.tokens.0 < start {
-            break;
-        }
-        let subject = document.tokens[phrase.head as usize].rel == Rel::Nsubj && document.tokens[phrase.head as usize].head == verb;
-        if subject {
-            return Some(phrase_span(document, at));
-        }
-        let prepositional = phrase.tokens.0 > start && matches!(document.tag(phrase.tokens.0 - 1), Tag::In | Tag::To);
-        if !prepositional && found.is_none() && document.tag(phrase.head) != Tag::Prp && document.tag(phrase.head) != Tag::Cd {
-            found = Some(phrase_span(document, at));
-        }
-    }
-    found
+    let (from, to, _) = subject_of(document, verb, start)?;
+    let from = (from..to - 1).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(to - 1);
+    Some(document.span_of((from, to)))
 }
 
 fn phrase_after(document: &Document, verb: u32, end: u32) -> Option<Span> {
     let at = document.phrases.partition_point(|phrase| phrase.tokens.0 <= verb);
     let phrase = document.phrases.get(at).filter(|phrase| phrase.tokens.1 <= end && phrase.tokens.0 <= verb + 2)?;
-    (document.tag(phrase.head) != Tag::Prp && document.tag(phrase.head) != Tag::Cd).then(|| phrase_span(document, at))
+    let thing = !matches!(document.tag(phrase.head), Tag::Prp | Tag::Cd) && !is_time_word(document.lower(phrase.head));
+    (thing && !holds_figure(document, phrase.tokens.0, phrase.tokens.1)).then(|| phrase_span(document, at))
 }
 
 fn by_phrase(document: &Document, verb: u32, end: u32) -> Option<Span> {

@@ -1,0 +1,206 @@
+//! What a figure with a unit measures: "25 % tax on …", "60 % of its revenue", "prices rose 5 %".
+
+use super::measure::{make, noun_run, phrase_at};
+use super::number::Draft;
+use super::{Dimension, Measure};
+use crate::annotate::time;
+use crate::document::{Document, Rel, Tag};
+
+pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
+    let at = draft.after;
+    let next = if at < end { document.lower(at) } else { "" };
+    if next == "of" || next == "in" && draft.dimension() == Some(Dimension::Money) {
+        if let Some(measure) = full_phrase(document, at + 1, end) {
+            return Some(measure);
+        }
+    }
+    if attributive(document, end, draft) {
+        if let Some((_, _, head)) = phrase_at(document, at).filter(|(_, _, head)| *head >= at) {
+            return with_complements(document, (at, head + 1), head, end);
+        }
+        if let Some(measure) = noun_run(document, at, end) {
+            return Some(measure);
+        }
+    }
+    if let Some(measure) = noun_of(document, start, draft) {
+        return Some(measure);
+    }
+    if next == "for" && draft.dimension() == Some(Dimension::Money) {
+        let spent = governing_verb(document, start, draft.tokens.0).is_none_or(|verb| matches!(document.lemma(verb), "pay" | "spend" | "cost" | "give" | "fine"));
+        if let Some(measure) = spent.then(|| full_phrase(document, at + 1, end)).flatten() {
+            return Some(measure);
+        }
+    }
+    clause_subject(document, start, draft)
+}
+
+/// A noun right behind the unit, in the same noun phrase: "25 % duty", "$100 million scandal".
+fn attributive(document: &Document, end: u32, draft: &Draft) -> bool {
+    let at = draft.after;
+    if at >= end {
+        return false;
+    }
+    let tag = document.tag(at);
+    let noun = tag.is_noun() && !time::is_time_word(document.lower(at));
+    let adjective = tag.is_adjective() && !matches!(document.lower(at), "long" | "wide" | "high" | "tall" | "deep" | "higher" | "lower" | "more" | "less" | "worth");
+    (noun || adjective) && phrase_at(document, at).is_none_or(|(from, _, head)| from <= draft.tokens.1 && head >= at)
+}
+
+/// The noun phrase at a token with the phrases that complete it.
+fn full_phrase(document: &Document, at: u32, end: u32) -> Option<Measure> {
+    let (from, to, head) = phrase_at(document, at).filter(|(_, to, _)| *to <= end)?;
+    let useful = !time::is_time_word(document.lower(head)) && !holds_figure(document, from, to);
+    useful.then(|| with_complements(document, (from.max(at), to), head, end))?
+}
+
+/// "a decrease of 400,000 barrels", "speeds of up to 60 mph": the noun that the figure completes.
+fn noun_of(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
+    let of = back_over_modifiers(document, start, draft.tokens.0)?;
+    if !matches!(document.lower(of), "of" | "at" | "to" | "between" | "from") || of <= start {
+        return None;
+    }
+    let (from, to, head) = phrase_at(document, of - 1).filter(|(from, to, _)| *from >= start && *to == of)?;
+    let vague = matches!(document.lemma(head), "total" | "sum" | "average" | "maximum" | "minimum" | "cost" | "top");
+    let direct = document.lower(of) == "of" || !vague && draft.high.is_some();
+    let plain = !vague && direct && !time::is_time_word(document.lower(head)) && !holds_figure(document, from, to) && document.tag(head) != Tag::Prp;
+    plain.then(|| with_complements(document, (from, to), head, of))?
+}
+
+/// The token before a figure, over words that only bound it.
+fn back_over_modifiers(document: &Document, start: u32, first: u32) -> Option<u32> {
+    let mut at = first;
+    while at > start {
+        at -= 1;
+        let bounds = matches!(document.lower(at), "up" | "about" | "around" | "nearly" | "almost" | "over" | "more" | "less" | "than" | "at" | "least" | "just" | "only" | "some" | "roughly" | "approximately" | "a" | "an" | "the" | "as" | "much" | "under");
+        let to = document.lower(at) == "to" && at > start && document.lower(at - 1) == "up";
+        if !bounds && !to || document.lower(at) == "at" && document.lower(at + 1) != "least" {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// A noun phrase with the phrases behind it that complete it.
+pub(super) fn with_complements(document: &Document, tokens: (u32, u32), head: u32, end: u32) -> Option<Measure> {
+    let mut to = tokens.1;
+    for _ in 0..2 {
+        let joins = to + 1 < end && (matches!(document.lower(to), "of" | "for" | "on" | "in") || document.tag(to) == Tag::Pos);
+        let at = if document.tag(to.min(end - 1)) == Tag::Pos { to } else { to + 1 };
+        let Some((from, next, noun)) = joins.then(|| phrase_at(document, at)).flatten() else { break };
+        if next > end || from > at || holds_figure(document, from, next) || time::is_time_word(document.lower(noun)) {
+            break;
+        }
+        to = next;
+    }
+    let from = (tokens.0..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(tokens.0);
+    make(document, (from, to), head)
+}
+
+/// True if a phrase is another figure's; "the Index 500" only has a number in its name.
+pub(crate) fn holds_figure(document: &Document, from: u32, to: u32) -> bool {
+    (from..to).any(|at| match document.tag(at) {
+        Tag::Dollar => true,
+        Tag::Cd => at == from || !document.tag(at - 1).is_name(),
+        _ => document.lower(at) == "%",
+    })
+}
+
+/// The verb of the figure's clause: by its heads, else the nearest before it.
+pub(super) fn governing_verb(document: &Document, start: u32, first: u32) -> Option<u32> {
+    (start..first).rev().take_while(|at| !clause_starts(document, *at)).find(|at| {
+        let tag = document.tag(*at);
+        tag.is_verb() && !(matches!(tag, Tag::Vbn | Tag::Vbg) && *at > start && inside_phrase(document, *at))
+    })
+}
+
+fn inside_phrase(document: &Document, at: u32) -> bool {
+    phrase_at(document, at).is_some()
+}
+
+/// Words that begin a clause of its own.
+pub(crate) fn clause_starts(document: &Document, at: u32) -> bool {
+    match document.tag(at) {
+        Tag::Stop | Tag::Colon => true,
+        Tag::Wdt | Tag::Wp | Tag::Wrb => true,
+        Tag::In => matches!(document.lower(at), "while" | "whereas" | "because" | "although" | "though" | "if" | "that") || document.lower(at) == "as" && verb_follows(document, at),
+        Tag::Cc => verb_follows(document, at),
+        _ => false,
+    }
+}
+
+/// "and energy fell": a subject of its own and a verb follow within a few words.
+fn verb_follows(document: &Document, at: u32) -> bool {
+    let limit = (at + 8).min(document.tokens.len() as u32);
+    let mut noun = false;
+    for next in at + 1..limit {
+        let tag = document.tag(next);
+        if tag.is_verb() || tag == Tag::Md {
+            return noun;
+        }
+        if !(tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Prp | Tag::In | Tag::Cd | Tag::Rb)) {
+            return false;
+        }
+        noun |= tag.is_noun() || tag == Tag::Prp;
+    }
+    false
+}
+
+/// The subject of the figure's clause; without a verb, the noun phrase before the figure.
+pub(super) fn clause_subject(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
+    let first = draft.tokens.0;
+    let verb = governing_verb(document, start, first);
+    if let Some(verb) = verb {
+        if let Some((from, to, head)) = subject_of(document, verb, start) {
+            return with_complements(document, (from, to), head, verb);
+        }
+        // No subject of its own ("spending $12 on"): the object between verb and figure, if any.
+        if let Some(measure) = between(document, verb + 1, first) {
+            return Some(measure);
+        }
+        let earlier = (start..verb).rev().find(|at| document.tag(*at).is_verb())?;
+        let (from, to, head) = subject_of(document, earlier, start)?;
+        return with_complements(document, (from, to), head, earlier);
+    }
+    let opens = (start..first).rev().find(|at| clause_starts(document, *at)).map_or(start, |at| at + 1);
+    between(document, opens, first).or_else(|| between(document, start, first))
+}
+
+/// The first noun phrase of a stretch, with its complements.
+fn between(document: &Document, from: u32, to: u32) -> Option<Measure> {
+    let first = document.phrases.partition_point(|phrase| phrase.tokens.0 < from);
+    let found = document.phrases[first..].iter().take_while(|phrase| phrase.tokens.1 <= to).find(|phrase| names_thing(document, phrase.tokens, phrase.head))?;
+    with_complements(document, found.tokens, found.head, to)
+}
+
+fn names_thing(document: &Document, tokens: (u32, u32), head: u32) -> bool {
+    !time::is_time_word(document.lower(head)) && !holds_figure(document, tokens.0, tokens.1) && !matches!(document.tag(head), Tag::Prp | Tag::Dt | Tag::Cd | Tag::Ex | Tag::Wp)
+}
+
+/// The noun phrase that is a verb's subject: by its head, else the last one before it that no preposition leads.
+pub(crate) fn subject_of(document: &Document, verb: u32, start: u32) -> Option<(u32, u32, u32)> {
+    let until = document.phrases.partition_point(|phrase| phrase.tokens.1 <= verb);
+    let inside = document.phrases[..until].iter().rev().take_while(|phrase| phrase.tokens.0 >= start);
+    let by_head = inside.clone().find(|phrase| {
+        let head = document.tokens[phrase.head as usize];
+        matches!(head.rel, Rel::Nsubj | Rel::Nsubjpass) && head.head == verb
+    });
+    if let Some(phrase) = by_head {
+        return names_thing(document, phrase.tokens, phrase.head).then_some((phrase.tokens.0, phrase.tokens.1, phrase.head));
+    }
+    let mut prepositional = None;
+    for phrase in inside {
+        if (phrase.tokens.1..verb).any(|at| clause_starts(document, at)) {
+            break;
+        }
+        if !names_thing(document, phrase.tokens, phrase.head) {
+            continue;
+        }
+        let found = (phrase.tokens.0, phrase.tokens.1, phrase.head);
+        let led = phrase.tokens.0 > start && matches!(document.tag(phrase.tokens.0 - 1), Tag::In | Tag::To | Tag::Pos);
+        if !led {
+            return Some(found);
+        }
+        prepositional = prepositional.or(Some(found));
+    }
+    prepositional
+}
