@@ -1,7 +1,7 @@
 //! A figure's event among the verbs and nouns around it.
 
 use super::{Event, Factuality, Polarity, harm};
-use crate::annotate::quantity::{Dimension, Figure, clause_starts, holds_figure, subject_of};
+use crate::annotate::quantity::{Dimension, Figure, clause_starts, governing_verb, holds_figure, subject_of};
 use crate::annotate::time::{Time, is_time_word};
 use crate::base::Span;
 use crate::document::{Document, Tag};
@@ -94,7 +94,7 @@ fn is_auxiliary(lemma: &str) -> bool {
 
 /// The verb that a figure depends on by its heads, else the nearest one before it, else after it.
 fn verb_of(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<Governor> {
-    let verb = by_heads(document, figure, start, end).or_else(|| nearest_verb(document, figure, start, end))?;
+    let verb = nearest_verb(document, figure, start, end).or_else(|| by_heads(document, figure, start, end))?;
     Some(Governor { tokens: (verb, verb + 1), lemma: document.lemma(verb).to_owned(), verb: true })
 }
 
@@ -117,12 +117,11 @@ fn nearest_verb(document: &Document, figure: &Figure, start: u32, end: u32) -> O
     let last = last_token(figure);
     let next = last + 1;
     let subject = next < end && (document.tag(next).is_verb() || document.tag(next) == Tag::Md);
-    let after = (next..end).take_while(|at| !matches!(document.tag(*at), Tag::Comma | Tag::Stop | Tag::Colon)).find(|at| main_verb(document, *at, end));
+    let after = (next..end).take_while(|at| !clause_starts(document, *at) && document.tag(*at) != Tag::Comma).find(|at| main_verb(document, *at, end));
     if subject && after.is_some() {
         return after;
     }
-    let before = (start..figure.tokens.0).rev().take_while(|at| !clause_starts(document, *at)).find(|at| main_verb(document, *at, end));
-    before.or(after)
+    governing_verb(document, start, figure.tokens.0).or(after)
 }
 
 fn main_verb(document: &Document, at: u32, end: u32) -> bool {
@@ -138,6 +137,8 @@ fn roles(document: &Document, figure: &Figure, verb: u32, start: u32, end: u32) 
     let subject = phrase_before(document, verb, start);
     let object = phrase_after(document, verb, end);
     let (agent, target) = if passive { (by_phrase(document, verb, end), subject) } else { (subject, object) };
+    // What has a unit measures its measure: the verb's object is no part of it.
+    let target = target.filter(|_| figure.unit.is_none() || passive);
     (agent.filter(outside), target.filter(outside))
 }
 

@@ -60,12 +60,10 @@ fn restated(document: &Document, first: &Figure, second: &Figure) -> bool {
         return false;
     }
     let from = document.token_at(first.span.end);
-    let gap = second.tokens.0.saturating_sub(from);
-    match gap {
-        1 => matches!(document.lower(from), "(" | "or"),
-        2 => document.lower(from) == "," && document.lower(from + 1) == "or",
-        _ => false,
-    }
+    let gap = from..second.tokens.0;
+    let opens = gap.clone().take(2).any(|at| matches!(document.lower(at), "(" | "or"));
+    let bounds = |at: u32| matches!(document.lower(at), "," | "(" | "or" | "more" | "less" | "than" | "about" | "over" | "nearly" | "some" | "around" | "roughly" | "approximately" | "just" | "almost" | "up" | "to");
+    opens && gap.len() <= 5 && gap.clone().all(bounds)
 }
 
 fn restate(first: &Figure, second: &mut Figure) {

@@ -48,9 +48,22 @@ fn attributive(document: &Document, end: u32, draft: &Draft) -> bool {
 
 /// The noun phrase at a token with the phrases that complete it.
 fn full_phrase(document: &Document, at: u32, end: u32) -> Option<Measure> {
-    let (from, to, head) = phrase_at(document, at).filter(|(_, to, _)| *to <= end)?;
+    let (from, to, head) = phrase_from(document, at).filter(|(_, to, _)| *to <= end)?;
+    if matches!(document.tag(head), Tag::Dt | Tag::Pdt) || document.tag(head) == Tag::Jj {
+        return noun_run(document, at + 1, end);
+    }
     let useful = !time::is_time_word(document.lower(head)) && !holds_figure(document, from, to);
     useful.then(|| with_complements(document, (from.max(at), to), head, end))?
+}
+
+/// The noun phrase at a token, with a participle that opens it: "imported cars".
+fn phrase_from(document: &Document, at: u32) -> Option<(u32, u32, u32)> {
+    let found = phrase_at(document, at);
+    let opens = found.is_none() && (at as usize) < document.tokens.len() && matches!(document.tag(at), Tag::Vbn | Tag::Vbg | Tag::Jj);
+    if opens {
+        return phrase_at(document, at + 1).map(|(_, to, head)| (at, to, head));
+    }
+    found
 }
 
 /// "a decrease of 400,000 barrels", "speeds of up to 60 mph": the noun that the figure completes.
@@ -84,9 +97,9 @@ fn back_over_modifiers(document: &Document, start: u32, first: u32) -> Option<u3
 pub(super) fn with_complements(document: &Document, tokens: (u32, u32), head: u32, end: u32) -> Option<Measure> {
     let mut to = tokens.1;
     for _ in 0..2 {
-        let joins = to + 1 < end && (matches!(document.lower(to), "of" | "for" | "on" | "in") || document.tag(to) == Tag::Pos);
+        let joins = to + 1 < end && (matches!(document.lower(to), "of" | "for" | "on" | "in" | "among") || document.tag(to) == Tag::Pos);
         let at = if document.tag(to.min(end - 1)) == Tag::Pos { to } else { to + 1 };
-        let Some((from, next, noun)) = joins.then(|| phrase_at(document, at)).flatten() else { break };
+        let Some((from, next, noun)) = joins.then(|| phrase_from(document, at)).flatten() else { break };
         if next > end || from > at || holds_figure(document, from, next) || time::is_time_word(document.lower(noun)) {
             break;
         }
@@ -96,17 +109,21 @@ pub(super) fn with_complements(document: &Document, tokens: (u32, u32), head: u3
     make(document, (from, to), head)
 }
 
-/// True if a phrase is another figure's; "the Index 500" only has a number in its name.
+/// True if a phrase is another figure's amount: "$5", "5 %", "the 12"; "five towns" is a thing.
 pub(crate) fn holds_figure(document: &Document, from: u32, to: u32) -> bool {
-    (from..to).any(|at| match document.tag(at) {
-        Tag::Dollar => true,
-        Tag::Cd => at == from || !document.tag(at - 1).is_name(),
-        _ => document.lower(at) == "%",
-    })
+    let amount = (from..to).any(|at| document.tag(at) == Tag::Dollar || document.lower(at) == "%");
+    let last = to - 1;
+    let numbered = last > from && document.word(last - 1).contains(char::is_uppercase);
+    amount || document.tag(last) == Tag::Cd && !numbered || measures(document, last)
+}
+
+/// A unit: "30 miles" is an amount, whatever stands before it.
+fn measures(document: &Document, at: u32) -> bool {
+    super::unit::named(document.lower(at)).is_some_and(|unit| unit.dimension != Dimension::Duration)
 }
 
 /// The verb of the figure's clause: by its heads, else the nearest before it.
-pub(super) fn governing_verb(document: &Document, start: u32, first: u32) -> Option<u32> {
+pub(crate) fn governing_verb(document: &Document, start: u32, first: u32) -> Option<u32> {
     (start..first).rev().take_while(|at| !clause_starts(document, *at)).find(|at| {
         let tag = document.tag(*at);
         tag.is_verb() && !(matches!(tag, Tag::Vbn | Tag::Vbg) && *at > start && inside_phrase(document, *at))
@@ -151,7 +168,7 @@ pub(super) fn clause_subject(document: &Document, start: u32, draft: &Draft) -> 
     let verb = governing_verb(document, start, first);
     if let Some(verb) = verb {
         if let Some((from, to, head)) = subject_of(document, verb, start) {
-            return with_complements(document, (from, to), head, verb);
+            return whole_subject(document, (from, to), head, verb);
         }
         // No subject of its own ("spending $12 on"): the object between verb and figure, if any.
         if let Some(measure) = between(document, verb + 1, first) {
@@ -159,10 +176,29 @@ pub(super) fn clause_subject(document: &Document, start: u32, draft: &Draft) -> 
         }
         let earlier = (start..verb).rev().find(|at| document.tag(*at).is_verb())?;
         let (from, to, head) = subject_of(document, earlier, start)?;
-        return with_complements(document, (from, to), head, earlier);
+        return whole_subject(document, (from, to), head, earlier);
     }
     let opens = (start..first).rev().find(|at| clause_starts(document, *at)).map_or(start, |at| at + 1);
     between(document, opens, first).or_else(|| between(document, start, first))
+}
+
+/// A subject with all phrases between it and its verb: "revenue from mainland shops rose".
+fn whole_subject(document: &Document, tokens: (u32, u32), head: u32, verb: u32) -> Option<Measure> {
+    let joins = |at: u32| matches!(document.tag(at), Tag::In | Tag::To | Tag::Cc | Tag::Pos | Tag::Vbn | Tag::Jj | Tag::Md | Tag::Rb);
+    let mut to = tokens.1;
+    for _ in 0..4 {
+        let mut at = to;
+        while at < verb && joins(at) && at < to + 2 && document.tag(at) != Tag::Md {
+            at += 1;
+        }
+        let Some((from, next, noun)) = phrase_at(document, at).filter(|(from, next, _)| *from == at && *next <= verb && at > to) else { break };
+        if holds_figure(document, from, next) || time::is_time_word(document.lower(noun)) {
+            break;
+        }
+        to = next;
+    }
+    let from = (tokens.0..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(tokens.0);
+    make(document, (from, to), head)
 }
 
 /// The first noun phrase of a stretch, with its complements.
@@ -173,7 +209,7 @@ fn between(document: &Document, from: u32, to: u32) -> Option<Measure> {
 }
 
 fn names_thing(document: &Document, tokens: (u32, u32), head: u32) -> bool {
-    !time::is_time_word(document.lower(head)) && !holds_figure(document, tokens.0, tokens.1) && !matches!(document.tag(head), Tag::Prp | Tag::Dt | Tag::Cd | Tag::Ex | Tag::Wp)
+    !time::is_time_word(document.lower(head)) && !holds_figure(document, tokens.0, tokens.1) && !matches!(document.tag(head), Tag::Prp | Tag::Dt | Tag::Ex | Tag::Wp)
 }
 
 /// The noun phrase that is a verb's subject: by its head, else the last one before it that no preposition leads.

@@ -15,7 +15,7 @@ mod trend;
 mod unit;
 mod zero;
 
-pub(crate) use measured::{clause_starts, holds_figure, subject_of};
+pub(crate) use measured::{clause_starts, governing_verb, holds_figure, subject_of};
 
 use serde::{Deserialize, Serialize};
 
