@@ -7,7 +7,7 @@ use crate::annotate::time;
 use crate::document::{Document, Rel, Tag};
 
 pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
-    let at = draft.after;
+    let at = over_parenthesis(document, draft.after, end);
     let next = if at < end { document.lower(at) } else { "" };
     if next == "of" || next == "in" && draft.dimension() == Some(Dimension::Money) {
         if let Some(measure) = full_phrase(document, at + 1, end) {
@@ -25,13 +25,20 @@ pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Op
     if let Some(measure) = noun_of(document, start, draft) {
         return Some(measure);
     }
-    if next == "for" && draft.dimension() == Some(Dimension::Money) {
-        let spent = governing_verb(document, start, draft.tokens.0).is_none_or(|verb| matches!(document.lemma(verb), "pay" | "spend" | "cost" | "give" | "fine"));
-        if let Some(measure) = spent.then(|| full_phrase(document, at + 1, end)).flatten() {
+    if next == "for" && draft.dimension() != Some(Dimension::Duration) {
+        if let Some(measure) = full_phrase(document, at + 1, end) {
             return Some(measure);
         }
     }
     clause_subject(document, start, draft)
+}
+
+/// Past "(13 km)".
+fn over_parenthesis(document: &Document, at: u32, end: u32) -> u32 {
+    if at >= end || document.tag(at) != Tag::Open {
+        return at;
+    }
+    (at..end.min(at + 8)).find(|close| document.tag(*close) == Tag::Close).map_or(at, |close| close + 1)
 }
 
 /// A noun right behind the unit, in the same noun phrase: "25 % duty", "$100 million scandal".
@@ -69,14 +76,31 @@ fn phrase_from(document: &Document, at: u32) -> Option<(u32, u32, u32)> {
 /// "a decrease of 400,000 barrels", "speeds of up to 60 mph": the noun that the figure completes.
 fn noun_of(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
     let of = back_over_modifiers(document, start, draft.tokens.0)?;
-    if !matches!(document.lower(of), "of" | "at" | "to" | "between" | "from") || of <= start {
+    let led = matches!(document.lower(of), "of" | "at" | "to" | "between" | "from");
+    if of <= start || !(led || document.tag(of) == Tag::In && hangs_on(document, draft, of - 1)) {
         return None;
     }
     let (from, to, head) = phrase_at(document, of - 1).filter(|(from, to, _)| *from >= start && *to == of)?;
     let vague = matches!(document.lemma(head), "total" | "sum" | "average" | "maximum" | "minimum" | "cost" | "top");
-    let direct = document.lower(of) == "of" || !vague && draft.high.is_some();
+    let direct = document.lower(of) == "of" || draft.high.is_some() || hangs_on(document, draft, of - 1);
     let plain = !vague && direct && !time::is_time_word(document.lower(head)) && !holds_figure(document, from, to) && document.tag(head) != Tag::Prp;
     plain.then(|| with_complements(document, (from, to), head, of))?
+}
+
+/// True if the parse makes the figure depend on that noun.
+fn hangs_on(document: &Document, draft: &Draft, noun: u32) -> bool {
+    let mut at = draft.after - 1;
+    for _ in 0..4 {
+        let head = document.tokens[at as usize].head;
+        if head == at || at < draft.tokens.0 {
+            return false;
+        }
+        if head < draft.tokens.0 {
+            return head == noun && document.tag(noun).is_noun();
+        }
+        at = head;
+    }
+    false
 }
 
 /// The token before a figure, over words that only bound it.
@@ -105,8 +129,7 @@ pub(super) fn with_complements(document: &Document, tokens: (u32, u32), head: u3
         }
         to = next;
     }
-    let from = (tokens.0..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(tokens.0);
-    make(document, (from, to), head)
+    make_bare(document, tokens.0, to, head)
 }
 
 /// True if a phrase is another figure's amount: "$5", "5 %", "the 12"; "five towns" is a thing.
@@ -114,7 +137,8 @@ pub(crate) fn holds_figure(document: &Document, from: u32, to: u32) -> bool {
     let amount = (from..to).any(|at| document.tag(at) == Tag::Dollar || document.lower(at) == "%");
     let last = to - 1;
     let numbered = last > from && document.word(last - 1).contains(char::is_uppercase);
-    amount || document.tag(last) == Tag::Cd && !numbered || measures(document, last)
+    let inside = (from..last).any(|at| document.tag(at) == Tag::Cd && measures(document, at + 1));
+    amount || inside || document.tag(last) == Tag::Cd && !numbered || measures(document, last)
 }
 
 /// A unit: "30 miles" is an amount, whatever stands before it.
@@ -167,6 +191,9 @@ pub(super) fn clause_subject(document: &Document, start: u32, draft: &Draft) -> 
     let first = draft.tokens.0;
     let verb = governing_verb(document, start, first);
     if let Some(verb) = verb {
+        if let Some(measure) = relative(document, verb, start).or_else(|| participle(document, verb, start)) {
+            return Some(measure);
+        }
         if let Some((from, to, head)) = subject_of(document, verb, start) {
             return whole_subject(document, (from, to), head, verb);
         }
@@ -182,13 +209,48 @@ pub(super) fn clause_subject(document: &Document, start: u32, draft: &Draft) -> 
     between(document, opens, first).or_else(|| between(document, start, first))
 }
 
+/// "a fund that charges 2 %": the noun before the relative pronoun.
+fn relative(document: &Document, verb: u32, start: u32) -> Option<Measure> {
+    let pronoun = (start..verb).rev().take(4).find(|at| {
+        matches!(document.tag(*at), Tag::Wdt | Tag::Wp) || document.lower(*at) == "which" || document.lower(*at) == "that" && document.tag(*at) == Tag::In
+    })?;
+    let subject = (pronoun + 1..verb).any(|at| document.tag(at).is_noun() || document.tag(at) == Tag::Prp);
+    let comma = u32::from(pronoun > start && document.tag(pronoun - 1) == Tag::Comma);
+    let before = pronoun.checked_sub(1 + comma).filter(|at| *at >= start && !subject)?;
+    let (from, to, head) = phrase_at(document, before)?;
+    names_thing(document, (from, to), head).then(|| make_bare(document, from, to, head))?
+}
+
+/// "with shares gaining 2 %", "prices ranging from $5": the noun right before the participle.
+fn participle(document: &Document, verb: u32, start: u32) -> Option<Measure> {
+    if document.tag(verb) != Tag::Vbg || verb <= start {
+        return None;
+    }
+    let ranges = matches!(document.lower(verb), "ranging" | "averaging" | "totaling" | "totalling" | "costing" | "measuring" | "weighing");
+    let comma = u32::from(ranges && document.tag(verb - 1) == Tag::Comma);
+    let (from, to, head) = phrase_at(document, (verb - 1).checked_sub(comma)?)?;
+    (from >= start && names_thing(document, (from, to), head)).then(|| make_bare(document, from, to, head))?
+}
+
+/// Where the possessor of a phrase begins: "Norland's economy".
+fn possessor(document: &Document, from: u32) -> u32 {
+    let owner = (document.tag(from) == Tag::Pos && from > 0).then(|| phrase_at(document, from - 1)).flatten();
+    owner.map_or(from, |(start, _, _)| start)
+}
+
+fn make_bare(document: &Document, from: u32, to: u32, head: u32) -> Option<Measure> {
+    let from = possessor(document, from);
+    let from = (from..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(from);
+    make(document, (from, to), head)
+}
+
 /// A subject with all phrases between it and its verb: "revenue from mainland shops rose".
 fn whole_subject(document: &Document, tokens: (u32, u32), head: u32, verb: u32) -> Option<Measure> {
     let joins = |at: u32| matches!(document.tag(at), Tag::In | Tag::To | Tag::Cc | Tag::Pos | Tag::Vbn | Tag::Jj | Tag::Md | Tag::Rb);
     let mut to = tokens.1;
     for _ in 0..4 {
         let mut at = to;
-        while at < verb && joins(at) && at < to + 2 && document.tag(at) != Tag::Md {
+        while at < verb && joins(at) && at < to + 2 && document.tag(at) != Tag::Md && (at == to || phrase_at(document, at).is_none()) {
             at += 1;
         }
         let Some((from, next, noun)) = phrase_at(document, at).filter(|(from, next, _)| *from == at && *next <= verb && at > to) else { break };
@@ -197,8 +259,7 @@ fn whole_subject(document: &Document, tokens: (u32, u32), head: u32, verb: u32) 
         }
         to = next;
     }
-    let from = (tokens.0..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(tokens.0);
-    make(document, (from, to), head)
+    make_bare(document, tokens.0, to, head)
 }
 
 /// The first noun phrase of a stretch, with its complements.

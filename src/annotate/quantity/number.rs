@@ -369,6 +369,7 @@ fn skipped(document: &Document, draft: &Draft, end: u32) -> u32 {
             let duration = unit::at(document, at + 1, end, false).is_some_and(|(unit, _)| unit.dimension == Dimension::Duration);
             u32::from(duration)
         }
+        "of" if draft.form == Form::Vague => u32::from(unit::at(document, at + 1, end, false).is_some()),
         "of" if draft.form == Form::Fraction && matches!(lower(at + 1), "a" | "an") => 2,
         _ => 0,
     }
