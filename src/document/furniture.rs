@@ -84,7 +84,8 @@ fn is_credit(paragraph: &str) -> bool {
     let (mut count, mut agency) = (0, false);
     for word in words {
         count += 1;
-        agency |= matches!(word, "PHOTO" | "IMAGE" | "IMAGES" | "GETTY" | "AFP" | "REUTERS" | "EPA" | "HANDOUT");
+        agency |=
+            matches!(word, "PHOTO" | "IMAGE" | "IMAGES" | "GETTY" | "AFP" | "REUTERS" | "EPA" | "HANDOUT");
         if count > 8 || word.chars().any(char::is_lowercase) {
             return false;
         }
@@ -94,6 +95,8 @@ fn is_credit(paragraph: &str) -> bool {
 
 /// True if a line is the name that opens the biography after it.
 pub(super) fn signs(line: &str, biography: &str) -> bool {
-    let name: Vec<_> = line.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).take(6).collect();
-    (1..=5).contains(&name.len()) && biography.split_whitespace().zip(&name).filter(|(a, b)| a == *b).count() == name.len()
+    let name: Vec<_> =
+        line.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).take(6).collect();
+    (1..=5).contains(&name.len())
+        && biography.split_whitespace().zip(&name).filter(|(a, b)| a == *b).count() == name.len()
 }

@@ -118,20 +118,22 @@ fn restore(root: &str) -> String {
 
 fn takes_e(root: &str) -> bool {
     const WITH_E: &[&str] = &[
-        "at", "it", "ut", "iv", "av", "ov", "olv", "erv", "arv", "elv", "eiv", "iev", "eav", "az", "iz", "yz", "uz",
-        "is", "us", "as", "os", "ens", "ans", "ons", "aps", "ips", "ers", "urs", "ors", "rc", "nc", "ic", "ac", "uc",
-        "oc", "ng", "dg", "rg", "ag", "eg", "ug", "ieg", "lg", "ibl", "bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl",
-        "zl", "il", "ul", "al", "ol", "ir", "ar", "or", "ur", "cr", "ad", "ed", "id", "od", "ud", "ak", "ik", "ok",
-        "uk", "am", "im", "om", "um", "ap", "ip", "op", "up", "yp", "ot", "et", "an", "in", "un", "on", "en", "u",
-        "ib", "ob", "ub", "ab", "rv", "lv", "ath", "uf", "af", "if",
+        "at", "it", "ut", "iv", "av", "ov", "olv", "erv", "arv", "elv", "eiv", "iev", "eav", "az", "iz",
+        "yz", "uz", "is", "us", "as", "os", "ens", "ans", "ons", "aps", "ips", "ers", "urs", "ors", "rc",
+        "nc", "ic", "ac", "uc", "oc", "ng", "dg", "rg", "ag", "eg", "ug", "ieg", "lg", "ibl", "bl", "cl",
+        "dl", "fl", "gl", "kl", "pl", "tl", "zl", "il", "ul", "al", "ol", "ir", "ar", "or", "ur", "cr", "ad",
+        "ed", "id", "od", "ud", "ak", "ik", "ok", "uk", "am", "im", "om", "um", "ap", "ip", "op", "up", "yp",
+        "ot", "et", "an", "in", "un", "on", "en", "u", "ib", "ob", "ub", "ab", "rv", "lv", "ath", "uf", "af",
+        "if",
     ];
     const WITHOUT_E: &[&str] = &[
-        "it", "et", "ot", "ang", "ing", "ong", "ung", "en", "on", "in", "al", "el", "ul", "il", "ar", "or", "er",
-        "om", "up", "op", "ip", "ac", "an", "am", "ad", "at",
+        "it", "et", "ot", "ang", "ing", "ong", "ung", "en", "on", "in", "al", "el", "ul", "il", "ar", "or",
+        "er", "om", "up", "op", "ip", "ac", "an", "am", "ad", "at",
     ];
     let letters = root.as_bytes();
     let syllables = vowel_groups(letters);
-    let two_vowels = letters.len() > 2 && is_vowel(letters[letters.len() - 2]) && is_vowel(letters[letters.len() - 3]);
+    let two_vowels =
+        letters.len() > 2 && is_vowel(letters[letters.len() - 2]) && is_vowel(letters[letters.len() - 3]);
     if two_vowels {
         // "raised", "caused", "received", "leagued" against "looked", "aimed", "failed".
         return ["s", "v", "z", "g", "c", "u"].iter().any(|end| root.ends_with(end));
@@ -141,15 +143,20 @@ fn takes_e(root: &str) -> bool {
     }
     if syllables > 1 && WITHOUT_E.iter().any(|end| root.ends_with(end)) {
         // "invite", "complete", "promote", "define", "decline", "compare", "explore", "provide"
-        let stressed = ["vit", "cit", "nit", "plet", "let", "mot", "vot", "fin", "lin", "bin", "par", "plor", "nor",
-            "clar", "var", "scu", "tor", "vok", "com", "rop", "cop", "hap", "cap", "wip", "rit", "ven", "zon", "lud",
-            "quot", "not", "pan", "vad", "grad", "lad", "rad", "quir", "cil", "pil", "xil", "mpil", "fil", "cal", "stal",
-            "ial", "gin", "chin", "min", "xamin", "lor"];
-        let unstressed = ["limit", "imit", "edit", "udit", "hibit", "rofit", "nefit", "rbit", "onitor", "ctor", "ditor",
-            "avor", "onor", "umor", "abor", "ignal", "otal", "qual", "ival", "ispar", "ermin", "iscal"];
+        let stressed = [
+            "vit", "cit", "nit", "plet", "let", "mot", "vot", "fin", "lin", "bin", "par", "plor", "nor",
+            "clar", "var", "scu", "tor", "vok", "com", "rop", "cop", "hap", "cap", "wip", "rit", "ven",
+            "zon", "lud", "quot", "not", "pan", "vad", "grad", "lad", "rad", "quir", "cil", "pil", "xil",
+            "mpil", "fil", "cal", "stal", "ial", "gin", "chin", "min", "xamin", "lor",
+        ];
+        let unstressed = [
+            "limit", "imit", "edit", "udit", "hibit", "rofit", "nefit", "rbit", "onitor", "ctor", "ditor",
+            "avor", "onor", "umor", "abor", "ignal", "otal", "qual", "ival", "ispar", "ermin", "iscal",
+        ];
         let ermine = root.ends_with("ermin") || root.ends_with("xamin");
         return ermine
-            || (!unstressed.iter().any(|end| root.ends_with(end)) && stressed.iter().any(|end| root.ends_with(end)));
+            || (!unstressed.iter().any(|end| root.ends_with(end))
+                && stressed.iter().any(|end| root.ends_with(end)));
     }
     WITH_E.iter().any(|end| root.ends_with(end))
 }

@@ -57,13 +57,15 @@ fn leads_to_noun(document: &Document, at: u32, limit: u32) -> bool {
 fn modifies(document: &Document, at: u32, limit: u32) -> bool {
     let next = at + 1;
     next < limit
-        && (document.tag(next).is_adjective() || matches!(document.tag(next), Tag::Cd | Tag::Dollar | Tag::Vbn))
+        && (document.tag(next).is_adjective()
+            || matches!(document.tag(next), Tag::Cd | Tag::Dollar | Tag::Vbn))
 }
 
 /// Without trailing adjectives and adverbs that no noun follows.
 fn trim(document: &Document, start: u32, mut end: u32) -> u32 {
     let bare = |tag: Tag| {
-        tag.is_adjective() || matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs | Tag::Vbn | Tag::Vbg | Tag::Dollar | Tag::Hash)
+        tag.is_adjective()
+            || matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs | Tag::Vbn | Tag::Vbg | Tag::Dollar | Tag::Hash)
     };
     while end > start && bare(document.tag(end - 1)) {
         end -= 1;

@@ -77,7 +77,9 @@ impl Cursor<'_> {
             '%' | '‰' => self.push(c.len_utf8(), Some(Tag::Nn), out),
             ',' | '،' => self.push(c.len_utf8(), Some(Tag::Comma), out),
             '.' | '-' | '!' | '?' | '—' | '_' | '*' | '=' => self.run(c, out),
-            ';' | ':' | '–' | '―' | '‒' | '…' | '/' | '−' => self.push(c.len_utf8(), Some(Tag::Colon), out),
+            ';' | ':' | '–' | '―' | '‒' | '…' | '/' | '−' => {
+                self.push(c.len_utf8(), Some(Tag::Colon), out)
+            }
             '(' | '[' | '{' | '<' => self.push(1, Some(Tag::Open), out),
             ')' | ']' | '}' | '>' => self.push(1, Some(Tag::Close), out),
             '&' => self.push(1, Some(Tag::Cc), out),
@@ -105,8 +107,9 @@ impl Cursor<'_> {
     }
 
     fn double_quote(&mut self, next: Option<char>, out: &mut Vec<Raw>) {
-        let opens = self.before().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-'))
-            && next.is_some_and(|c| !c.is_whitespace());
+        let opens =
+            self.before().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-'))
+                && next.is_some_and(|c| !c.is_whitespace());
         self.push(1, Some(if opens { Tag::OpenQuote } else { Tag::CloseQuote }), out);
     }
 
@@ -263,5 +266,6 @@ fn is_mark(c: char) -> bool {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{202a}'..='\u{202e}') || c.is_control()
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{202a}'..='\u{202e}')
+        || c.is_control()
 }
