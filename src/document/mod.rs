@@ -1,6 +1,9 @@
 //! [`Article`](crate::read::Article) → [`Document`]: the text with its paragraphs, sentences, tokens,
 //! parts of speech, heads and noun phrases.  Pure.
 
+#[cfg(test)]
+mod tests;
+
 mod abbreviation;
 mod build;
 pub mod form;
@@ -8,6 +11,7 @@ mod furniture;
 mod lemma;
 mod locate;
 mod paragraph;
+pub mod parser;
 mod phrase;
 mod sentence;
 mod tag;
@@ -114,6 +118,15 @@ impl Document {
 
     pub fn tag(&self, token: u32) -> Tag {
         self.tokens[token as usize].tag
+    }
+
+    #[doc(hidden)]
+    /// The tag of a mark, which its form decides; `None` for words.
+    pub fn fixed_tag(&self, token: u32) -> Option<Tag> {
+        let mut raws = Vec::new();
+        token::tokenize(&self.text, self.tokens[token as usize].span, &mut raws);
+        let tag = self.tag(token);
+        raws.first().and_then(|raw| raw.tag).map(|_| tag)
     }
 
     /// From the first token's start to the last one's end.

@@ -246,7 +246,7 @@ impl Cursor<'_> {
             return Some((end - 1, end + self.char_at(end)?.len_utf8() + 1));
         }
         let cannot = self.text[self.at..end].eq_ignore_ascii_case("cannot");
-        cannot.then_some((end - 3, end))
+        cannot.then(|| (end - 3, end))
     }
 
     /// Takes in the full stop of an abbreviation.
