@@ -10,7 +10,7 @@ use regex::Regex;
 
 /// The stages in the order in which data flows.
 const STAGES: [&str; 9] =
-    ["base", "read", "document", "annotate", "claims", "store", "compare", "report", "cli"];
+    ["base", "read", "document", "annotate", "claims", "compare", "store", "report", "cli"];
 
 /// Imports that the order would allow and the design does not: verdicts depend on no database.
 const APART: [(&str, &str); 2] = [("compare", "store"), ("report", "store")];
