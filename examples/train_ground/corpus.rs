@@ -17,8 +17,6 @@ pub struct Sentence {
     /// Heads (own index for the root) and relations, if all tokens agree.
     pub tree: Option<Vec<(u32, Rel)>>,
     pub text: String,
-    /// A copy in other spelling.
-    pub altered: bool,
 }
 
 struct Word {
@@ -108,7 +106,7 @@ fn align(text: String, words: &[Word], held_out: bool) -> Sentence {
     let (forms, fixed) =
         (0..document.tokens.len()).map(|at| (Form::of(spelled(at)), document.fixed_tag(at as u32))).unzip();
     let tags = matches.iter().map(|at| at.and_then(|at| words[at].tag)).collect();
-    Sentence { held_out, forms, fixed, tags, tree, text, altered: false }
+    Sentence { held_out, forms, fixed, tags, tree, text }
 }
 
 pub fn article(text: &str) -> Article {
@@ -131,9 +129,9 @@ fn report_coverage(sentences: &[Sentence]) {
 }
 
 /// Copies as lower-quality text has them: without commas, in capitals, in title case.
-pub fn altered(sentences: &[Sentence]) -> Vec<Sentence> {
+pub fn altered<'s>(sentences: impl Iterator<Item = &'s Sentence>) -> Vec<Sentence> {
     let mut copies = Vec::new();
-    for (at, sentence) in sentences.iter().enumerate() {
+    for (at, sentence) in sentences.enumerate() {
         let copy = match at % 12 {
             0 => respell(sentence, str::to_uppercase),
             3 | 9 => respell(sentence, title_case),
@@ -163,7 +161,6 @@ fn respell(sentence: &Sentence, spell: impl Fn(&str) -> String) -> Sentence {
         tags: sentence.tags.clone(),
         tree: sentence.tree.clone(),
         text: sentence.text.clone(),
-        altered: true,
         ..*sentence
     }
 }
@@ -181,7 +178,6 @@ fn without_commas(sentence: &Sentence) -> Sentence {
         tags: kept.iter().map(|&at| sentence.tags[at]).collect(),
         tree,
         text: String::new(),
-        altered: true,
         ..*sentence
     }
 }

@@ -8,7 +8,9 @@
 //! constant seed, so that the same data gives the same bytes.
 
 mod corpus;
+mod parse;
 mod perceptron;
+mod sparse;
 mod tag;
 
 use std::path::Path;
@@ -23,11 +25,24 @@ fn main() {
     let (train, held): (Vec<_>, Vec<_>) = corpus.into_iter().partition(|sentence| !sentence.held_out);
     eprintln!("{} sentences to train on, {} held out", train.len(), held.len());
     if what.is_empty() || what == "tagger" {
-        let bytes = tag::train(&train, &held);
-        std::fs::write(format!("{WEIGHTS}/tagger.bin"), bytes).expect("weights can be written");
+        write("tagger", &tag::train(&train, &held));
+    }
+    let tagger = read("tagger");
+    if what.is_empty() || what == "parser" {
+        let (moves, names) = parse::train(&train, &held, &tagger);
+        write("moves", &moves);
+        write("names", &names);
     }
     if what == "eval" {
-        let bytes = std::fs::read(format!("{WEIGHTS}/tagger.bin")).expect("weights can be read");
-        tag::report(&bytes, &held);
+        tag::report(&tagger, &held);
+        parse::report(&read("moves"), &read("names"), &tagger, &held);
     }
+}
+
+fn read(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{WEIGHTS}/{name}.bin")).expect("weights can be read")
+}
+
+fn write(name: &str, bytes: &[u8]) {
+    std::fs::write(format!("{WEIGHTS}/{name}.bin"), bytes).expect("weights can be written");
 }

@@ -7,8 +7,8 @@ pub struct Perceptron {
     rows: usize,
     weights: Vec<f32>,
     /// Sum of update × time, so that the average costs nothing while training.
-    delayed: Vec<f32>,
-    time: f32,
+    delayed: Vec<f64>,
+    time: f64,
 }
 
 impl Perceptron {
@@ -47,13 +47,14 @@ impl Perceptron {
             .weights
             .iter()
             .zip(&self.delayed)
-            .map(|(weight, delayed)| weight - delayed / self.time)
+            .map(|(weight, delayed)| weight - (delayed / self.time) as f32)
             .collect();
         let mut sizes: Vec<f32> =
             averaged.iter().map(|weight| weight.abs()).filter(|&size| size > 0.0).collect();
         sizes.sort_by(f32::total_cmp);
-        let large = sizes.get(sizes.len() * 9995 / 10000).copied().unwrap_or(1.0);
+        let large = sizes.get(sizes.len() * 99999 / 100000).copied().unwrap_or(1.0);
         let step = large / 127.0;
+        eprintln!("  largest {:?}, cut at {large}", sizes.last());
         eprintln!("  step {step}, {} of {} cells used", sizes.len(), averaged.len());
         let byte = |weight: &f32| (weight / step).round().clamp(-127.0, 127.0) as i8 as u8;
         averaged

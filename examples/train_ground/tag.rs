@@ -11,11 +11,18 @@ const ROWS: usize = 1 << 15;
 const EPOCHS: usize = 6;
 
 pub fn train(train: &[Sentence], held: &[Sentence]) -> Vec<u8> {
-    let copies = altered(train);
-    let mut sentences: Vec<&Sentence> = train.iter().chain(&copies).collect();
+    let bytes = train_on(train.iter().collect(), EPOCHS);
+    report(&bytes, held);
+    bytes
+}
+
+/// Learns from some sentences and from copies of them in other spelling.
+pub fn train_on(originals: Vec<&Sentence>, epochs: usize) -> Vec<u8> {
+    let copies = altered(originals.iter().copied());
+    let mut sentences: Vec<&Sentence> = originals.into_iter().chain(&copies).collect();
     let mut model = Perceptron::new(ROWS, WIDTH);
     let mut random = Random(7);
-    for epoch in 0..EPOCHS {
+    for epoch in 0..epochs {
         random.shuffle(&mut sentences);
         let (mut right, mut all) = (0, 0);
         for sentence in &sentences {
@@ -25,11 +32,7 @@ pub fn train(train: &[Sentence], held: &[Sentence]) -> Vec<u8> {
         }
         eprintln!("epoch {epoch}: {:.2} % right while training", 100.0 * right as f64 / all as f64);
     }
-    let bytes = model.quantised(WIDTH);
-    if !held.is_empty() {
-        report(&bytes, held);
-    }
-    bytes
+    model.quantised(WIDTH)
 }
 
 fn learn(model: &mut Perceptron, sentence: &Sentence) -> (usize, usize) {
@@ -72,7 +75,7 @@ pub fn predict(bytes: &[u8], sentence: &Sentence) -> Vec<Tag> {
 }
 
 pub fn report(bytes: &[u8], held: &[Sentence]) {
-    let copies = altered(held);
+    let copies = altered(held.iter());
     let accuracy = |sentences: &[Sentence], words_only: bool| {
         let (mut right, mut all) = (0, 0);
         for sentence in sentences {
