@@ -7,6 +7,7 @@ use super::batch::Work;
 use super::failure::Failure;
 use super::input::PathArgs;
 use super::output::stdout;
+use super::progress::Progress;
 use super::{Outcome, session};
 use crate::claims::extract;
 use crate::compare::Verdict;
@@ -54,7 +55,7 @@ impl Tally {
 impl Add {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
         let mut store = session::to_write(db)?;
-        let mut work = Work::new("adding", self.input.threads)?;
+        let mut work = Work::new(Progress::new("adding", None), self.input.threads)?;
         let mut tally = Tally::default();
         let mut kept = Vec::new();
         work.run(&self.input, extract, |article, claims| {

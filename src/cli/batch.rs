@@ -8,7 +8,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use super::failure::{Failure, complain};
 use super::input::{PathArgs, ThreadArgs};
 use super::progress::Progress;
-use crate::read::{Article, Defaults, articles};
+use crate::read::{Article, Defaults, ReadError, articles};
 
 /// What one batch may hold; a single larger article is a batch of its own.
 const MOST_BYTES: usize = 1 << 20;
@@ -22,11 +22,11 @@ pub(super) struct Work {
 }
 
 impl Work {
-    pub fn new(doing: &'static str, threads: ThreadArgs) -> Result<Self, Failure> {
+    pub fn new(progress: Progress, threads: ThreadArgs) -> Result<Self, Failure> {
         let pool = ThreadPoolBuilder::new().num_threads(threads.threads).build().map_err(|error| {
             Failure::new(format!("cannot start threads: {error}"), "try a smaller number with --threads")
         })?;
-        Ok(Work { pool, progress: Progress::new(doing), failed: 0 })
+        Ok(Work { pool, progress, failed: 0 })
     }
 
     /// Does `each` with all articles in parallel and `then` with every result in order.
@@ -53,7 +53,7 @@ impl Work {
     /// The next articles, and whether there may be more.
     fn next_batch(
         &mut self,
-        items: &mut dyn Iterator<Item = Result<Article, crate::read::ReadError>>,
+        items: &mut dyn Iterator<Item = Result<Article, ReadError>>,
     ) -> (Vec<Article>, bool) {
         let (mut batch, mut bytes) = (Vec::new(), 0);
         while bytes < MOST_BYTES && batch.len() < MOST_ARTICLES {
@@ -76,9 +76,6 @@ impl Work {
     }
 }
 
-fn read(
-    paths: Vec<PathBuf>,
-    defaults: Defaults,
-) -> impl Iterator<Item = Result<Article, crate::read::ReadError>> + Send {
+fn read(paths: Vec<PathBuf>, defaults: Defaults) -> impl Iterator<Item = Result<Article, ReadError>> + Send {
     paths.into_iter().flat_map(move |path| articles(&path, &defaults))
 }

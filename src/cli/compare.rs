@@ -7,11 +7,12 @@ use super::batch::Work;
 use super::failure::{Failure, complain};
 use super::input::{DefaultArgs, PathArgs, ThreadArgs};
 use super::output::FormatArgs;
+use super::progress::Progress;
 use super::{Outcome, session};
 use crate::claims::{Claim, extract};
 use crate::compare::{Finding, Verdict, judge};
 use crate::read::Article;
-use crate::store::{Added, Store};
+use crate::store::{Added, Store, StoreError};
 
 /// Flag where articles contradict the stored ones, or each other
 ///
@@ -44,13 +45,15 @@ pub(super) struct Compare {
 impl Compare {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
         let mut store = self.open(db)?;
-        let mut work = Work::new("comparing", self.threads)?;
+        let mut work = Work::new(Progress::new("reading", None), self.threads)?;
         let articles = self.articles(&mut work, store.as_ref(), db)?;
         let mut earlier = Earlier::default();
         let mut printed = FxHashSet::default();
         let mut listing = self.format.listing();
         let mut contradictions = 0;
+        let mut progress = Progress::new("comparing", Some(self.format.format));
         for (article, claims) in articles {
+            progress.step(article.text.len());
             let mut findings = match &mut store {
                 Some(store) if self.add => add(store, &article, &claims),
                 store => earlier.judge(store.as_ref(), claims),
@@ -63,6 +66,7 @@ impl Compare {
                 listing.row(finding)?;
             }
         }
+        drop(progress);
         listing.finish()?;
         Ok(match (work.failed, contradictions) {
             (0, 0) => Outcome::Quiet,
@@ -97,11 +101,13 @@ impl Compare {
         let mut paths = Vec::new();
         for given in &self.given {
             match self.stored(given, store).map_err(Failure::of_store(db))? {
-                Some(article) => articles.push((extract(&article), article)),
+                Some(article) => {
+                    let claims = extract(&article);
+                    articles.push((article, claims));
+                }
                 None => paths.push(given.clone()),
             }
         }
-        let mut articles: Vec<_> = articles.into_iter().map(|(claims, article)| (article, claims)).collect();
         let input = PathArgs { paths, defaults: self.defaults.clone(), threads: self.threads };
         work.run(&input, extract, |article, claims| {
             articles.push((article, claims));
@@ -116,11 +122,7 @@ impl Compare {
     }
 
     /// A file goes before an id.
-    fn stored(
-        &self,
-        given: &Path,
-        store: Option<&Store>,
-    ) -> Result<Option<Article>, crate::store::StoreError> {
+    fn stored(&self, given: &Path, store: Option<&Store>) -> Result<Option<Article>, StoreError> {
         match (store, given.to_str()) {
             (Some(store), Some(id)) if id != "-" && !given.exists() => store.article(id),
             _ => Ok(None),
@@ -128,11 +130,7 @@ impl Compare {
     }
 }
 
-fn add(
-    store: &mut Store,
-    article: &Article,
-    claims: &[Claim],
-) -> Result<Vec<Finding>, crate::store::StoreError> {
+fn add(store: &mut Store, article: &Article, claims: &[Claim]) -> Result<Vec<Finding>, StoreError> {
     match store.add(article, claims)? {
         Added::New { findings, .. } => Ok(findings),
         Added::Unchanged | Added::Kept => {
@@ -159,11 +157,7 @@ struct Earlier {
 
 impl Earlier {
     /// Verdicts on an article's claims against stored and earlier ones; then it counts as earlier itself.
-    fn judge(
-        &mut self,
-        store: Option<&Store>,
-        claims: Vec<Claim>,
-    ) -> Result<Vec<Finding>, crate::store::StoreError> {
+    fn judge(&mut self, store: Option<&Store>, claims: Vec<Claim>) -> Result<Vec<Finding>, StoreError> {
         let keys: Vec<_> = claims.iter().map(Claim::keys).collect();
         let mut findings = store.map_or(Ok(Vec::new()), |store| store.judge(&claims, &keys))?;
         for (claim, keys) in claims.iter().zip(&keys) {

@@ -7,6 +7,7 @@ use super::batch::Work;
 use super::failure::Failure;
 use super::input::PathArgs;
 use super::output::{FORMATS, stdout, width};
+use super::progress::Progress;
 use crate::claims::{Claim, extract};
 use crate::report::{Format, Listing};
 
@@ -30,8 +31,9 @@ pub(super) struct Extract {
 impl Extract {
     pub fn run(self) -> Result<Outcome, Failure> {
         let unasked = if io::stdout().is_terminal() { Format::Table } else { Format::Ndjson };
-        let mut work = Work::new("extracting", self.input.threads)?;
-        match self.format.unwrap_or(unasked) {
+        let format = self.format.unwrap_or(unasked);
+        let mut work = Work::new(Progress::new("extracting", Some(format)), self.input.threads)?;
+        match format {
             Format::Ndjson => {
                 let mut out = stdout();
                 work.run(
@@ -41,7 +43,7 @@ impl Extract {
                 )?;
                 out.flush()?;
             }
-            format => {
+            _ => {
                 let mut listing = Listing::new(format, width(), stdout());
                 work.run(&self.input, extract, |_, claims| {
                     Ok(claims.iter().try_for_each(|claim| listing.row(claim))?)

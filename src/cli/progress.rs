@@ -3,12 +3,15 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::report::Format;
+
 /// Work that is done before this is not worth a line.
 const SHOW_AFTER: Duration = Duration::from_millis(800);
 
 /// A line on stderr about long work, only if a person sees it.
 pub(super) struct Progress {
     bar: Option<ProgressBar>,
+    hidden: bool,
     started: Instant,
     doing: &'static str,
     articles: u64,
@@ -16,15 +19,18 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    pub fn new(doing: &'static str) -> Self {
-        Progress { bar: None, started: Instant::now(), doing, articles: 0, bytes: 0 }
+    /// It stays hidden where results run over the same screen.
+    pub fn new(doing: &'static str, results: Option<Format>) -> Self {
+        let streams = results.is_some_and(|format| format != Format::Table) && io::stdout().is_terminal();
+        let hidden = streams || !io::stderr().is_terminal();
+        Progress { bar: None, hidden, started: Instant::now(), doing, articles: 0, bytes: 0 }
     }
 
     /// One more article of this many bytes is done.
     pub fn step(&mut self, bytes: usize) {
         self.articles += 1;
         self.bytes += bytes as u64;
-        if self.bar.is_none() && self.started.elapsed() > SHOW_AFTER && io::stderr().is_terminal() {
+        if !self.hidden && self.bar.is_none() && self.started.elapsed() > SHOW_AFTER {
             let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
             let bar = ProgressBar::new_spinner();
             self.bar = Some(style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style)));
