@@ -68,7 +68,7 @@ pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measu
     while at < end {
         let tag = document.tag(at);
         let lower = document.lower(at);
-        let fits = tag.is_noun() || tag.is_adjective() && lower != "such" || matches!(tag, Tag::Vbn | Tag::Vbg | Tag::Pos | Tag::Hash) && !ends_run(document, at, end);
+        let fits = tag.is_noun() || tag.is_adjective() && lower != "such" || (tag == Tag::Pos || head.is_none() && matches!(tag, Tag::Vbn | Tag::Vbg)) && !ends_run(document, at, end);
         let joins = tag == Tag::Cc && lower == "and" && at > from && joined_modifiers(document, at, end);
         let graded = tag == Tag::Rb && at == from && at + 1 < end && (document.tag(at + 1).is_adjective() || document.tag(at + 1) == Tag::Vbn);
         let comma = tag == Tag::Comma && head.is_none() && at > from && at + 1 < end && document.tag(at + 1).is_adjective();

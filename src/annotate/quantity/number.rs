@@ -48,6 +48,9 @@ pub(super) fn read(document: &Document, at: u32, floor: u32, end: u32) -> Option
     let first = *token.as_bytes().first()?;
     if first.is_ascii_digit() || matches!(first, b'.' | b'-' | b'+') || !first.is_ascii() {
         if let Some(numeral) = numeral::read(token) {
+            if let Some(draft) = spread(document, at, numeral.len, end) {
+                return Some(draft);
+            }
             return from_digits(document, at, 0, numeral, floor, end);
         }
         if first.is_ascii_digit() {
@@ -62,6 +65,45 @@ pub(super) fn read(document: &Document, at: u32, floor: u32, end: u32) -> Option
         return None;
     }
     from_words(document, at, floor, end)
+}
+
+/// "1.5×10−8", "1⁄32": one number that marks cut into several tokens.
+fn spread(document: &Document, at: u32, len: usize, end: u32) -> Option<Draft> {
+    let span = document.tokens[at as usize].span;
+    if at + 1 >= end || !matches!(document.word(at + 1), "×" | "x" | "⁄") || document.tokens[at as usize + 1].span.start != span.end {
+        return None;
+    }
+    let last = (at + 1..end.min(at + 6)).take_while(|next| document.tokens[*next as usize].span.start == document.tokens[*next as usize - 1].span.end).last()?;
+    let whole = Span { start: span.start, end: document.tokens[last as usize].span.end };
+    let numeral = numeral::read(document.slice(whole)).filter(|numeral| numeral.len > len)?;
+    let number = Span { start: span.start, end: span.start + numeral.len as u32 };
+    let next = document.token_at(number.end - 1) + 1;
+    let mut draft = plain(at, number, numeral);
+    draft.tokens.1 = next;
+    finish(document, &mut draft, at, end);
+    Some(draft)
+}
+
+/// A number in digits with nothing around it read yet.
+fn plain(at: u32, number: Span, numeral: Numeral) -> Draft {
+    Draft {
+        tokens: (at, at + 1),
+        after: at + 1,
+        number,
+        span: number,
+        low: numeral.low,
+        high: numeral.high,
+        form: if numeral.ordinal { Form::Ordinal } else if numeral.fraction { Form::Fraction } else { Form::Cardinal },
+        unit: None,
+        per: None,
+        digits: true,
+        four_digits: numeral.four_digits,
+        scale: None,
+        rest: None,
+        article: false,
+        age: false,
+        rules: Derivation::of(if numeral.ordinal { "quantity.ordinal" } else { "quantity.digits" }),
+    }
 }
 
 /// "USD10", "US113" after "$", "sub-500", "minus-5", "PS6m".
@@ -136,24 +178,8 @@ fn from_digits(document: &Document, at: u32, skip: usize, numeral: Numeral, floo
     let word = document.slice(span);
     let tail = &word[skip + numeral.len..];
     let number_end = span.start + (skip + numeral.len) as u32;
-    let mut draft = Draft {
-        tokens: (at, at + 1),
-        after: at + 1,
-        number: Span { start: span.start, end: number_end },
-        span: Span::default(),
-        low: numeral.low,
-        high: numeral.high,
-        form: if numeral.ordinal { Form::Ordinal } else if numeral.fraction { Form::Fraction } else { Form::Cardinal },
-        unit: None,
-        per: None,
-        digits: true,
-        four_digits: numeral.four_digits && tail.is_empty(),
-        scale: None,
-        rest: None,
-        article: false,
-        age: false,
-        rules: Derivation::of(if numeral.ordinal { "quantity.ordinal" } else { "quantity.digits" }),
-    };
+    let mut draft = plain(at, Span { start: span.start, end: number_end }, numeral);
+    draft.four_digits &= tail.is_empty();
     let prefix = word[..skip].to_lowercase();
     if matches!(prefix.as_str(), "minus-") {
         draft.low = -draft.low;

@@ -178,7 +178,7 @@ fn label(place: &Place, draft: &Draft) -> bool {
     if LABELS.has(place.lower(before)) || matches!(word, "#") {
         return !plural_next(place, draft) || matches!(word, "#");
     }
-    let name = place.tag(before).is_some_and(Tag::is_name) && word_starts_upper(word);
+    let name = place.tag(before).is_some_and(|tag| tag.is_name() || tag.is_noun() && before > place.start) && word_starts_upper(word);
     // "S & P 500 rose": a name runs on; "In Kyiv 12 people" does not.
     name && !plural_next(place, draft) && draft.high.is_none() && draft.low.fract().is_zero() && !draft.age && draft.scale.is_none()
 }
@@ -203,7 +203,8 @@ fn address(place: &Place, draft: &Draft) -> bool {
     let mut at = draft.tokens.1;
     let mut names = 0;
     let mut street = false;
-    while place.tag(at).is_some_and(Tag::is_name) || names > 0 && place.lower(at).starts_with(|c: char| c.is_ascii_digit()) || place.tag(at) == Some(Tag::Nn) && STREETS.has(place.lower(at)) {
+    let capital = |at: u32| place.tag(at) == Some(Tag::Nn) && word_starts_upper(place.document.word(at));
+    while place.tag(at).is_some_and(Tag::is_name) || capital(at) || names > 0 && place.lower(at).starts_with(|c: char| c.is_ascii_digit()) || place.tag(at) == Some(Tag::Nn) && STREETS.has(place.lower(at)) {
         street |= STREETS.has(place.lower(at));
         names += 1;
         at += 1;

@@ -124,6 +124,10 @@ impl<'d> Words<'d> {
             let spelled = self.after_article(after)?;
             return Some(Spelled { article: true, ..spelled });
         }
+        // "dozen" alone is a noun.
+        if word(first).is_some_and(|word| word.class == Class::Group) {
+            return None;
+        }
         self.sum(start, Decimal::ZERO, false)
     }
 
