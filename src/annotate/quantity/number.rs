@@ -7,6 +7,20 @@ use super::unit::{self, Unit};
 use crate::base::{Decimal, Derivation, Span};
 use crate::document::{Document, Tag};
 
+/// "minus 5", "negative one".
+fn negate(document: &Document, draft: &mut Draft, floor: u32) {
+    let at = draft.tokens.0;
+    let before = if at > floor { document.lower(at - 1) } else { "" };
+    if !matches!(before, "minus" | "negative") || draft.high.is_some() || draft.low.is_sign_negative() {
+        return;
+    }
+    draft.low = -draft.low;
+    draft.tokens.0 = at - 1;
+    let start = document.tokens[at as usize - 1].span.start;
+    (draft.number.start, draft.span.start) = (start, start);
+    draft.rules.push("quantity.negative");
+}
+
 /// A figure in the making.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
@@ -42,8 +56,14 @@ impl Draft {
     }
 }
 
-/// The number that begins at a token.  `floor` is the first token that may hold its currency.
+/// The number that begins at a token.  `floor` is the first token that may hold its sign or currency.
 pub(super) fn read(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft> {
+    let mut draft = unsigned(document, at, floor, end)?;
+    negate(document, &mut draft, floor);
+    Some(draft)
+}
+
+fn unsigned(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft> {
     let token = document.word(at);
     let first = *token.as_bytes().first()?;
     if first.is_ascii_digit() || matches!(first, b'.' | b'-' | b'+') || !first.is_ascii() {

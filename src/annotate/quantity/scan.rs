@@ -86,9 +86,18 @@ fn age(document: &Document, start: u32, end: u32, draft: &mut Draft) {
     let aged = matches!(lower(before), "aged" | "age") || lower(before) == "of" && lower(before.wrapping_sub(1)) == "age";
     let set_off = matches!(lower(before), "," | "(") && matches!(lower(draft.tokens.1), "," | ")") && draft.digits;
     let named = set_off && before > start && document.tag(before - 1).is_name() && draft.low >= 1.into() && draft.low <= 115.into();
-    if aged || named {
+    if aged || named || turns(document, start, end, draft) {
         draft.age = true;
     }
+}
+
+/// "she was 42", "he will be 35 by May": a person's bare number after a form of "be" or "turn".
+fn turns(document: &Document, start: u32, end: u32, draft: &Draft) -> bool {
+    let after = if draft.after < end { document.tag(draft.after) } else { Tag::Stop };
+    let closes = matches!(after, Tag::Comma | Tag::Stop | Tag::Cc) || matches!(document.lower(draft.after.min(end - 1)), "when" | "by" | "at");
+    let verb = (start..draft.tokens.0).rev().take(3).find(|at| document.tag(*at).is_verb());
+    let person = |verb: u32| (start..verb).rev().take(3).any(|at| matches!(document.lower(at), "he" | "she" | "who"));
+    closes && draft.low >= 1.into() && verb.is_some_and(|verb| matches!(document.lemma(verb), "be" | "turn") && person(verb))
 }
 
 fn finish(document: &Document, start: u32, end: u32, draft: &Draft) -> Figure {

@@ -137,7 +137,8 @@ impl<'d> Words<'d> {
         match word.class {
             Class::Scale | Class::Group => self.sum(at, Decimal::ZERO, false),
             Class::Half if self.is(next, "million") || self.is(next, "billion") => self.sum(at, Decimal::ZERO, false),
-            Class::Half | Class::Quarter => self.share(1.into(), word.value, next),
+            Class::Quarter => self.quarter(next).or_else(|| self.share(1.into(), word.value, next)),
+            Class::Half => self.share(1.into(), word.value, next),
             Class::Ordinal if self.is(next, "of") && word.value > Decimal::TWO => self.share(1.into(), word.value, next),
             _ => None,
         }
