@@ -90,10 +90,17 @@ fn unsigned(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft>
 /// "1.5×10−8", "1⁄32": one number that marks cut into several tokens.
 fn spread(document: &Document, at: u32, len: usize, end: u32) -> Option<Draft> {
     let span = document.tokens[at as usize].span;
-    if at + 1 >= end || !matches!(document.word(at + 1), "×" | "x" | "⁄") || document.tokens[at as usize + 1].span.start != span.end {
+    if at + 1 >= end
+        || !matches!(document.word(at + 1), "×" | "x" | "⁄")
+        || document.tokens[at as usize + 1].span.start != span.end
+    {
         return None;
     }
-    let last = (at + 1..end.min(at + 6)).take_while(|next| document.tokens[*next as usize].span.start == document.tokens[*next as usize - 1].span.end).last()?;
+    let last = (at + 1..end.min(at + 6))
+        .take_while(|next| {
+            document.tokens[*next as usize].span.start == document.tokens[*next as usize - 1].span.end
+        })
+        .last()?;
     let whole = Span { start: span.start, end: document.tokens[last as usize].span.end };
     let numeral = numeral::read(document.slice(whole)).filter(|numeral| numeral.len > len)?;
     let number = Span { start: span.start, end: span.start + numeral.len as u32 };
@@ -113,7 +120,13 @@ fn plain(at: u32, number: Span, numeral: Numeral) -> Draft {
         span: number,
         low: numeral.low,
         high: numeral.high,
-        form: if numeral.ordinal { Form::Ordinal } else if numeral.fraction { Form::Fraction } else { Form::Cardinal },
+        form: if numeral.ordinal {
+            Form::Ordinal
+        } else if numeral.fraction {
+            Form::Fraction
+        } else {
+            Form::Cardinal
+        },
         unit: None,
         per: None,
         digits: true,
@@ -193,7 +206,14 @@ fn close(document: &Document, draft: &mut Draft, start: u32, end: Place) {
     draft.rest = (byte < word.len()).then(|| Span { start: span.start + byte as u32, end: span.end });
 }
 
-fn from_digits(document: &Document, at: u32, skip: usize, numeral: Numeral, floor: u32, end: u32) -> Option<Draft> {
+fn from_digits(
+    document: &Document,
+    at: u32,
+    skip: usize,
+    numeral: Numeral,
+    floor: u32,
+    end: u32,
+) -> Option<Draft> {
     let span = document.tokens[at as usize].span;
     let word = document.slice(span);
     let tail = &word[skip + numeral.len..];
@@ -270,7 +290,9 @@ fn degrees(document: &Document, draft: &mut Draft, end: u32) {
     if draft.unit.is_none_or(|unit| unit.name != "degree") || draft.after >= end {
         return;
     }
-    if let Some(unit) = unit::symbol(document.word(draft.after), false).filter(|unit| unit.dimension == Dimension::Temperature) {
+    if let Some(unit) = unit::symbol(document.word(draft.after), false)
+        .filter(|unit| unit.dimension == Dimension::Temperature)
+    {
         draft.unit = Some(unit);
         draft.span.end = document.tokens[draft.after as usize].span.end;
         draft.after += 1;
@@ -284,7 +306,9 @@ fn magnitude_fits(document: &Document, draft: &Draft, letters: &str, at: u32, en
     }
     let next_tag = (at + 1 < end).then(|| document.tag(at + 1));
     let plural = next_tag == Some(Tag::Nns)
-        || (at + 2 < end && next_tag.is_some_and(|tag| tag.is_adjective() || tag.is_noun()) && document.tag(at + 2) == Tag::Nns);
+        || (at + 2 < end
+            && next_tag.is_some_and(|tag| tag.is_adjective() || tag.is_noun())
+            && document.tag(at + 2) == Tag::Nns);
     match letters {
         "m" => plural || at + 1 < end && unit::at(document, at + 1, end, false).is_some(),
         "M" | "k" | "K" | "b" | "B" => true,
@@ -355,7 +379,8 @@ fn fraction_after(document: &Document, draft: &Draft, at: u32) -> Option<Decimal
     if !whole || !token.starts_with(|c: char| c.is_ascii_digit() || !c.is_ascii()) {
         return None;
     }
-    let part = numeral::read(token).filter(|part| part.fraction && part.low < Decimal::ONE && part.len == token.len())?;
+    let part = numeral::read(token)
+        .filter(|part| part.fraction && part.low < Decimal::ONE && part.len == token.len())?;
     Some(part.low)
 }
 
@@ -382,7 +407,11 @@ fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u32) {
     }
     let skip = skipped(document, draft, end);
     match unit::at(document, draft.after + skip, end, draft.digits) {
-        Some((unit, after)) if draft.unit.is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money) => {
+        Some((unit, after))
+            if draft.unit.is_none_or(|held| {
+                held.dimension == Dimension::Money && unit.dimension == Dimension::Money
+            }) =>
+        {
             let lone = after == draft.after + 1;
             if !(lone && ambiguous(document, draft, draft.after, end)) {
                 draft.unit = Some(unit);
@@ -411,8 +440,10 @@ fn skipped(document: &Document, draft: &Draft, end: u32) -> u32 {
     }
     match lower(at) {
         "-" => 1,
-        "previous" | "consecutive" | "straight" | "more" | "additional" | "full" | "extra" | "further" | "successive" | "long" => {
-            let duration = unit::at(document, at + 1, end, false).is_some_and(|(unit, _)| unit.dimension == Dimension::Duration);
+        "previous" | "consecutive" | "straight" | "more" | "additional" | "full" | "extra" | "further"
+        | "successive" | "long" => {
+            let duration = unit::at(document, at + 1, end, false)
+                .is_some_and(|(unit, _)| unit.dimension == Dimension::Duration);
             u32::from(duration)
         }
         "of" if draft.form == Form::Vague => u32::from(unit::at(document, at + 1, end, false).is_some()),
@@ -429,7 +460,11 @@ fn hyphenated_after(document: &Document, draft: &mut Draft, end: u32) -> bool {
     }
     let word = document.lower(at);
     let Some((first, more)) = word.split_once(['-', '‑']) else { return false };
-    let Some(unit) = unit::named(first).or_else(|| if draft.digits { unit::symbol(first, false) } else { None }) else { return false };
+    let Some(unit) =
+        unit::named(first).or_else(|| if draft.digits { unit::symbol(first, false) } else { None })
+    else {
+        return false;
+    };
     let span = document.tokens[at as usize].span;
     draft.unit = Some(unit);
     draft.age = more.starts_with("old");
@@ -474,13 +509,18 @@ fn hyphenated_unit(document: &Document, draft: &mut Draft) {
     if more == "old" || more == "olds" || (first == "year" && more.starts_with("old")) {
         draft.age = true;
     }
-    let found = unit::named(&text).map(|unit| (unit, text.len())).or_else(|| Some((unit::named(first).or_else(|| unit::symbol(first, true))?, first.len())));
+    let found = unit::named(&text)
+        .map(|unit| (unit, text.len()))
+        .or_else(|| Some((unit::named(first).or_else(|| unit::symbol(first, true))?, first.len())));
     if let Some((unit, len)) = found {
         let byte = rest.start + len as u32;
         if document.text().is_char_boundary(byte as usize) && byte <= rest.end {
             draft.span.end = byte;
         }
-        if draft.unit.is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money) {
+        if draft
+            .unit
+            .is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money)
+        {
             draft.unit = Some(unit);
             draft.rules.push("quantity.unit");
         }
@@ -511,7 +551,8 @@ fn currency(document: &Document, draft: &mut Draft, prefix: &str, floor: u32) {
         if lone && back > 0 {
             continue;
         }
-        let exact = if back == 1 && prefix.is_empty() { unit::currency_before(document.word(at - 1)) } else { None };
+        let exact =
+            if back == 1 && prefix.is_empty() { unit::currency_before(document.word(at - 1)) } else { None };
         let whole = || unit::currency_before(&form.to_uppercase()).filter(|_| back == 0 && prefix.len() == 3);
         let Some(unit) = unit::currency_before(&form).or(exact).or_else(whole) else { continue };
         draft.unit = Some(unit);
