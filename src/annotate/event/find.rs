@@ -50,12 +50,12 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
     let governor = |from: u32, to: u32, lemma: &str, verb| {
         Some(Governor { tokens: (from, to), lemma: lemma.to_owned(), verb })
     };
-    if let Some(measure) = &figure.measure {
-        if let Some(lemma) = harm::lemma(&measure.head).filter(|_| figure.unit.is_none()) {
-            let at = measure.head_token;
-            if !matches!(lemma, "victim" | "hostage") {
-                return governor(at, at + 1, lemma, false);
-            }
+    if let Some(measure) = &figure.measure
+        && let Some(lemma) = harm::lemma(&measure.head).filter(|_| figure.unit.is_none())
+    {
+        let at = measure.head_token;
+        if !matches!(lemma, "victim" | "hostage") {
+            return governor(at, at + 1, lemma, false);
         }
     }
     // Behind: "12 people were killed", "12 dead", "12 others injured".

@@ -9,10 +9,10 @@ use crate::document::{Document, Rel, Tag};
 pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
     let at = over_parenthesis(document, draft.after, end);
     let next = if at < end { document.lower(at) } else { "" };
-    if next == "of" || next == "in" && draft.dimension() == Some(Dimension::Money) {
-        if let Some(measure) = full_phrase(document, at + 1, end) {
-            return Some(measure);
-        }
+    if (next == "of" || next == "in" && draft.dimension() == Some(Dimension::Money))
+        && let Some(measure) = full_phrase(document, at + 1, end)
+    {
+        return Some(measure);
     }
     if attributive(document, end, draft) {
         if let Some((_, _, head)) = phrase_at(document, at).filter(|(_, _, head)| *head >= at) {
@@ -25,10 +25,11 @@ pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Op
     if let Some(measure) = noun_of(document, start, draft) {
         return Some(measure);
     }
-    if next == "for" && draft.dimension() != Some(Dimension::Duration) {
-        if let Some(measure) = full_phrase(document, at + 1, end) {
-            return Some(measure);
-        }
+    if next == "for"
+        && draft.dimension() != Some(Dimension::Duration)
+        && let Some(measure) = full_phrase(document, at + 1, end)
+    {
+        return Some(measure);
     }
     clause_subject(document, start, draft)
 }

@@ -391,12 +391,12 @@ fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u32) {
     }
     draft.after = draft.tokens.1;
     draft.span = draft.number;
-    if let Some(rest) = draft.rest {
-        if !rest.is_empty() {
-            hyphenated_unit(document, draft);
-            rate(document, draft, end);
-            return;
-        }
+    if let Some(rest) = draft.rest
+        && !rest.is_empty()
+    {
+        hyphenated_unit(document, draft);
+        rate(document, draft, end);
+        return;
     }
     if draft.form == Form::Ordinal {
         return;
@@ -420,11 +420,12 @@ fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u32) {
                 draft.rules.push("quantity.unit");
             }
         }
-        _ if draft.unit.is_some_and(|unit| unit.name == "USD") => {
-            if draft.after < end && matches!(document.word(draft.after), "US" | "U.S." | "U.S") {
-                draft.after += 1;
-                draft.span.end = document.tokens[draft.after as usize - 1].span.end;
-            }
+        _ if draft.unit.is_some_and(|unit| unit.name == "USD")
+            && draft.after < end
+            && matches!(document.word(draft.after), "US" | "U.S." | "U.S") =>
+        {
+            draft.after += 1;
+            draft.span.end = document.tokens[draft.after as usize - 1].span.end;
         }
         _ => {}
     }

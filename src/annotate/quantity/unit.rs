@@ -89,8 +89,7 @@ pub(super) fn at(document: &Document, at: u32, end: u32, after_digits: bool) -> 
         let lower = document.lower(token);
         if token > at {
             phrase.push(' ');
-        } else if !UNITS.has(lower) && !may_open(lower) && !(after_digits && UNITS.has(document.word(token)))
-        {
+        } else if !(UNITS.has(lower) || may_open(lower) || after_digits && UNITS.has(document.word(token))) {
             return None;
         }
         phrase.push_str(lower);

@@ -22,10 +22,10 @@ pub(super) fn find(
             Tag::Nn | Tag::Rb => nobody(document, at, end),
             _ => None,
         };
-        if let Some(figure) = found {
-            if drafts.iter().all(|draft| draft.tokens.1 <= at || draft.tokens.0 > at) {
-                out.push(figure);
-            }
+        if let Some(figure) = found
+            && drafts.iter().all(|draft| draft.tokens.1 <= at || draft.tokens.0 > at)
+        {
+            out.push(figure);
         }
     }
     if out.len() > before {

@@ -126,16 +126,15 @@ impl<'d> Sentence<'d> {
         if let Some(found) = self.clock(at, lower) {
             return Some(found);
         }
-        if let Some(Word::Month(month)) = word::of(self.lower(at + 1)) {
-            if let Some(day) = self.number(at).filter(|day| (1..=31).contains(day)) {
-                return Some(self.date(at, at + 2, month, day as i8));
-            }
+        if let Some(Word::Month(month)) = word::of(self.lower(at + 1))
+            && let Some(day) = self.number(at).filter(|day| (1..=31).contains(day))
+        {
+            return Some(self.date(at, at + 2, month, day as i8));
         }
         if let Some(Word::Month(month)) = word::of(self.lower(at + 2)).filter(|_| self.lower(at + 1) == "of")
+            && let Some(day) = self.number(at).filter(|day| (1..=31).contains(day))
         {
-            if let Some(day) = self.number(at).filter(|day| (1..=31).contains(day)) {
-                return Some(self.date(at, at + 3, month, day as i8));
-            }
+            return Some(self.date(at, at + 3, month, day as i8));
         }
         if let Some(day) = iso(lower) {
             return Some(Found {
@@ -158,29 +157,17 @@ impl<'d> Sentence<'d> {
         let year: i16 =
             (lower.len() == 4).then(|| lower.parse().ok())?.filter(|year| (1000..2200).contains(year))?;
         let before = self.lower_back(at, 1);
-        let led = matches!(
-            before,
-            "in" | "since"
-                | "until"
-                | "till"
-                | "during"
-                | "early"
-                | "late"
-                | "mid"
-                | "fiscal"
-                | "before"
-                | "after"
-                | "by"
-                | "of"
-                | "from"
-                | "for"
-                | "through"
-                | "to"
-        ) && !(matches!(before, "of" | "from" | "by" | "for" | "to" | "before" | "after")
-            && !(1900..2060).contains(&year));
-        let counts = self.at_tag(at + 1).is_some_and(|tag| matches!(tag, Tag::Nns))
-            && matches!(before, "of" | "by" | "from" | "for" | "to" | "after");
-        if !led || counts {
+        let recent = (1900..2060).contains(&year);
+        let plural = self.at_tag(at + 1) == Some(Tag::Nns);
+        let led = match before {
+            "in" | "since" | "until" | "till" | "during" | "early" | "late" | "mid" | "fiscal"
+            | "through" => true,
+            // "the war of 1998", but "a crowd of 2000 people".
+            "of" | "from" | "by" | "for" | "to" | "after" => recent && !plural,
+            "before" => recent,
+            _ => false,
+        };
+        if !led {
             return None;
         }
         Some(Found { from: at, to: at + 1, days: calendar::year(year), duration: false, rule: "time.year" })
@@ -219,7 +206,7 @@ impl<'d> Sentence<'d> {
         }
         let colon = digits.contains(':');
         let small = digits.split([':', '.']).next().is_some_and(|hour| {
-            hour.parse::<u32>().is_ok_and(|hour| hour <= 24 || hour >= 100 && hour <= 2400)
+            hour.parse::<u32>().is_ok_and(|hour| hour <= 24 || (100..=2400).contains(&hour))
         });
         let decimal = digits.split_once('.').is_some_and(|(_, minutes)| minutes.len() != 2);
         let to = if small && !decimal && meridian(suffix) {
@@ -238,17 +225,17 @@ impl<'d> Sentence<'d> {
     fn weekday(&self, at: u32, weekday: i8) -> Option<Found> {
         let mut to = at + 1;
         let comma = u32::from(self.lower(to) == ",");
-        if let Some(Word::Month(month)) = word::of(self.lower(to + comma)) {
-            if let Some(day) = self.number(to + comma + 1).filter(|day| (1..=31).contains(day)) {
-                let date = self.date(to + comma, to + comma + 2, month, day as i8);
-                return Some(Found { from: at, ..date });
-            }
+        if let Some(Word::Month(month)) = word::of(self.lower(to + comma))
+            && let Some(day) = self.number(to + comma + 1).filter(|day| (1..=31).contains(day))
+        {
+            let date = self.date(to + comma, to + comma + 2, month, day as i8);
+            return Some(Found { from: at, ..date });
         }
-        if let (Some(day), Some(Word::Month(month))) = (self.number(to), word::of(self.lower(to + 1))) {
-            if (1..=31).contains(&day) {
-                let date = self.date(to, to + 2, month, day as i8);
-                return Some(Found { from: at, ..date });
-            }
+        if let (Some(day), Some(Word::Month(month))) = (self.number(to), word::of(self.lower(to + 1)))
+            && (1..=31).contains(&day)
+        {
+            let date = self.date(to, to + 2, month, day as i8);
+            return Some(Found { from: at, ..date });
         }
         if matches!(word::of(self.lower(to)), Some(Word::Part)) || self.lower(to) == "night" {
             to += 1;
@@ -273,13 +260,13 @@ impl<'d> Sentence<'d> {
         if matches!(self.lower(to), "into" | "to" | "and")
             && matches!(word::of(self.lower(to + 1)), Some(Word::Weekday(_)))
             && self.lower(to) != "and"
+            && let Some(next) = self.weekday(to + 1, weekday % 7 + 1)
         {
-            if let Some(next) = self.weekday(to + 1, weekday % 7 + 1) {
-                days = next.days.zip(days).and_then(|(end, _)| {
-                    Some(DateSpan { start: calendar::shifted(end.end, -1)?, end: end.end })
-                });
-                return Some(Found { from, to: next.to, days, duration: false, rule: "time.overnight" });
-            }
+            days = next
+                .days
+                .zip(days)
+                .and_then(|(end, _)| Some(DateSpan { start: calendar::shifted(end.end, -1)?, end: end.end }));
+            return Some(Found { from, to: next.to, days, duration: false, rule: "time.overnight" });
         }
         Some(Found { from, to, days, duration: false, rule })
     }
