@@ -6,6 +6,9 @@ use crate::annotate::time::{Time, is_time_word};
 use crate::base::Span;
 use crate::document::{Document, Tag};
 
+/// Tokens to either side among which the event is looked for.
+const REACH: u32 = 90;
+
 /// What governs a figure: a verb, or a noun of harm that stands in its place.
 struct Governor {
     /// Tokens, end exclusive.
@@ -16,7 +19,8 @@ struct Governor {
 
 pub(super) fn event(document: &Document, figure: &Figure, times: &[Time]) -> Option<Event> {
     let sentence = &document.sentences[document.sentence_of(figure.tokens.0) as usize];
-    let (start, end) = sentence.tokens;
+    let start = sentence.tokens.0.max(figure.tokens.0.saturating_sub(REACH));
+    let end = sentence.tokens.1.min(figure.tokens.1 + REACH);
     let governor =
         harm_near(document, figure, start, end).or_else(|| verb_of(document, figure, start, end))?;
     let at = governor.tokens.0;

@@ -10,6 +10,10 @@ use crate::annotate::time::Time;
 use crate::base::Decimal;
 use crate::document::{Document, ParagraphKind, Tag};
 
+/// Tokens to either side that may bear on a figure: no sentence of a writer is longer, and a list of
+/// thousands stays linear.
+const REACH: u32 = 90;
+
 pub(super) fn figures(document: &Document, times: &[Time]) -> Vec<Figure> {
     let mut out = Vec::new();
     for sentence in &document.sentences {
@@ -26,7 +30,8 @@ fn in_sentence(document: &Document, (start, end): (u32, u32), times: &[Time], ou
     let drafts = drafts(document, start, end, &place);
     for draft in &drafts {
         if !skip::skips(&place, draft) {
-            out.push(finish(document, start, end, draft));
+            let near = (start.max(draft.tokens.0.saturating_sub(REACH)), end.min(draft.after + REACH));
+            out.push(finish(document, near.0, near.1, draft));
         }
     }
     zero::find(document, start, end, &drafts, offset, out);
@@ -204,7 +209,8 @@ fn dimension(draft: &Draft) -> Dimension {
 
 /// "since 2022", "so far this year": the figures of the clause are running totals.
 fn cumulative(times: &[Time], tokens: (u32, u32), figures: &mut [Figure]) {
-    let since = times.iter().any(|time| time.since && time.tokens.0 >= tokens.0 && time.tokens.1 <= tokens.1);
+    let first = times.partition_point(|time| time.tokens.0 < tokens.0);
+    let since = times[first..].iter().take_while(|time| time.tokens.1 <= tokens.1).any(|time| time.since);
     if !since {
         return;
     }

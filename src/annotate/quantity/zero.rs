@@ -23,7 +23,7 @@ pub(super) fn find(
             _ => None,
         };
         if let Some(figure) = found
-            && drafts.iter().all(|draft| draft.tokens.1 <= at || draft.tokens.0 > at)
+            && is_free(drafts, at)
         {
             out.push(figure);
         }
@@ -31,6 +31,12 @@ pub(super) fn find(
     if out.len() > before {
         out[offset..].sort_by_key(|figure| figure.tokens.0);
     }
+}
+
+/// True if no number holds the token.
+fn is_free(drafts: &[Draft], at: u32) -> bool {
+    let next = drafts.partition_point(|draft| draft.tokens.1 <= at);
+    drafts.get(next).is_none_or(|draft| draft.tokens.0 > at)
 }
 
 fn figure(

@@ -14,6 +14,7 @@ pub(super) fn looks_ahead(document: &Document, start: u32, end: u32, at: u32) ->
     {
         return true;
     }
+    let (start, end) = (start.max(at.saturating_sub(60)), end.min(at + 60));
     nearest_verb(document, start, end, at).is_some_and(|verb| is_future(document, start, verb))
 }
 
