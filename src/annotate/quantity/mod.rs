@@ -1,6 +1,7 @@
 //! Figures: value, bounds, unit, and what is counted or measured.
 
 mod approximator;
+mod attach;
 mod list;
 mod measure;
 mod measured;

@@ -4,6 +4,7 @@ mod calendar;
 mod clause;
 mod pattern;
 mod relative;
+mod stretch;
 mod word;
 
 use crate::base::{Context, DateSpan, Derivation, Span};
