@@ -14,7 +14,12 @@ pub(super) fn claim(builder: &Builder, said: &Attribution) -> Option<(Span, Clai
     }
     let mut claim = builder.blank(ClaimKind::Statement, span)?;
     let text = said.content.iter().map(|part| builder.document.slice(*part)).collect::<Vec<_>>().join(" ");
-    claim.statement = Some(Statement { text, directness: said.directness, polarity: stance::polarity(builder.document, &said.content), factuality: stance::factuality(builder.document, said) });
+    claim.statement = Some(Statement {
+        text,
+        directness: said.directness,
+        polarity: stance::polarity(builder.document, &said.content),
+        factuality: stance::factuality(builder.document, said),
+    });
     claim.time = time(builder, said);
     claim.attribution = Some(attributed::attribution(builder, said));
     claim.rules = said.rules.iter().map(str::to_owned).collect();
@@ -26,6 +31,11 @@ fn time(builder: &Builder, said: &Attribution) -> Option<Time> {
     let part = said.content.first()?;
     let times = &builder.annotations.times;
     let first = times.partition_point(|time| time.span.start < part.start);
-    let time = times[first..].iter().take_while(|time| time.span.end <= part.end).find(|time| !time.duration)?;
-    Some(Time { text: builder.words(time.span), start: time.days.map(|days| days.start), end: time.days.map(|days| days.end) })
+    let time =
+        times[first..].iter().take_while(|time| time.span.end <= part.end).find(|time| !time.duration)?;
+    Some(Time {
+        text: builder.words(time.span),
+        start: time.days.map(|days| days.start),
+        end: time.days.map(|days| days.end),
+    })
 }

@@ -47,3 +47,38 @@ pub struct Event {
 pub fn of_figure(document: &Document, figure: &Figure, times: &[Time]) -> Option<Event> {
     find::event(document, figure, times)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::{quantity, time};
+    use crate::base::Context;
+    use crate::read::Article;
+
+    /// Lemma, agent and target of each figure's event.
+    fn events(text: &str) -> Vec<String> {
+        let article = Article {
+            id: "t".into(),
+            source: None,
+            published: None,
+            title: None,
+            url: None,
+            author: None,
+            text: text.into(),
+        };
+        let document = Document::new(&article);
+        let times = time::annotate(&document, &Context::default());
+        let words = |span: Option<Span>| span.map_or("-", |span| document.slice(span)).to_owned();
+        let figures = quantity::annotate(&document, &times);
+        let shown = |event: Event| format!("{} {} {}", event.lemma, words(event.agent), words(event.target));
+        figures.iter().filter_map(|figure| of_figure(&document, figure, &times)).map(shown).collect()
+    }
+
+    #[test]
+    fn a_figure_finds_what_happened() {
+        assert_eq!(events("The bomb killed 12 people."), ["kill bomb -"]);
+        assert_eq!(events("The flood left 12 dead."), ["dead - -"]);
+        assert_eq!(events("The death toll rose to 40."), ["death - -"]);
+        assert_eq!(events("Three miners were injured."), ["injure - -"]);
+    }
+}

@@ -37,13 +37,33 @@ fn counted(document: &Document, end: u32, draft: &Draft) -> Option<Measure> {
         return hyphenated(document, end, draft, rest);
     }
     let mut at = draft.after;
-    if matches!(draft.form, Form::Vague | Form::Fraction | Form::Cardinal) && at < end && document.lower(at) == "of" {
+    if matches!(draft.form, Form::Vague | Form::Fraction | Form::Cardinal)
+        && at < end
+        && document.lower(at) == "of"
+    {
         return of_phrase(document, at + 1, end, draft.form == Form::Cardinal);
     }
-    while at < end && matches!(document.lower(at), "more" | "or" | "other" | "additional" | "such" | "the" | "(" | "so" | "plus") {
+    while at < end
+        && matches!(
+            document.lower(at),
+            "more" | "or" | "other" | "additional" | "such" | "the" | "(" | "so" | "plus"
+        )
+    {
         at += 1;
     }
-    noun_run(document, at, end).or_else(|| others(document, draft.after, end))
+    noun_run(document, at, end)
+        .map(|run| to_plural(document, at, draft, run))
+        .or_else(|| others(document, draft.after, end))
+}
+
+/// What more than one of is counted is a plural: "30 ferries sank", whatever tag the verb got.
+fn to_plural(document: &Document, from: u32, draft: &Draft, run: Measure) -> Measure {
+    let plural = |at: u32| matches!(document.tag(at), Tag::Nns | Tag::Nnps);
+    if draft.low <= crate::base::Decimal::ONE || plural(run.head_token) {
+        return run;
+    }
+    let last = (from..run.head_token).rev().find(|at| plural(*at) || document.lower(*at) == "people");
+    last.and_then(|last| make(document, (from, last + 1), last)).unwrap_or(run)
 }
 
 /// "others", "more": they stand for what was counted before.
@@ -68,10 +88,20 @@ pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measu
     while at < end {
         let tag = document.tag(at);
         let lower = document.lower(at);
-        let fits = tag.is_noun() || tag.is_adjective() && lower != "such" || matches!(tag, Tag::Vbn | Tag::Vbg | Tag::Pos | Tag::Hash) && !ends_run(document, at, end);
+        let fits = tag.is_noun()
+            || tag.is_adjective() && lower != "such"
+            || (tag == Tag::Pos || head.is_none() && matches!(tag, Tag::Vbn | Tag::Vbg))
+                && !ends_run(document, at, end);
         let joins = tag == Tag::Cc && lower == "and" && at > from && joined_modifiers(document, at, end);
-        let graded = tag == Tag::Rb && at == from && at + 1 < end && (document.tag(at + 1).is_adjective() || document.tag(at + 1) == Tag::Vbn);
-        let comma = tag == Tag::Comma && head.is_none() && at > from && at + 1 < end && document.tag(at + 1).is_adjective();
+        let graded = tag == Tag::Rb
+            && at == from
+            && at + 1 < end
+            && (document.tag(at + 1).is_adjective() || document.tag(at + 1) == Tag::Vbn);
+        let comma = tag == Tag::Comma
+            && head.is_none()
+            && at > from
+            && at + 1 < end
+            && document.tag(at + 1).is_adjective();
         if !(fits || joins || comma || graded) {
             break;
         }
@@ -95,13 +125,18 @@ fn time_noun(lower: &str) -> bool {
 /// "Kia and Hyundai vehicles".
 fn joined_modifiers(document: &Document, at: u32, end: u32) -> bool {
     let modifier = |at: u32| document.tag(at).is_adjective() || document.tag(at) == Tag::Nnp;
-    at + 2 < end && at > 0 && modifier(at - 1) && modifier(at + 1) && matches!(document.tag(at + 2), Tag::Nns | Tag::Nn)
+    at + 2 < end
+        && at > 0
+        && modifier(at - 1)
+        && modifier(at + 1)
+        && matches!(document.tag(at + 2), Tag::Nns | Tag::Nn)
 }
 
 /// A participle that begins a clause of its own: "12 people killed in".
 fn ends_run(document: &Document, at: u32, end: u32) -> bool {
     let next = if at + 1 < end { document.tag(at + 1) } else { Tag::Stop };
-    document.tag(at) != Tag::Pos && !(next.is_noun() || next.is_adjective()) || document.tag(at) == Tag::Pos && !next.is_noun() && !next.is_adjective()
+    document.tag(at) != Tag::Pos && !(next.is_noun() || next.is_adjective())
+        || document.tag(at) == Tag::Pos && !next.is_noun() && !next.is_adjective()
 }
 
 /// "nine-story building": the noun in the hyphen is what is counted.
@@ -119,4 +154,3 @@ fn aged(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Meas
     }
     measured::clause_subject(document, start, draft)
 }
-

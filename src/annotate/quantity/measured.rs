@@ -9,10 +9,10 @@ use crate::document::{Document, Rel, Tag};
 pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
     let at = over_parenthesis(document, draft.after, end);
     let next = if at < end { document.lower(at) } else { "" };
-    if next == "of" || next == "in" && draft.dimension() == Some(Dimension::Money) {
-        if let Some(measure) = full_phrase(document, at + 1, end) {
-            return Some(measure);
-        }
+    if (next == "of" || next == "in" && draft.dimension() == Some(Dimension::Money))
+        && let Some(measure) = full_phrase(document, at + 1, end)
+    {
+        return Some(measure);
     }
     if attributive(document, end, draft) {
         if let Some((_, _, head)) = phrase_at(document, at).filter(|(_, _, head)| *head >= at) {
@@ -25,10 +25,11 @@ pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Op
     if let Some(measure) = noun_of(document, start, draft) {
         return Some(measure);
     }
-    if next == "for" && draft.dimension() != Some(Dimension::Duration) {
-        if let Some(measure) = full_phrase(document, at + 1, end) {
-            return Some(measure);
-        }
+    if next == "for"
+        && draft.dimension() != Some(Dimension::Duration)
+        && let Some(measure) = full_phrase(document, at + 1, end)
+    {
+        return Some(measure);
     }
     clause_subject(document, start, draft)
 }
@@ -49,8 +50,13 @@ fn attributive(document: &Document, end: u32, draft: &Draft) -> bool {
     }
     let tag = document.tag(at);
     let noun = tag.is_noun() && !time::is_time_word(document.lower(at));
-    let adjective = tag.is_adjective() && !matches!(document.lower(at), "long" | "wide" | "high" | "tall" | "deep" | "higher" | "lower" | "more" | "less" | "worth");
-    (noun || adjective) && phrase_at(document, at).is_none_or(|(from, _, head)| from <= draft.tokens.1 && head >= at)
+    let adjective = tag.is_adjective()
+        && !matches!(
+            document.lower(at),
+            "long" | "wide" | "high" | "tall" | "deep" | "higher" | "lower" | "more" | "less" | "worth"
+        );
+    (noun || adjective)
+        && phrase_at(document, at).is_none_or(|(from, _, head)| from <= draft.tokens.1 && head >= at)
 }
 
 /// The noun phrase at a token with the phrases that complete it.
@@ -66,7 +72,9 @@ fn full_phrase(document: &Document, at: u32, end: u32) -> Option<Measure> {
 /// The noun phrase at a token, with a participle that opens it: "imported cars".
 fn phrase_from(document: &Document, at: u32) -> Option<(u32, u32, u32)> {
     let found = phrase_at(document, at);
-    let opens = found.is_none() && (at as usize) < document.tokens.len() && matches!(document.tag(at), Tag::Vbn | Tag::Vbg | Tag::Jj);
+    let opens = found.is_none()
+        && (at as usize) < document.tokens.len()
+        && matches!(document.tag(at), Tag::Vbn | Tag::Vbg | Tag::Jj);
     if opens {
         return phrase_at(document, at + 1).map(|(_, to, head)| (at, to, head));
     }
@@ -81,9 +89,14 @@ fn noun_of(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
         return None;
     }
     let (from, to, head) = phrase_at(document, of - 1).filter(|(from, to, _)| *from >= start && *to == of)?;
-    let vague = matches!(document.lemma(head), "total" | "sum" | "average" | "maximum" | "minimum" | "cost" | "top");
+    let vague =
+        matches!(document.lemma(head), "total" | "sum" | "average" | "maximum" | "minimum" | "cost" | "top");
     let direct = document.lower(of) == "of" || draft.high.is_some() || hangs_on(document, draft, of - 1);
-    let plain = !vague && direct && !time::is_time_word(document.lower(head)) && !holds_figure(document, from, to) && document.tag(head) != Tag::Prp;
+    let plain = !vague
+        && direct
+        && !time::is_time_word(document.lower(head))
+        && !holds_figure(document, from, to)
+        && document.tag(head) != Tag::Prp;
     plain.then(|| with_complements(document, (from, to), head, of))?
 }
 
@@ -108,7 +121,30 @@ fn back_over_modifiers(document: &Document, start: u32, first: u32) -> Option<u3
     let mut at = first;
     while at > start {
         at -= 1;
-        let bounds = matches!(document.lower(at), "up" | "about" | "around" | "nearly" | "almost" | "over" | "more" | "less" | "than" | "at" | "least" | "just" | "only" | "some" | "roughly" | "approximately" | "a" | "an" | "the" | "as" | "much" | "under");
+        let bounds = matches!(
+            document.lower(at),
+            "up" | "about"
+                | "around"
+                | "nearly"
+                | "almost"
+                | "over"
+                | "more"
+                | "less"
+                | "than"
+                | "at"
+                | "least"
+                | "just"
+                | "only"
+                | "some"
+                | "roughly"
+                | "approximately"
+                | "a"
+                | "an"
+                | "the"
+                | "as"
+                | "much"
+                | "under"
+        );
         let to = document.lower(at) == "to" && at > start && document.lower(at - 1) == "up";
         if !bounds && !to || document.lower(at) == "at" && document.lower(at + 1) != "least" {
             return Some(at);
@@ -118,13 +154,24 @@ fn back_over_modifiers(document: &Document, start: u32, first: u32) -> Option<u3
 }
 
 /// A noun phrase with the phrases behind it that complete it.
-pub(super) fn with_complements(document: &Document, tokens: (u32, u32), head: u32, end: u32) -> Option<Measure> {
+pub(super) fn with_complements(
+    document: &Document,
+    tokens: (u32, u32),
+    head: u32,
+    end: u32,
+) -> Option<Measure> {
     let mut to = tokens.1;
     for _ in 0..2 {
-        let joins = to + 1 < end && (matches!(document.lower(to), "of" | "for" | "on" | "in" | "among") || document.tag(to) == Tag::Pos);
+        let joins = to + 1 < end
+            && (matches!(document.lower(to), "of" | "for" | "on" | "in" | "among")
+                || document.tag(to) == Tag::Pos);
         let at = if document.tag(to.min(end - 1)) == Tag::Pos { to } else { to + 1 };
         let Some((from, next, noun)) = joins.then(|| phrase_from(document, at)).flatten() else { break };
-        if next > end || from > at || holds_figure(document, from, next) || time::is_time_word(document.lower(noun)) {
+        if next > end
+            || from > at
+            || holds_figure(document, from, next)
+            || time::is_time_word(document.lower(noun))
+        {
             break;
         }
         to = next;
@@ -163,7 +210,12 @@ pub(crate) fn clause_starts(document: &Document, at: u32) -> bool {
     match document.tag(at) {
         Tag::Stop | Tag::Colon => true,
         Tag::Wdt | Tag::Wp | Tag::Wrb => true,
-        Tag::In => matches!(document.lower(at), "while" | "whereas" | "because" | "although" | "though" | "if" | "that") || document.lower(at) == "as" && verb_follows(document, at),
+        Tag::In => {
+            matches!(
+                document.lower(at),
+                "while" | "whereas" | "because" | "although" | "though" | "if" | "that"
+            ) || document.lower(at) == "as" && verb_follows(document, at)
+        }
         Tag::Cc => verb_follows(document, at),
         _ => false,
     }
@@ -178,7 +230,10 @@ fn verb_follows(document: &Document, at: u32) -> bool {
         if tag.is_verb() || tag == Tag::Md {
             return noun;
         }
-        if !(tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Prp | Tag::In | Tag::Cd | Tag::Rb)) {
+        if !(tag.is_noun()
+            || tag.is_adjective()
+            || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Prp | Tag::In | Tag::Cd | Tag::Rb))
+        {
             return false;
         }
         noun |= tag.is_noun() || tag == Tag::Prp;
@@ -212,7 +267,9 @@ pub(super) fn clause_subject(document: &Document, start: u32, draft: &Draft) -> 
 /// "a fund that charges 2 %": the noun before the relative pronoun.
 fn relative(document: &Document, verb: u32, start: u32) -> Option<Measure> {
     let pronoun = (start..verb).rev().take(4).find(|at| {
-        matches!(document.tag(*at), Tag::Wdt | Tag::Wp) || document.lower(*at) == "which" || document.lower(*at) == "that" && document.tag(*at) == Tag::In
+        matches!(document.tag(*at), Tag::Wdt | Tag::Wp)
+            || document.lower(*at) == "which"
+            || document.lower(*at) == "that" && document.tag(*at) == Tag::In
     })?;
     let subject = (pronoun + 1..verb).any(|at| document.tag(at).is_noun() || document.tag(at) == Tag::Prp);
     let comma = u32::from(pronoun > start && document.tag(pronoun - 1) == Tag::Comma);
@@ -226,7 +283,10 @@ fn participle(document: &Document, verb: u32, start: u32) -> Option<Measure> {
     if document.tag(verb) != Tag::Vbg || verb <= start {
         return None;
     }
-    let ranges = matches!(document.lower(verb), "ranging" | "averaging" | "totaling" | "totalling" | "costing" | "measuring" | "weighing");
+    let ranges = matches!(
+        document.lower(verb),
+        "ranging" | "averaging" | "totaling" | "totalling" | "costing" | "measuring" | "weighing"
+    );
     let comma = u32::from(ranges && document.tag(verb - 1) == Tag::Comma);
     let (from, to, head) = phrase_at(document, (verb - 1).checked_sub(comma)?)?;
     (from >= start && names_thing(document, (from, to), head)).then(|| make_bare(document, from, to, head))?
@@ -240,20 +300,35 @@ fn possessor(document: &Document, from: u32) -> u32 {
 
 fn make_bare(document: &Document, from: u32, to: u32, head: u32) -> Option<Measure> {
     let from = possessor(document, from);
-    let from = (from..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(from);
+    let from =
+        (from..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(from);
     make(document, (from, to), head)
 }
 
 /// A subject with all phrases between it and its verb: "revenue from mainland shops rose".
 fn whole_subject(document: &Document, tokens: (u32, u32), head: u32, verb: u32) -> Option<Measure> {
-    let joins = |at: u32| matches!(document.tag(at), Tag::In | Tag::To | Tag::Cc | Tag::Pos | Tag::Vbn | Tag::Jj | Tag::Md | Tag::Rb);
+    let joins = |at: u32| {
+        matches!(
+            document.tag(at),
+            Tag::In | Tag::To | Tag::Cc | Tag::Pos | Tag::Vbn | Tag::Jj | Tag::Md | Tag::Rb
+        )
+    };
     let mut to = tokens.1;
     for _ in 0..4 {
         let mut at = to;
-        while at < verb && joins(at) && at < to + 2 && document.tag(at) != Tag::Md && (at == to || phrase_at(document, at).is_none()) {
+        while at < verb
+            && joins(at)
+            && at < to + 2
+            && document.tag(at) != Tag::Md
+            && (at == to || phrase_at(document, at).is_none())
+        {
             at += 1;
         }
-        let Some((from, next, noun)) = phrase_at(document, at).filter(|(from, next, _)| *from == at && *next <= verb && at > to) else { break };
+        let Some((from, next, noun)) =
+            phrase_at(document, at).filter(|(from, next, _)| *from == at && *next <= verb && at > to)
+        else {
+            break;
+        };
         if holds_figure(document, from, next) || time::is_time_word(document.lower(noun)) {
             break;
         }
@@ -265,12 +340,17 @@ fn whole_subject(document: &Document, tokens: (u32, u32), head: u32, verb: u32) 
 /// The first noun phrase of a stretch, with its complements.
 fn between(document: &Document, from: u32, to: u32) -> Option<Measure> {
     let first = document.phrases.partition_point(|phrase| phrase.tokens.0 < from);
-    let found = document.phrases[first..].iter().take_while(|phrase| phrase.tokens.1 <= to).find(|phrase| names_thing(document, phrase.tokens, phrase.head))?;
+    let found = document.phrases[first..]
+        .iter()
+        .take_while(|phrase| phrase.tokens.1 <= to)
+        .find(|phrase| names_thing(document, phrase.tokens, phrase.head))?;
     with_complements(document, found.tokens, found.head, to)
 }
 
 fn names_thing(document: &Document, tokens: (u32, u32), head: u32) -> bool {
-    !time::is_time_word(document.lower(head)) && !holds_figure(document, tokens.0, tokens.1) && !matches!(document.tag(head), Tag::Prp | Tag::Dt | Tag::Ex | Tag::Wp)
+    !time::is_time_word(document.lower(head))
+        && !holds_figure(document, tokens.0, tokens.1)
+        && !matches!(document.tag(head), Tag::Prp | Tag::Dt | Tag::Ex | Tag::Wp)
 }
 
 /// The noun phrase that is a verb's subject: by its head, else the last one before it that no preposition leads.
@@ -282,7 +362,11 @@ pub(crate) fn subject_of(document: &Document, verb: u32, start: u32) -> Option<(
         matches!(head.rel, Rel::Nsubj | Rel::Nsubjpass) && head.head == verb
     });
     if let Some(phrase) = by_head {
-        return names_thing(document, phrase.tokens, phrase.head).then_some((phrase.tokens.0, phrase.tokens.1, phrase.head));
+        return names_thing(document, phrase.tokens, phrase.head).then_some((
+            phrase.tokens.0,
+            phrase.tokens.1,
+            phrase.head,
+        ));
     }
     let mut prepositional = None;
     for phrase in inside {
@@ -293,7 +377,8 @@ pub(crate) fn subject_of(document: &Document, verb: u32, start: u32) -> Option<(
             continue;
         }
         let found = (phrase.tokens.0, phrase.tokens.1, phrase.head);
-        let led = phrase.tokens.0 > start && matches!(document.tag(phrase.tokens.0 - 1), Tag::In | Tag::To | Tag::Pos);
+        let led = phrase.tokens.0 > start
+            && matches!(document.tag(phrase.tokens.0 - 1), Tag::In | Tag::To | Tag::Pos);
         if !led {
             return Some(found);
         }

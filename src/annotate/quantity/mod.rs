@@ -1,6 +1,7 @@
 //! Figures: value, bounds, unit, and what is counted or measured.
 
 mod approximator;
+mod attach;
 mod list;
 mod measure;
 mod measured;
@@ -112,4 +113,82 @@ pub struct Figure {
 /// Every figure of an article, in order of the text.
 pub fn annotate(document: &Document, times: &[Time]) -> Vec<Figure> {
     scan::figures(document, times)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Context;
+    use crate::read::Article;
+
+    fn document(text: &str) -> Document {
+        Document::new(&Article {
+            id: "t".into(),
+            source: None,
+            published: None,
+            title: None,
+            url: None,
+            author: None,
+            text: text.into(),
+        })
+    }
+
+    fn read(text: &str) -> Vec<Figure> {
+        let document = document(text);
+        annotate(&document, &crate::annotate::time::annotate(&document, &Context::default()))
+    }
+
+    fn shown(figure: &Figure) -> String {
+        let modifier = serde_json::to_value(figure.modifier).unwrap_or_default();
+        let head = figure.measure.as_ref().map_or("-", |measure| &measure.head);
+        let unit = figure.unit.as_deref().unwrap_or("-");
+        format!("{} {} {unit} {head}", figure.value, modifier.as_str().unwrap_or_default())
+    }
+
+    #[test]
+    fn the_examples_hold() {
+        let mut wrong = Vec::new();
+        for line in include_str!("examples.tsv").lines().filter(|line| !line.starts_with('#')) {
+            let (text, wanted) = line.split_once('\t').unwrap_or((line, ""));
+            let found = read(text).iter().map(shown).collect::<Vec<_>>().join(" | ");
+            if !found.eq_ignore_ascii_case(wanted) {
+                wrong.push(format!("{text}\n  wanted {wanted}\n  found  {found}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn nearly_closes_the_bound_at_the_stated_value() {
+        let figures = read("Nearly 1,200 drones crossed the border.");
+        assert_eq!((figures[0].low, figures[0].high), (Some(1080.into()), Some(1200.into())));
+    }
+
+    #[test]
+    fn a_part_points_at_its_whole() {
+        let figures = read("The fire killed 19 people, including four children.");
+        assert_eq!(figures[1].scope, Some(FigureScope::PartOf(0)));
+    }
+
+    #[test]
+    fn no_text_makes_it_panic() {
+        for text in [
+            "",
+            "½",
+            "$",
+            "5-",
+            "-",
+            "1/0",
+            "٣ cars",
+            "İ5 İİ-five",
+            "a million-",
+            "9⁄",
+            "1×",
+            "to 5 to to 6 to",
+            "99999999999999999999999999999999 x",
+            "one hundred trillion trillion trillion trillion",
+        ] {
+            read(text);
+        }
+    }
 }

@@ -1,11 +1,26 @@
 //! One number with its sign, magnitude and unit: "$1.5bn", "two dozen", "5-7 %", "nine-story".
 
 use super::Dimension;
+use super::attach::{currency, degrees, finish, hyphenated_unit, rate};
 use super::numeral::{self, Numeral};
 use super::spelled::{self, Form, Place, Words};
 use super::unit::{self, Unit};
 use crate::base::{Decimal, Derivation, Span};
 use crate::document::{Document, Tag};
+
+/// "minus 5", "negative one".
+fn negate(document: &Document, draft: &mut Draft, floor: u32) {
+    let at = draft.tokens.0;
+    let before = if at > floor { document.lower(at - 1) } else { "" };
+    if !matches!(before, "minus" | "negative") || draft.high.is_some() || draft.low.is_sign_negative() {
+        return;
+    }
+    draft.low = -draft.low;
+    draft.tokens.0 = at - 1;
+    let start = document.tokens[at as usize - 1].span.start;
+    (draft.number.start, draft.span.start) = (start, start);
+    draft.rules.push("quantity.negative");
+}
 
 /// A figure in the making.
 #[derive(Debug, Clone)]
@@ -42,12 +57,21 @@ impl Draft {
     }
 }
 
-/// The number that begins at a token.  `floor` is the first token that may hold its currency.
+/// The number that begins at a token.  `floor` is the first token that may hold its sign or currency.
 pub(super) fn read(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft> {
+    let mut draft = unsigned(document, at, floor, end)?;
+    negate(document, &mut draft, floor);
+    Some(draft)
+}
+
+fn unsigned(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft> {
     let token = document.word(at);
     let first = *token.as_bytes().first()?;
     if first.is_ascii_digit() || matches!(first, b'.' | b'-' | b'+') || !first.is_ascii() {
         if let Some(numeral) = numeral::read(token) {
+            if let Some(draft) = spread(document, at, numeral.len, end) {
+                return Some(draft);
+            }
             return from_digits(document, at, 0, numeral, floor, end);
         }
         if first.is_ascii_digit() {
@@ -62,6 +86,58 @@ pub(super) fn read(document: &Document, at: u32, floor: u32, end: u32) -> Option
         return None;
     }
     from_words(document, at, floor, end)
+}
+
+/// "1.5×10−8", "1⁄32": one number that marks cut into several tokens.
+fn spread(document: &Document, at: u32, len: usize, end: u32) -> Option<Draft> {
+    let span = document.tokens[at as usize].span;
+    if at + 1 >= end
+        || !matches!(document.word(at + 1), "×" | "x" | "⁄")
+        || document.tokens[at as usize + 1].span.start != span.end
+    {
+        return None;
+    }
+    let last = (at + 1..end.min(at + 6))
+        .take_while(|next| {
+            document.tokens[*next as usize].span.start == document.tokens[*next as usize - 1].span.end
+        })
+        .last()?;
+    let whole = Span { start: span.start, end: document.tokens[last as usize].span.end };
+    let numeral = numeral::read(document.slice(whole)).filter(|numeral| numeral.len > len)?;
+    let number = Span { start: span.start, end: span.start + numeral.len as u32 };
+    let next = document.token_at(number.end - 1) + 1;
+    let mut draft = plain(at, number, numeral);
+    draft.tokens.1 = next;
+    finish(document, &mut draft, at, end);
+    Some(draft)
+}
+
+/// A number in digits with nothing around it read yet.
+fn plain(at: u32, number: Span, numeral: Numeral) -> Draft {
+    Draft {
+        tokens: (at, at + 1),
+        after: at + 1,
+        number,
+        span: number,
+        low: numeral.low,
+        high: numeral.high,
+        form: if numeral.ordinal {
+            Form::Ordinal
+        } else if numeral.fraction {
+            Form::Fraction
+        } else {
+            Form::Cardinal
+        },
+        unit: None,
+        per: None,
+        digits: true,
+        four_digits: numeral.four_digits,
+        scale: None,
+        rest: None,
+        article: false,
+        age: false,
+        rules: Derivation::of(if numeral.ordinal { "quantity.ordinal" } else { "quantity.digits" }),
+    }
 }
 
 /// "USD10", "US113" after "$", "sub-500", "minus-5", "PS6m".
@@ -131,29 +207,20 @@ fn close(document: &Document, draft: &mut Draft, start: u32, end: Place) {
     draft.rest = (byte < word.len()).then(|| Span { start: span.start + byte as u32, end: span.end });
 }
 
-fn from_digits(document: &Document, at: u32, skip: usize, numeral: Numeral, floor: u32, end: u32) -> Option<Draft> {
+fn from_digits(
+    document: &Document,
+    at: u32,
+    skip: usize,
+    numeral: Numeral,
+    floor: u32,
+    end: u32,
+) -> Option<Draft> {
     let span = document.tokens[at as usize].span;
     let word = document.slice(span);
     let tail = &word[skip + numeral.len..];
     let number_end = span.start + (skip + numeral.len) as u32;
-    let mut draft = Draft {
-        tokens: (at, at + 1),
-        after: at + 1,
-        number: Span { start: span.start, end: number_end },
-        span: Span::default(),
-        low: numeral.low,
-        high: numeral.high,
-        form: if numeral.ordinal { Form::Ordinal } else if numeral.fraction { Form::Fraction } else { Form::Cardinal },
-        unit: None,
-        per: None,
-        digits: true,
-        four_digits: numeral.four_digits && tail.is_empty(),
-        scale: None,
-        rest: None,
-        article: false,
-        age: false,
-        rules: Derivation::of(if numeral.ordinal { "quantity.ordinal" } else { "quantity.digits" }),
-    };
+    let mut draft = plain(at, Span { start: span.start, end: number_end }, numeral);
+    draft.four_digits &= tail.is_empty();
     let prefix = word[..skip].to_lowercase();
     if matches!(prefix.as_str(), "minus-") {
         draft.low = -draft.low;
@@ -219,18 +286,6 @@ fn attached(document: &Document, draft: &mut Draft, tail: &str, at: u32, end: u3
     Some(())
 }
 
-/// "1.19deg C": the scale stands apart.
-fn degrees(document: &Document, draft: &mut Draft, end: u32) {
-    if draft.unit.is_none_or(|unit| unit.name != "degree") || draft.after >= end {
-        return;
-    }
-    if let Some(unit) = unit::symbol(document.word(draft.after), false).filter(|unit| unit.dimension == Dimension::Temperature) {
-        draft.unit = Some(unit);
-        draft.span.end = document.tokens[draft.after as usize].span.end;
-        draft.after += 1;
-    }
-}
-
 /// "85m people" is a magnitude, "a 37m mast" a length.
 fn magnitude_fits(document: &Document, draft: &Draft, letters: &str, at: u32, end: u32) -> bool {
     if draft.dimension() == Some(Dimension::Money) || letters.len() > 1 && letters != "mm" {
@@ -238,7 +293,9 @@ fn magnitude_fits(document: &Document, draft: &Draft, letters: &str, at: u32, en
     }
     let next_tag = (at + 1 < end).then(|| document.tag(at + 1));
     let plural = next_tag == Some(Tag::Nns)
-        || (at + 2 < end && next_tag.is_some_and(|tag| tag.is_adjective() || tag.is_noun()) && document.tag(at + 2) == Tag::Nns);
+        || (at + 2 < end
+            && next_tag.is_some_and(|tag| tag.is_adjective() || tag.is_noun())
+            && document.tag(at + 2) == Tag::Nns);
     match letters {
         "m" => plural || at + 1 < end && unit::at(document, at + 1, end, false).is_some(),
         "M" | "k" | "K" | "b" | "B" => true,
@@ -309,169 +366,7 @@ fn fraction_after(document: &Document, draft: &Draft, at: u32) -> Option<Decimal
     if !whole || !token.starts_with(|c: char| c.is_ascii_digit() || !c.is_ascii()) {
         return None;
     }
-    let part = numeral::read(token).filter(|part| part.fraction && part.low < Decimal::ONE && part.len == token.len())?;
+    let part = numeral::read(token)
+        .filter(|part| part.fraction && part.low < Decimal::ONE && part.len == token.len())?;
     Some(part.low)
-}
-
-/// The currency that stands before, then the unit behind.
-fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u32) {
-    if draft.unit.is_none() {
-        currency(document, draft, "", floor);
-    }
-    draft.after = draft.tokens.1;
-    draft.span = draft.number;
-    if let Some(rest) = draft.rest {
-        if !rest.is_empty() {
-            hyphenated_unit(document, draft);
-            rate(document, draft, end);
-            return;
-        }
-    }
-    if draft.form == Form::Ordinal {
-        return;
-    }
-    // "$76 US a barrel": a second sign behind the figure names the dollar more exactly.
-    if hyphenated_after(document, draft, end) {
-        return;
-    }
-    let skip = skipped(document, draft, end);
-    match unit::at(document, draft.after + skip, end, draft.digits) {
-        Some((unit, after)) if draft.unit.is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money) => {
-            let lone = after == draft.after + 1;
-            if !(lone && ambiguous(document, draft, draft.after, end)) {
-                draft.unit = Some(unit);
-                draft.after = after;
-                draft.span.end = document.tokens[after as usize - 1].span.end;
-                draft.rules.push("quantity.unit");
-            }
-        }
-        _ if draft.unit.is_some_and(|unit| unit.name == "USD") => {
-            if draft.after < end && matches!(document.word(draft.after), "US" | "U.S." | "U.S") {
-                draft.after += 1;
-                draft.span.end = document.tokens[draft.after as usize - 1].span.end;
-            }
-        }
-        _ => {}
-    }
-    rate(document, draft, end);
-}
-
-/// Words between the number and its unit: "50 previous years", "a third of a mile".
-fn skipped(document: &Document, draft: &Draft, end: u32) -> u32 {
-    let lower = |at: u32| if at < end { document.lower(at) } else { "" };
-    let at = draft.after;
-    if draft.unit.is_some() {
-        return 0;
-    }
-    match lower(at) {
-        "-" => 1,
-        "previous" | "consecutive" | "straight" | "more" | "additional" | "full" | "extra" | "further" | "successive" | "long" => {
-            let duration = unit::at(document, at + 1, end, false).is_some_and(|(unit, _)| unit.dimension == Dimension::Duration);
-            u32::from(duration)
-        }
-        "of" if draft.form == Form::Vague => u32::from(unit::at(document, at + 1, end, false).is_some()),
-        "of" if draft.form == Form::Fraction && matches!(lower(at + 1), "a" | "an") => 2,
-        _ => 0,
-    }
-}
-
-/// "18 year-old", "43.4 percent-owned": the unit begins the next token.
-fn hyphenated_after(document: &Document, draft: &mut Draft, end: u32) -> bool {
-    let at = draft.after;
-    if at >= end || draft.unit.is_some() {
-        return false;
-    }
-    let word = document.lower(at);
-    let Some((first, more)) = word.split_once(['-', '‑']) else { return false };
-    let Some(unit) = unit::named(first).or_else(|| if draft.digits { unit::symbol(first, false) } else { None }) else { return false };
-    let span = document.tokens[at as usize].span;
-    draft.unit = Some(unit);
-    draft.age = more.starts_with("old");
-    draft.after = at + 1;
-    draft.span.end = if draft.age { span.end } else { span.start + first.len() as u32 };
-    draft.rest = Some(Span { start: span.end, end: span.end });
-    draft.rules.push("quantity.unit");
-    true
-}
-
-/// Units that are also other words: "5 in the city", "two second-half goals".
-fn ambiguous(document: &Document, draft: &Draft, at: u32, end: u32) -> bool {
-    let follows = if at + 1 < end { document.tag(at + 1) } else { Tag::Stop };
-    match document.lower(at) {
-        "second" => follows.is_noun() && draft.low != Decimal::ONE && !draft.digits,
-        "time" | "times" => matches!(document.word(at), "Times" | "Time"),
-        "stone" | "cup" | "cups" => document.tag(at).is_name() || follows.is_noun(),
-        "c" | "f" | "g" | "l" | "t" | "m" | "v" | "w" | "j" | "h" | "s" | "a" => !draft.digits,
-        "ps" | "all" => true,
-        _ => false,
-    }
-}
-
-fn rate(document: &Document, draft: &mut Draft, end: u32) {
-    if let Some((per, after)) = unit::per(document, draft.after, end) {
-        let counted = draft.unit.is_some();
-        if counted {
-            draft.per = Some(per);
-            draft.after = after;
-            draft.span.end = document.tokens[after as usize - 1].span.end;
-            draft.rules.push("quantity.rate");
-        }
-    }
-}
-
-/// "4-hour", "50-mile-an-hour", "9-story": a unit, an age, or the start of a counted noun.
-fn hyphenated_unit(document: &Document, draft: &mut Draft) {
-    let Some(rest) = draft.rest else { return };
-    let text = document.slice(rest).to_lowercase();
-    let (first, more) = text.split_once(['-', '‑']).unwrap_or((&text, ""));
-    draft.span = draft.number;
-    if more == "old" || more == "olds" || (first == "year" && more.starts_with("old")) {
-        draft.age = true;
-    }
-    let found = unit::named(&text).map(|unit| (unit, text.len())).or_else(|| Some((unit::named(first).or_else(|| unit::symbol(first, true))?, first.len())));
-    if let Some((unit, len)) = found {
-        let byte = rest.start + len as u32;
-        if document.text().is_char_boundary(byte as usize) && byte <= rest.end {
-            draft.span.end = byte;
-        }
-        if draft.unit.is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money) {
-            draft.unit = Some(unit);
-            draft.rules.push("quantity.unit");
-        }
-    }
-}
-
-/// The currency in the tokens before a number: "$", "US $", "AED".
-fn currency(document: &Document, draft: &mut Draft, prefix: &str, floor: u32) {
-    let at = draft.tokens.0;
-    let word = |back: u32| (at >= floor + back).then(|| document.lower(at - back));
-    let mut form = String::with_capacity(12);
-    for back in (0..=2u32).rev() {
-        if back > 0 && word(back).is_none() {
-            continue;
-        }
-        form.clear();
-        for step in (1..=back).rev() {
-            form.push_str(word(step).unwrap_or_default());
-            if step > 1 {
-                form.push(' ');
-            }
-        }
-        form.push_str(prefix);
-        let lone = (1..=back).any(|step| {
-            let word = document.word(at - step);
-            word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase())
-        });
-        if lone && back > 0 {
-            continue;
-        }
-        let exact = if back == 1 && prefix.is_empty() { unit::currency_before(document.word(at - 1)) } else { None };
-        let whole = || unit::currency_before(&form.to_uppercase()).filter(|_| back == 0 && prefix.len() == 3);
-        let Some(unit) = unit::currency_before(&form).or(exact).or_else(whole) else { continue };
-        draft.unit = Some(unit);
-        draft.rules.push("quantity.currency");
-        draft.tokens.0 = at - back;
-        draft.number.start = document.tokens[(at - back) as usize].span.start;
-        return;
-    }
 }

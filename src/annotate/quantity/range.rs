@@ -22,7 +22,11 @@ pub(super) fn join(document: &Document, start: u32, drafts: Vec<Draft>) -> Vec<D
 }
 
 fn joined(document: &Document, start: u32, a: &Draft, b: &Draft) -> Option<Draft> {
-    if a.high.is_some() || a.per.is_some() && a.per != b.per && b.per.is_some() || a.form != b.form || !like_units(a, b) {
+    if a.high.is_some()
+        || a.per.is_some() && a.per != b.per && b.per.is_some()
+        || a.form != b.form
+        || !like_units(a, b)
+    {
         return None;
     }
     let gap = b.tokens.0.checked_sub(a.after)?;
@@ -70,7 +74,8 @@ fn opener<'d>(document: &'d Document, start: u32, a: &Draft) -> &'d str {
         at -= 1;
         match document.lower(at) {
             word @ ("between" | "from" | "ranging" | "range" | "ranges" | "ranged") => return word,
-            "about" | "around" | "roughly" | "up" | "to" | "the" | "an" | "some" | "in" | "estimated" | "just" | "over" | "nearly" | "approximately" => {}
+            "about" | "around" | "roughly" | "up" | "to" | "the" | "an" | "some" | "in" | "estimated"
+            | "just" | "over" | "nearly" | "approximately" => {}
             _ => return "",
         }
     }
@@ -104,7 +109,9 @@ fn neighbours(a: &Draft, b: &Draft) -> bool {
 fn ends(a: &Draft, b: &Draft) -> Option<(Decimal, Decimal)> {
     let high = b.high.unwrap_or(b.low);
     let low = match (a.scale, b.scale) {
-        (None, Some(scale)) if a.low < Decimal::ONE_THOUSAND && a.low * scale <= high => a.low.checked_mul(scale)?,
+        (None, Some(scale)) if a.low < Decimal::ONE_THOUSAND && a.low * scale <= high => {
+            a.low.checked_mul(scale)?
+        }
         _ => a.low,
     };
     Some((low, high))

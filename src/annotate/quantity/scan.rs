@@ -2,10 +2,17 @@
 
 use super::number::{self, Draft};
 use super::spelled::Form;
-use super::{Dimension, Figure, FigureScope, Measure, Modifier, approximator, list, measure, range, scope, skip, trend, zero};
+use super::{
+    Dimension, Figure, FigureScope, Measure, Modifier, approximator, list, measure, range, scope, skip,
+    trend, zero,
+};
 use crate::annotate::time::Time;
 use crate::base::Decimal;
 use crate::document::{Document, ParagraphKind, Tag};
+
+/// Tokens to either side that may bear on a figure: no sentence of a writer is longer, and a list of
+/// thousands stays linear.
+const REACH: u32 = 90;
 
 pub(super) fn figures(document: &Document, times: &[Time]) -> Vec<Figure> {
     let mut out = Vec::new();
@@ -23,7 +30,8 @@ fn in_sentence(document: &Document, (start, end): (u32, u32), times: &[Time], ou
     let drafts = drafts(document, start, end, &place);
     for draft in &drafts {
         if !skip::skips(&place, draft) {
-            out.push(finish(document, start, end, draft));
+            let near = (start.max(draft.tokens.0.saturating_sub(REACH)), end.min(draft.after + REACH));
+            out.push(finish(document, near.0, near.1, draft));
         }
     }
     zero::find(document, start, end, &drafts, offset, out);
@@ -49,7 +57,9 @@ fn drafts(document: &Document, start: u32, end: u32, place: &skip::Place) -> Vec
     let mut drafts: Vec<Draft> = Vec::new();
     let (mut at, mut floor) = (start, start);
     while at < end {
-        let Some(draft) = may_be_number(document, at).then(|| number::read(document, at, floor, end)).flatten() else {
+        let Some(draft) =
+            may_be_number(document, at).then(|| number::read(document, at, floor, end)).flatten()
+        else {
             at += 1;
             continue;
         };
@@ -67,32 +77,63 @@ fn drafts(document: &Document, start: u32, end: u32, place: &skip::Place) -> Vec
 /// "aged 42", "42 years old", "Ana Ruiz, 42,".
 fn age(document: &Document, start: u32, end: u32, draft: &mut Draft) {
     let lower = |at: u32| if at >= start && at < end { document.lower(at) } else { "" };
-    if draft.dimension() == Some(Dimension::Duration) && (lower(draft.after) == "old" || lower(draft.after).starts_with("old-") || lower(draft.after).starts_with("-old")) {
+    if draft.dimension() == Some(Dimension::Duration)
+        && (lower(draft.after) == "old"
+            || lower(draft.after).starts_with("old-")
+            || lower(draft.after).starts_with("-old"))
+    {
         draft.age = true;
         draft.span.end = document.tokens[draft.after as usize].span.end;
         draft.after += 1;
         return;
     }
-    if draft.dimension() == Some(Dimension::Duration) && lower(draft.after) == "of" && lower(draft.after + 1) == "age" {
+    if draft.dimension() == Some(Dimension::Duration)
+        && lower(draft.after) == "of"
+        && lower(draft.after + 1) == "age"
+    {
         draft.age = true;
         draft.after += 2;
         return;
     }
-    let human = draft.unit.is_none() && draft.low < 120.into() && draft.low.fract().is_zero() && draft.high.is_none() && draft.low.is_sign_positive();
+    let human = draft.unit.is_none()
+        && draft.low < 120.into()
+        && draft.low.fract().is_zero()
+        && draft.high.is_none()
+        && draft.low.is_sign_positive();
     if !human || draft.form != Form::Cardinal || draft.rest.is_some() {
         return;
     }
     let before = draft.tokens.0.wrapping_sub(1);
-    let aged = matches!(lower(before), "aged" | "age") || lower(before) == "of" && lower(before.wrapping_sub(1)) == "age";
-    let set_off = matches!(lower(before), "," | "(") && matches!(lower(draft.tokens.1), "," | ")") && draft.digits;
-    let named = set_off && before > start && document.tag(before - 1).is_name() && draft.low >= 1.into() && draft.low <= 115.into();
-    if aged || named {
+    let aged = matches!(lower(before), "aged" | "age")
+        || lower(before) == "of" && lower(before.wrapping_sub(1)) == "age";
+    let set_off =
+        matches!(lower(before), "," | "(") && matches!(lower(draft.tokens.1), "," | ")") && draft.digits;
+    let named = set_off
+        && before > start
+        && document.tag(before - 1).is_name()
+        && draft.low >= 1.into()
+        && draft.low <= 115.into();
+    if aged || named || turns(document, start, end, draft) {
         draft.age = true;
     }
 }
 
+/// "she was 42", "he will be 35 by May": a person's bare number after a form of "be" or "turn".
+fn turns(document: &Document, start: u32, end: u32, draft: &Draft) -> bool {
+    let after = if draft.after < end { document.tag(draft.after) } else { Tag::Stop };
+    let closes = matches!(after, Tag::Comma | Tag::Stop | Tag::Cc)
+        || matches!(document.lower(draft.after.min(end - 1)), "when" | "by" | "at");
+    let verb = (start..draft.tokens.0).rev().take(3).find(|at| document.tag(*at).is_verb());
+    let person =
+        |verb: u32| (start..verb).rev().take(3).any(|at| matches!(document.lower(at), "he" | "she" | "who"));
+    closes
+        && draft.low >= 1.into()
+        && verb.is_some_and(|verb| matches!(document.lemma(verb), "be" | "turn") && person(verb))
+}
+
 fn finish(document: &Document, start: u32, end: u32, draft: &Draft) -> Figure {
-    let bound = if draft.form == Form::Ordinal { None } else { approximator::of(document, start, end, draft) };
+    let bound =
+        if draft.form == Form::Ordinal { None } else { approximator::of(document, start, end, draft) };
     let mut rules = draft.rules.clone();
     if let Some(bound) = bound {
         rules.push(bound.rule);
@@ -134,7 +175,9 @@ fn modifier(draft: &Draft, bound: Option<Modifier>) -> Modifier {
 /// Through the counted noun where it follows the number.
 fn whole(draft: &Draft, measure: Option<&Measure>) -> crate::base::Span {
     match measure {
-        Some(measure) if draft.unit.is_none() && measure.span.start >= draft.number.start => draft.span.join(measure.span),
+        Some(measure) if draft.unit.is_none() && measure.span.start >= draft.number.start => {
+            draft.span.join(measure.span)
+        }
         _ => draft.span,
     }
 }
@@ -166,11 +209,14 @@ fn dimension(draft: &Draft) -> Dimension {
 
 /// "since 2022", "so far this year": the figures of the clause are running totals.
 fn cumulative(times: &[Time], tokens: (u32, u32), figures: &mut [Figure]) {
-    let since = times.iter().any(|time| time.since && time.tokens.0 >= tokens.0 && time.tokens.1 <= tokens.1);
+    let first = times.partition_point(|time| time.tokens.0 < tokens.0);
+    let since = times[first..].iter().take_while(|time| time.tokens.1 <= tokens.1).any(|time| time.since);
     if !since {
         return;
     }
-    for figure in figures.iter_mut().filter(|figure| figure.scope.is_none() && figure.dimension == Dimension::Count && figure.measure.is_some()) {
+    for figure in figures.iter_mut().filter(|figure| {
+        figure.scope.is_none() && figure.dimension == Dimension::Count && figure.measure.is_some()
+    }) {
         figure.scope = Some(FigureScope::Cumulative);
         figure.rules.push("quantity.cumulative");
     }

@@ -3,12 +3,21 @@
 use super::{Figure, FigureScope};
 use crate::document::Document;
 
+/// Figures between a part and its whole.
+const LOOK_BACK: usize = 4;
+
 /// Marks figures that are part of the figure before them in the sentence.
 pub(super) fn mark(document: &Document, offset: usize, figures: &mut [Figure]) {
     for at in 1..figures.len() {
         let (before, after) = figures.split_at_mut(at);
         let second = &mut after[0];
-        let whole = before.iter().rposition(|first| holds(document, first, second));
+        let whole = before
+            .iter()
+            .enumerate()
+            .rev()
+            .take(LOOK_BACK)
+            .find(|(_, first)| holds(document, first, second))
+            .map(|(whole, _)| whole);
         if let Some(whole) = whole {
             second.scope = Some(FigureScope::PartOf(offset + whole));
             second.rules.push("quantity.part");
@@ -25,7 +34,9 @@ pub(super) fn mark(document: &Document, offset: usize, figures: &mut [Figure]) {
 }
 
 fn holds(document: &Document, first: &Figure, second: &Figure) -> bool {
-    let like = first.unit == second.unit && first.unit.is_none() && second.low.unwrap_or(second.value) <= first.high.unwrap_or(second.value);
+    let like = first.unit == second.unit
+        && first.unit.is_none()
+        && second.low.unwrap_or(second.value) <= first.high.unwrap_or(second.value);
     like && includes(document, first.tokens.1, second.tokens.0)
 }
 

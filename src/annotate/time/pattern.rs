@@ -1,25 +1,24 @@
 //! Finds times in sentences: one pass, one look-up a token, patterns only where a time word stands.
 
-use super::relative::{self, Pick};
 use super::word::{self, Word};
 use super::{Time, calendar, clause};
 use crate::base::{Context, Date, DateSpan, Derivation, RuleId};
 use crate::document::{Document, ParagraphKind, Tag};
 
-struct Sentence<'d> {
-    document: &'d Document,
-    published: Option<Date>,
-    start: u32,
-    end: u32,
+pub(super) struct Sentence<'d> {
+    pub(super) document: &'d Document,
+    pub(super) published: Option<Date>,
+    pub(super) start: u32,
+    pub(super) end: u32,
 }
 
 /// A match: its tokens, what days it means, and the rule.
-struct Found {
-    from: u32,
-    to: u32,
-    days: Option<DateSpan>,
-    duration: bool,
-    rule: RuleId,
+pub(super) struct Found {
+    pub(super) from: u32,
+    pub(super) to: u32,
+    pub(super) days: Option<DateSpan>,
+    pub(super) duration: bool,
+    pub(super) rule: RuleId,
 }
 
 pub(super) fn times(document: &Document, context: &Context) -> Vec<Time> {
@@ -28,7 +27,12 @@ pub(super) fn times(document: &Document, context: &Context) -> Vec<Time> {
         if document.paragraphs[sentence.paragraph as usize].kind == ParagraphKind::Boilerplate {
             continue;
         }
-        let view = Sentence { document, published: context.published, start: sentence.tokens.0, end: sentence.tokens.1 };
+        let view = Sentence {
+            document,
+            published: context.published,
+            start: sentence.tokens.0,
+            end: sentence.tokens.1,
+        };
         view.collect(&mut out);
     }
     out
@@ -62,20 +66,32 @@ impl<'d> Sentence<'d> {
             rules.push("time.since");
         }
         let tokens = (found.from, found.to);
-        Time { span: self.document.span_of(tokens), tokens, days, duration: found.duration, since: since && !found.duration, rules }
+        Time {
+            span: self.document.span_of(tokens),
+            tokens,
+            days,
+            duration: found.duration,
+            since: since && !found.duration,
+            rules,
+        }
     }
 
-    fn lower(&self, at: u32) -> &'d str {
+    pub(super) fn lower(&self, at: u32) -> &'d str {
         if at >= self.start && at < self.end { self.document.lower(at) } else { "" }
     }
 
-    fn lower_back(&self, at: u32, back: u32) -> &'d str {
+    pub(super) fn lower_back(&self, at: u32, back: u32) -> &'d str {
         at.checked_sub(back).map_or("", |at| self.lower(at))
     }
 
-    fn number(&self, at: u32) -> Option<i64> {
+    pub(super) fn number(&self, at: u32) -> Option<i64> {
         let lower = self.lower(at);
-        let plain = lower.strip_suffix("th").or_else(|| lower.strip_suffix("st")).or_else(|| lower.strip_suffix("nd")).or_else(|| lower.strip_suffix("rd")).unwrap_or(lower);
+        let plain = lower
+            .strip_suffix("th")
+            .or_else(|| lower.strip_suffix("st"))
+            .or_else(|| lower.strip_suffix("nd"))
+            .or_else(|| lower.strip_suffix("rd"))
+            .unwrap_or(lower);
         if plain.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return plain.parse().ok().filter(|n| *n < 100_000);
         }
@@ -94,7 +110,10 @@ impl<'d> Sentence<'d> {
             Some(Word::Day(offset)) => self.day(at, offset),
             Some(Word::Unit | Word::Units) => self.unit(at, lower),
             Some(Word::Season(month)) => self.season(at, month),
-            Some(Word::Part) if lower == "midnight" || lower == "noon" => Some(Found { from: at, to: at + 1, days: None, duration: true, rule: "time.clock" }).filter(|_| false),
+            Some(Word::Part) if lower == "midnight" || lower == "noon" => {
+                Some(Found { from: at, to: at + 1, days: None, duration: true, rule: "time.clock" })
+                    .filter(|_| false)
+            }
             Some(Word::Weekdays | Word::Part) => None,
             None if lower == "overnight" => self.overnight(at),
             None => None,
@@ -106,33 +125,48 @@ impl<'d> Sentence<'d> {
         if let Some(found) = self.clock(at, lower) {
             return Some(found);
         }
-        if let Some(Word::Month(month)) = word::of(self.lower(at + 1)) {
-            if let Some(day) = self.number(at).filter(|day| (1..=31).contains(day)) {
-                return Some(self.date(at, at + 2, month, day as i8));
-            }
+        if let Some(Word::Month(month)) = word::of(self.lower(at + 1))
+            && let Some(day) = self.number(at).filter(|day| (1..=31).contains(day))
+        {
+            return Some(self.date(at, at + 2, month, day as i8));
         }
-        if let Some(Word::Month(month)) = word::of(self.lower(at + 2)).filter(|_| self.lower(at + 1) == "of") {
-            if let Some(day) = self.number(at).filter(|day| (1..=31).contains(day)) {
-                return Some(self.date(at, at + 3, month, day as i8));
-            }
+        if let Some(Word::Month(month)) = word::of(self.lower(at + 2)).filter(|_| self.lower(at + 1) == "of")
+            && let Some(day) = self.number(at).filter(|day| (1..=31).contains(day))
+        {
+            return Some(self.date(at, at + 3, month, day as i8));
         }
         if let Some(day) = iso(lower) {
-            return Some(Found { from: at, to: at + 1, days: Some(DateSpan::day(day)), duration: false, rule: "time.iso" });
+            return Some(Found {
+                from: at,
+                to: at + 1,
+                days: Some(DateSpan::day(day)),
+                duration: false,
+                rule: "time.iso",
+            });
         }
         if let Some(start) = decade(lower) {
-            let days = Some(DateSpan { start: calendar::year(start)?.start, end: calendar::year(start + 9)?.end });
+            let days =
+                Some(DateSpan { start: calendar::year(start)?.start, end: calendar::year(start + 9)?.end });
             return Some(Found { from: at, to: at + 1, days, duration: false, rule: "time.decade" });
         }
         self.year(at, lower)
     }
 
     fn year(&self, at: u32, lower: &str) -> Option<Found> {
-        let year: i16 = (lower.len() == 4).then(|| lower.parse().ok())?.filter(|year| (1000..2200).contains(year))?;
+        let year: i16 =
+            (lower.len() == 4).then(|| lower.parse().ok())?.filter(|year| (1000..2200).contains(year))?;
         let before = self.lower_back(at, 1);
-        let led = matches!(before, "in" | "since" | "until" | "till" | "during" | "early" | "late" | "mid" | "fiscal" | "before" | "after" | "by" | "of" | "from" | "for" | "through" | "to")
-            && !(matches!(before, "of" | "from" | "by" | "for" | "to" | "before" | "after") && !(1900..2060).contains(&year));
-        let counts = self.at_tag(at + 1).is_some_and(|tag| matches!(tag, Tag::Nns)) && matches!(before, "of" | "by" | "from" | "for" | "to" | "after");
-        if !led || counts {
+        let recent = (1900..2060).contains(&year);
+        let plural = self.at_tag(at + 1) == Some(Tag::Nns);
+        let led = match before {
+            "in" | "since" | "until" | "till" | "during" | "early" | "late" | "mid" | "fiscal"
+            | "through" => true,
+            // "the war of 1998", but "a crowd of 2000 people".
+            "of" | "from" | "by" | "for" | "to" | "after" => recent && !plural,
+            "before" => recent,
+            _ => false,
+        };
+        if !led {
             return None;
         }
         Some(Found { from: at, to: at + 1, days: calendar::year(year), duration: false, rule: "time.year" })
@@ -148,12 +182,31 @@ impl<'d> Sentence<'d> {
         let suffix = &lower[digits.len()..];
         let shape = digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'));
         let next = self.lower(at + 1);
-        let meridian = |word: &str| matches!(word, "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m" | "o'clock" | "gmt" | "utc" | "edt" | "est" | "bst" | "cet");
+        let meridian = |word: &str| {
+            matches!(
+                word,
+                "a.m."
+                    | "p.m."
+                    | "am"
+                    | "pm"
+                    | "a.m"
+                    | "p.m"
+                    | "o'clock"
+                    | "gmt"
+                    | "utc"
+                    | "edt"
+                    | "est"
+                    | "bst"
+                    | "cet"
+            )
+        };
         if !shape || digits.is_empty() {
             return None;
         }
         let colon = digits.contains(':');
-        let small = digits.split([':', '.']).next().is_some_and(|hour| hour.parse::<u32>().is_ok_and(|hour| hour <= 24 || hour >= 100 && hour <= 2400));
+        let small = digits.split([':', '.']).next().is_some_and(|hour| {
+            hour.parse::<u32>().is_ok_and(|hour| hour <= 24 || (100..=2400).contains(&hour))
+        });
         let decimal = digits.split_once('.').is_some_and(|(_, minutes)| minutes.len() != 2);
         let to = if small && !decimal && meridian(suffix) {
             at + 1
@@ -171,24 +224,25 @@ impl<'d> Sentence<'d> {
     fn weekday(&self, at: u32, weekday: i8) -> Option<Found> {
         let mut to = at + 1;
         let comma = u32::from(self.lower(to) == ",");
-        if let Some(Word::Month(month)) = word::of(self.lower(to + comma)) {
-            if let Some(day) = self.number(to + comma + 1).filter(|day| (1..=31).contains(day)) {
-                let date = self.date(to + comma, to + comma + 2, month, day as i8);
-                return Some(Found { from: at, ..date });
-            }
+        if let Some(Word::Month(month)) = word::of(self.lower(to + comma))
+            && let Some(day) = self.number(to + comma + 1).filter(|day| (1..=31).contains(day))
+        {
+            let date = self.date(to + comma, to + comma + 2, month, day as i8);
+            return Some(Found { from: at, ..date });
         }
-        if let (Some(day), Some(Word::Month(month))) = (self.number(to), word::of(self.lower(to + 1))) {
-            if (1..=31).contains(&day) {
-                let date = self.date(to, to + 2, month, day as i8);
-                return Some(Found { from: at, ..date });
-            }
+        if let (Some(day), Some(Word::Month(month))) = (self.number(to), word::of(self.lower(to + 1)))
+            && (1..=31).contains(&day)
+        {
+            let date = self.date(to, to + 2, month, day as i8);
+            return Some(Found { from: at, ..date });
         }
         if matches!(word::of(self.lower(to)), Some(Word::Part)) || self.lower(to) == "night" {
             to += 1;
         }
         let before = self.lower_back(at, 1);
         let from = if matches!(before, "last" | "next" | "this" | "early" | "late") { at - 1 } else { at };
-        let ahead = before == "next" || before != "last" && clause::looks_ahead(self.document, self.start, self.end, from);
+        let ahead = before == "next"
+            || before != "last" && clause::looks_ahead(self.document, self.start, self.end, from);
         let day = self.published.and_then(|published| match before {
             "last" => calendar::weekday_until(calendar::shifted(published, -1)?, weekday),
             _ if ahead => calendar::weekday_from(published, weekday),
@@ -202,21 +256,29 @@ impl<'d> Sentence<'d> {
         }
         let rule = if ahead { "time.weekday_ahead" } else { "time.weekday" };
         let mut days = day.map(DateSpan::day);
-        if matches!(self.lower(to), "into" | "to" | "and") && matches!(word::of(self.lower(to + 1)), Some(Word::Weekday(_))) && self.lower(to) != "and" {
-            if let Some(next) = self.weekday(to + 1, weekday % 7 + 1) {
-                days = next.days.zip(days).and_then(|(end, _)| Some(DateSpan { start: calendar::shifted(end.end, -1)?, end: end.end }));
-                return Some(Found { from, to: next.to, days, duration: false, rule: "time.overnight" });
-            }
+        if matches!(self.lower(to), "into" | "to" | "and")
+            && matches!(word::of(self.lower(to + 1)), Some(Word::Weekday(_)))
+            && self.lower(to) != "and"
+            && let Some(next) = self.weekday(to + 1, weekday % 7 + 1)
+        {
+            days = next
+                .days
+                .zip(days)
+                .and_then(|(end, _)| Some(DateSpan { start: calendar::shifted(end.end, -1)?, end: end.end }));
+            return Some(Found { from, to: next.to, days, duration: false, rule: "time.overnight" });
         }
         Some(Found { from, to, days, duration: false, rule })
     }
 
     fn overnight(&self, at: u32) -> Option<Found> {
-        if matches!(self.lower(at + 1), "into" | "to") && matches!(word::of(self.lower(at + 2)), Some(Word::Weekday(_))) {
+        if matches!(self.lower(at + 1), "into" | "to")
+            && matches!(word::of(self.lower(at + 2)), Some(Word::Weekday(_)))
+        {
             let Some(Word::Weekday(day)) = word::of(self.lower(at + 2)) else { return None };
             return self.weekday(at + 2, day);
         }
-        let days = self.published.and_then(|day| Some(DateSpan { start: calendar::shifted(day, -1)?, end: day }));
+        let days =
+            self.published.and_then(|day| Some(DateSpan { start: calendar::shifted(day, -1)?, end: day }));
         Some(Found { from: at, to: at + 1, days, duration: false, rule: "time.overnight" })
     }
 
@@ -233,7 +295,13 @@ impl<'d> Sentence<'d> {
         }
         let comma = u32::from(self.lower(at + 1) == "," || self.lower(at + 1) == "of");
         if let Some(year) = self.stated_year(at + 1 + comma) {
-            return Some(Found { from: at, to: at + 2 + comma, days: calendar::month(year, month), duration: false, rule: "time.month" });
+            return Some(Found {
+                from: at,
+                to: at + 2 + comma,
+                days: calendar::month(year, month),
+                duration: false,
+                rule: "time.month",
+            });
         }
         let ahead = clause::looks_ahead(self.document, self.start, self.end, at);
         let before = self.lower_back(at, 1);
@@ -245,7 +313,8 @@ impl<'d> Sentence<'d> {
             };
             calendar::month(year, month)
         });
-        let from = if matches!(before, "last" | "next" | "this" | "early" | "late" | "mid") { at - 1 } else { at };
+        let from =
+            if matches!(before, "last" | "next" | "this" | "early" | "late" | "mid") { at - 1 } else { at };
         Some(Found { from, to: at + 1, days, duration: false, rule: "time.month" })
     }
 
@@ -258,11 +327,17 @@ impl<'d> Sentence<'d> {
         let doubtful = matches!(self.lower(at), "may" | "march");
         !doubtful
             || self.number(at + 1).is_some()
-            || matches!(self.lower_back(at, 1), "in" | "since" | "last" | "by" | "until" | "this" | "next" | "of" | "early" | "late")
-            || self.document.tag(at).is_name() && at > self.start && !self.document.tag(at - 1).is_name() && self.at_tag(at + 1).is_none_or(|tag| !tag.is_name())
+            || matches!(
+                self.lower_back(at, 1),
+                "in" | "since" | "last" | "by" | "until" | "this" | "next" | "of" | "early" | "late"
+            )
+            || self.document.tag(at).is_name()
+                && at > self.start
+                && !self.document.tag(at - 1).is_name()
+                && self.at_tag(at + 1).is_none_or(|tag| !tag.is_name())
     }
 
-    fn stated_year(&self, at: u32) -> Option<i16> {
+    pub(super) fn stated_year(&self, at: u32) -> Option<i16> {
         let lower = self.lower(at);
         (lower.len() == 4).then(|| lower.parse().ok())?.filter(|year| (1000..2200).contains(year))
     }
@@ -283,106 +358,13 @@ impl<'d> Sentence<'d> {
         let days = self.published.and_then(|day| calendar::shifted(day, offset)).map(DateSpan::day);
         Some(Found { from: at, to, days, duration: false, rule: "time.day" })
     }
-
-    /// "this week", "last month", "earlier this year", "two days ago", "for three days", "third quarter".
-    fn unit(&self, at: u32, lower: &str) -> Option<Found> {
-        let unit = lower.strip_suffix('s').unwrap_or(lower);
-        let unit = if unit == "centurie" { "century" } else { unit };
-        let before = self.lower_back(at, 1);
-        let pick = match before {
-            "this" => Some(Pick::This),
-            "last" | "past" | "previous" => Some(Pick::Last),
-            "next" | "coming" => Some(Pick::Next),
-            "same" => return None,
-            _ => None,
-        };
-        if let Some(pick) = pick.filter(|_| !matches!(unit, "second" | "minute" | "hour" | "century")) {
-            return Some(self.picked(at, unit, pick));
-        }
-        if unit == "quarter" {
-            return self.quarter(at);
-        }
-        self.length(at, unit)
-    }
-
-    fn picked(&self, at: u32, unit: &str, pick: Pick) -> Found {
-        let earlier = matches!(self.lower_back(at, 2), "earlier" | "far") || self.lower_back(at, 2) == "so";
-        let later = self.lower_back(at, 2) == "later";
-        let alone = self.lower(at + 1) == "alone";
-        let the_past = matches!(self.lower_back(at, 1), "past" | "last") && self.lower_back(at, 2) == "the";
-        let from = if earlier || later { at - 2 } else { at - 1 };
-        let pick = match pick {
-            Pick::This if earlier => Pick::Earlier,
-            Pick::This if alone => Pick::Alone,
-            pick => pick,
-        };
-        let days = self.published.and_then(|published| if the_past { relative::past(published, 1, unit) } else { relative::stretch(published, pick, unit) });
-        let from = if self.lower(from) == "far" { at - 1 } else { from };
-        Found { from, to: at + 1 + u32::from(alone), days, duration: false, rule: "time.relative" }
-    }
-
-    /// "the third quarter", "Q3" is rare enough in prose.
-    fn quarter(&self, at: u32) -> Option<Found> {
-        let number = match self.lower_back(at, 1) {
-            "first" => 1,
-            "second" => 2,
-            "third" => 3,
-            "fourth" | "final" => 4,
-            _ => return None,
-        };
-        let mut to = at + 1;
-        let of = u32::from(matches!(self.lower(to), "of" | "in"));
-        let stated = self.stated_year(to + of);
-        if stated.is_some() {
-            to += of + 1;
-        }
-        let year = stated.or_else(|| self.published.map(|day| if number > (day.month() + 2) / 3 { day.year() - 1 } else { day.year() }));
-        Some(Found { from: at - 1, to, days: year.and_then(|year| calendar::quarter(year, number)), duration: false, rule: "time.quarter" })
-    }
-
-    /// "three days ago", "the past two years", "for six hours".
-    fn length(&self, at: u32, unit: &str) -> Option<Found> {
-        let count_at = at.checked_sub(1).filter(|at| *at >= self.start)?;
-        let count = self.number(count_at)?;
-        let ago = matches!(self.lower(at + 1), "ago" | "earlier");
-        let article = matches!(self.lower(count_at), "a" | "an");
-        let past = matches!(self.lower_back(count_at, 1), "past" | "last" | "previous");
-        let later = matches!(self.lower(at + 1), "later" | "after" | "before");
-        if article && !ago {
-            return None;
-        }
-        let days = self.published.and_then(|published| match (ago, past) {
-            (true, _) => relative::ago(published, count, unit),
-            (_, true) => relative::past(published, count, unit),
-            _ => None,
-        });
-        let from = if past { count_at - 1 } else { count_at };
-        let rule = if ago { "time.ago" } else if past { "time.past" } else { "time.duration" };
-        let to = at + 1 + u32::from(ago || later);
-        Some(Found { from, to, days, duration: !(ago || past), rule })
-    }
-
-    /// "last summer", "summer 2024".
-    fn season(&self, at: u32, month: i8) -> Option<Found> {
-        let before = self.lower_back(at, 1);
-        let year = match (before, self.stated_year(at + 1)) {
-            (_, Some(year)) => Some(year),
-            ("last", _) => self.published.map(|day| if month + 2 < day.month() { day.year() } else { day.year() - 1 }),
-            ("this" | "next", _) => self.published.map(|day| day.year() + i16::from(before == "next")),
-            _ => return None,
-        };
-        let to = if self.stated_year(at + 1).is_some() { at + 2 } else { at + 1 };
-        let days = year.and_then(|year| {
-            let start = calendar::month(year, month)?.start;
-            Some(DateSpan { start, end: calendar::month_shifted(start, 2)?.end })
-        });
-        let from = if matches!(before, "last" | "this" | "next") { at - 1 } else { at };
-        Some(Found { from, to, days, duration: false, rule: "time.season" })
-    }
 }
 
 fn small_number(lower: &str) -> Option<i64> {
-    let names = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let names = [
+        "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
     match lower {
         "an" => Some(1),
         "several" => Some(3),

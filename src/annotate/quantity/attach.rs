@@ -1,0 +1,202 @@
+//! What stands around a number and is part of the figure: currency, unit, rate, the noun in a hyphen.
+
+use super::Dimension;
+use super::number::Draft;
+use super::spelled::Form;
+use super::unit;
+use crate::base::{Decimal, Span};
+use crate::document::{Document, Tag};
+
+/// "1.19deg C": the scale stands apart.
+pub(super) fn degrees(document: &Document, draft: &mut Draft, end: u32) {
+    if draft.unit.is_none_or(|unit| unit.name != "degree") || draft.after >= end {
+        return;
+    }
+    if let Some(unit) = unit::symbol(document.word(draft.after), false)
+        .filter(|unit| unit.dimension == Dimension::Temperature)
+    {
+        draft.unit = Some(unit);
+        draft.span.end = document.tokens[draft.after as usize].span.end;
+        draft.after += 1;
+    }
+}
+
+/// The currency that stands before, then the unit behind.
+pub(super) fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u32) {
+    if draft.unit.is_none() {
+        currency(document, draft, "", floor);
+    }
+    draft.after = draft.tokens.1;
+    draft.span = draft.number;
+    if let Some(rest) = draft.rest
+        && !rest.is_empty()
+    {
+        hyphenated_unit(document, draft);
+        rate(document, draft, end);
+        return;
+    }
+    if draft.form == Form::Ordinal {
+        return;
+    }
+    // "$76 US a barrel": a second sign behind the figure names the dollar more exactly.
+    if hyphenated_after(document, draft, end) {
+        return;
+    }
+    let skip = skipped(document, draft, end);
+    match unit::at(document, draft.after + skip, end, draft.digits) {
+        Some((unit, after))
+            if draft.unit.is_none_or(|held| {
+                held.dimension == Dimension::Money && unit.dimension == Dimension::Money
+            }) =>
+        {
+            let lone = after == draft.after + 1;
+            if !(lone && ambiguous(document, draft, draft.after, end)) {
+                draft.unit = Some(unit);
+                draft.after = after;
+                draft.span.end = document.tokens[after as usize - 1].span.end;
+                draft.rules.push("quantity.unit");
+            }
+        }
+        _ if draft.unit.is_some_and(|unit| unit.name == "USD")
+            && draft.after < end
+            && matches!(document.word(draft.after), "US" | "U.S." | "U.S") =>
+        {
+            draft.after += 1;
+            draft.span.end = document.tokens[draft.after as usize - 1].span.end;
+        }
+        _ => {}
+    }
+    rate(document, draft, end);
+}
+
+/// Words between the number and its unit: "50 previous years", "a third of a mile".
+fn skipped(document: &Document, draft: &Draft, end: u32) -> u32 {
+    let lower = |at: u32| if at < end { document.lower(at) } else { "" };
+    let at = draft.after;
+    if draft.unit.is_some() {
+        return 0;
+    }
+    match lower(at) {
+        "-" => 1,
+        "previous" | "consecutive" | "straight" | "more" | "additional" | "full" | "extra" | "further"
+        | "successive" | "long" => {
+            let duration = unit::at(document, at + 1, end, false)
+                .is_some_and(|(unit, _)| unit.dimension == Dimension::Duration);
+            u32::from(duration)
+        }
+        "of" if draft.form == Form::Vague => u32::from(unit::at(document, at + 1, end, false).is_some()),
+        "of" if draft.form == Form::Fraction && matches!(lower(at + 1), "a" | "an") => 2,
+        _ => 0,
+    }
+}
+
+/// "18 year-old", "43.4 percent-owned": the unit begins the next token.
+fn hyphenated_after(document: &Document, draft: &mut Draft, end: u32) -> bool {
+    let at = draft.after;
+    if at >= end || draft.unit.is_some() {
+        return false;
+    }
+    let word = document.lower(at);
+    let Some((first, more)) = word.split_once(['-', '‑']) else { return false };
+    let Some(unit) =
+        unit::named(first).or_else(|| if draft.digits { unit::symbol(first, false) } else { None })
+    else {
+        return false;
+    };
+    let span = document.tokens[at as usize].span;
+    draft.unit = Some(unit);
+    draft.age = more.starts_with("old");
+    draft.after = at + 1;
+    draft.span.end = if draft.age { span.end } else { span.start + first.len() as u32 };
+    draft.rest = Some(Span { start: span.end, end: span.end });
+    draft.rules.push("quantity.unit");
+    true
+}
+
+/// Units that are also other words: "5 in the city", "two second-half goals".
+fn ambiguous(document: &Document, draft: &Draft, at: u32, end: u32) -> bool {
+    let follows = if at + 1 < end { document.tag(at + 1) } else { Tag::Stop };
+    match document.lower(at) {
+        "second" => follows.is_noun() && draft.low != Decimal::ONE && !draft.digits,
+        "time" | "times" => matches!(document.word(at), "Times" | "Time"),
+        "stone" | "cup" | "cups" => document.tag(at).is_name() || follows.is_noun(),
+        "c" | "f" | "g" | "l" | "t" | "m" | "v" | "w" | "j" | "h" | "s" | "a" => !draft.digits,
+        "ps" | "all" => true,
+        _ => false,
+    }
+}
+
+pub(super) fn rate(document: &Document, draft: &mut Draft, end: u32) {
+    if let Some((per, after)) = unit::per(document, draft.after, end) {
+        let counted = draft.unit.is_some();
+        if counted {
+            draft.per = Some(per);
+            draft.after = after;
+            draft.span.end = document.tokens[after as usize - 1].span.end;
+            draft.rules.push("quantity.rate");
+        }
+    }
+}
+
+/// "4-hour", "50-mile-an-hour", "9-story": a unit, an age, or the start of a counted noun.
+pub(super) fn hyphenated_unit(document: &Document, draft: &mut Draft) {
+    let Some(rest) = draft.rest else { return };
+    let text = document.slice(rest).to_lowercase();
+    let (first, more) = text.split_once(['-', '‑']).unwrap_or((&text, ""));
+    draft.span = draft.number;
+    if more == "old" || more == "olds" || (first == "year" && more.starts_with("old")) {
+        draft.age = true;
+    }
+    let found = unit::named(&text)
+        .map(|unit| (unit, text.len()))
+        .or_else(|| Some((unit::named(first).or_else(|| unit::symbol(first, true))?, first.len())));
+    if let Some((unit, len)) = found {
+        let byte = rest.start + len as u32;
+        if document.text().is_char_boundary(byte as usize) && byte <= rest.end {
+            draft.span.end = byte;
+        }
+        if draft
+            .unit
+            .is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money)
+        {
+            draft.unit = Some(unit);
+            draft.rules.push("quantity.unit");
+        }
+    }
+}
+
+/// The currency in the tokens before a number: "$", "US $", "AED".
+pub(super) fn currency(document: &Document, draft: &mut Draft, prefix: &str, floor: u32) {
+    let at = draft.tokens.0;
+    let word = |back: u32| (at >= floor + back).then(|| document.lower(at - back));
+    let mut form = String::with_capacity(12);
+    for back in (0..=2u32).rev() {
+        if back > 0 && word(back).is_none() {
+            continue;
+        }
+        form.clear();
+        for step in (1..=back).rev() {
+            form.push_str(word(step).unwrap_or_default());
+            if step > 1 {
+                form.push(' ');
+            }
+        }
+        form.push_str(prefix);
+        let lone = (1..=back).any(|step| {
+            let word = document.word(at - step);
+            word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase())
+        });
+        if lone && back > 0 {
+            continue;
+        }
+        let exact =
+            if back == 1 && prefix.is_empty() { unit::currency_before(document.word(at - 1)) } else { None };
+        let whole = || unit::currency_before(&form.to_uppercase()).filter(|_| back == 0 && prefix.len() == 3);
+        let Some(unit) = unit::currency_before(&form).or(exact).or_else(whole) else { continue };
+        draft.unit = Some(unit);
+        draft.rules.push("quantity.currency");
+        draft.tokens.0 = at - back;
+        draft.number.start = document.tokens[(at - back) as usize].span.start;
+        return;
+    }
+}
