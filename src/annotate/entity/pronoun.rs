@@ -48,7 +48,8 @@ impl<'a> Discourse<'a> {
         let gender = match lower {
             "he" | "his" | "him" | "himself" => Gender::Male,
             "she" | "her" | "hers" | "herself" => Gender::Female,
-            "i" | "we" | "who" => return None,
+            "who" => return self.before_who(head),
+            "i" | "we" => return None,
             _ if self.document.tag(head).is_noun() => return self.by_role(tokens, head),
             _ => return None,
         };
@@ -71,10 +72,17 @@ impl<'a> Discourse<'a> {
                     self.document.tokens.get(mention.tokens.1 as usize).is_some_and(|t| t.tag == Tag::Pos);
                 entity.kind == EntityKind::Person
                     && !apart
+                    && self.document.tokens[mention.tokens.1 as usize - 1].rel == Rel::Appos
                     && comma_first(mention.tokens.0)
                     && mention.tokens.0 > head
             })
             .map(|mention| mention.entity)
+    }
+
+    /// "Ito, **who** said": the name right before.
+    fn before_who(&self, who: u32) -> Option<u32> {
+        let named = |back: u32| self.entities.at(who.checked_sub(back)?);
+        named(1).or_else(|| named(2)).map(|mention| mention.entity)
     }
 
     fn best(&self, head: u32, fits: impl Fn(&super::Entity) -> bool) -> Option<u32> {
