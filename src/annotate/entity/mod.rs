@@ -82,3 +82,6 @@ pub fn annotate(document: &Document) -> Entities {
     role::attach(document, &names, &mut entities);
     entities
 }
+
+#[cfg(test)]
+mod tests;

@@ -33,6 +33,9 @@ enum Shape {
 
 const EDGES: usize = 12;
 
+/// Where a content may begin, each with the relation of what begins there.
+type Starts = SmallVec<[(u32, Option<Rel>); EDGES]>;
+
 struct Edges(SmallVec<[u32; EDGES]>);
 
 impl Edges {
@@ -128,9 +131,9 @@ fn body(document: &Document, sentence: (u32, u32)) -> (u32, u32) {
     (sentence.0, stop)
 }
 
-fn right_edges(scene: &Scene, cue: u32, stop: u32) -> (SmallVec<[(u32, Option<Rel>); EDGES]>, Edges) {
+fn right_edges(scene: &Scene, cue: u32, stop: u32) -> (Starts, Edges) {
     let document = scene.document;
-    let mut starts: SmallVec<[(u32, Option<Rel>); EDGES]> = SmallVec::new();
+    let mut starts: Starts = SmallVec::new();
     let mut begin = |at: u32, rel: Rel| {
         if starts.len() < EDGES && at < stop && !starts.iter().any(|&(known, _)| known == at) {
             starts.push((at, Some(rel)));

@@ -99,9 +99,8 @@ fn object_features(scene: &Scene, token: u32, listed: u32, out: &mut Features) {
     let mut seen = 0;
     for at in token + 1..end.min(token + 30) {
         let tag = document.tag(at);
-        seen |= u32::from(tag.is_verb())
-            | 2 * u32::from(scene.quote_of(at).is_some())
-            | 4 * u32::from(tag == Tag::Md);
+        let quoted = scene.quote_of(at).is_some();
+        seen |= u32::from(tag.is_verb()) | (u32::from(quoted) << 1) | (u32::from(tag == Tag::Md) << 2);
     }
     out.push(210, size, listed);
     out.push(211, size * 8 + seen, document.tag(token) as u32);
