@@ -15,8 +15,8 @@ use crate::document::Tag;
 /// How likely cue and content must be together: where precision and recall meet on held-out articles.
 const CERTAINTY: f32 = 0.27;
 
-/// Below these log odds of the cue alone, its content is not asked for.
-const CUE_THRESHOLD: f32 = -1.5;
+/// Below these log odds the cue alone is less likely than [`CERTAINTY`]: its content is not asked for.
+const CUE_THRESHOLD: f32 = -1.0;
 
 /// One attribution whose speaker is still a phrase.
 #[derive(Debug, Clone)]
