@@ -63,6 +63,12 @@ impl<'a> Discourse<'a> {
         if let Some(mention) = self.entities.at(head) {
             return Some(mention.entity);
         }
+        // A parse may take the title for the head: "**Secretary** of State Maria Bright".
+        let titled =
+            self.entities.within(tokens).find(|mention| (mention.title..mention.tokens.0).contains(&head));
+        if let Some(titled) = titled {
+            return Some(titled.entity);
+        }
         let mut within = self.entities.within(tokens);
         let comma_first = |at: u32| (tokens.0..at).any(|at| self.document.tag(at) == Tag::Comma);
         within

@@ -78,6 +78,12 @@ fn indirect_and_the_pronoun_behind_it() {
 }
 
 #[test]
+fn a_title_is_no_part_of_the_speakers_name() {
+    let text = "The talks were \"long and useful,\" Secretary of State Maria Bright said, adding that more would follow.";
+    says(text, "Maria Bright", "The talks were \"long and useful");
+}
+
+#[test]
 fn where_it_was_said() {
     let document = document("In a post on Telegram, Lena Ortiz said the bridge would open in May.");
     let found = annotate(&document, &entity::annotate(&document));
