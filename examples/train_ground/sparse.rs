@@ -73,7 +73,7 @@ impl SparsePerceptron {
             let Some(entry) = place.chunks_mut(ENTRY).find(|entry| entry[ACTIONS] == 0 && !taken) else {
                 continue;
             };
-            let byte = |weight: f32| (weight / step).round().clamp(-127.0, 127.0) as i8 as u8;
+            let byte = |weight: f32| ((weight / step).round().clamp(-127.0, 127.0) + 128.0) as u8;
             entry.iter_mut().zip(weights).for_each(|(cell, weight)| *cell = byte(*weight));
             entry[ACTIONS] = mark;
             kept += 1;

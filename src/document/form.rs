@@ -146,9 +146,15 @@ impl<'t> Forms<'t> {
 }
 
 /// One number for a feature: its template and up to three values.
+///
+/// Multilinear hashing (Lemire and Kaser 2014): one multiplication a value, shared between templates, and
+/// only the upper half is used.
 #[inline(always)]
 pub fn mix(template: u32, a: u32, b: u32, c: u32) -> u32 {
-    let x = (u64::from(a) << 32 | u64::from(b)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let x = (x ^ (x >> 29) ^ (u64::from(c) << 32 | u64::from(template))).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    (x >> 32) as u32
+    let sum = u64::from(template)
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        .wrapping_add(u64::from(a).wrapping_mul(0xbf58_476d_1ce4_e5b9))
+        .wrapping_add(u64::from(b).wrapping_mul(0x94d0_49bb_1331_11eb))
+        .wrapping_add(u64::from(c).wrapping_mul(0xd6e8_feb8_6659_fd93));
+    (sum >> 32) as u32
 }

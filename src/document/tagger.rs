@@ -98,9 +98,9 @@ impl<'w> Tagger<'w> {
         let (mut before, mut before_that) = (START, START);
         for at in 0..words.words.len() {
             let tag = fixed(at).unwrap_or_else(|| {
-                let mut scores = self.own[words.words[at] as usize];
-                self.weights.add(&around_features(words, at, before, before_that), &mut scores);
-                best(&scores)
+                let around = self.weights.sum(&around_features(words, at, before, before_that));
+                let own = &self.own[words.words[at] as usize];
+                best(&std::array::from_fn(|class| own[class] + around[class]))
             });
             tags.push(tag);
             (before_that, before) = (before, tag as u8);

@@ -39,7 +39,7 @@ pub fn cluster(document: &Document, names: &[Name]) -> Entities {
             known.gender = name.gender;
         }
         let span = document.span_of(name.tokens);
-        entities.mentions.push(Mention { span, tokens: name.tokens, entity });
+        entities.mentions.push(Mention { span, tokens: name.tokens, title: name.title.0, entity });
     }
     entities
 }

@@ -45,6 +45,8 @@ pub struct Mention {
     pub span: Span,
     /// The tokens it covers, end exclusive.
     pub tokens: (u32, u32),
+    /// The token at which its titles begin; that of the name without one.
+    pub title: u32,
     /// Index into [`Entities::all`].
     pub entity: u32,
 }
@@ -80,3 +82,6 @@ pub fn annotate(document: &Document) -> Entities {
     role::attach(document, &names, &mut entities);
     entities
 }
+
+#[cfg(test)]
+mod tests;

@@ -51,7 +51,16 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
     let mut body = false;
     while at < stop {
         let capital = document.word(at).starts_with(char::is_uppercase);
-        if document.tag(at).is_name() && capital || at > start && capital && is(document, at, "org") {
+        if calendar(document.lower(at)) {
+            break;
+        }
+        let given = at == start
+            && capital
+            && is(document, at, "name")
+            && at + 1 < stop
+            && document.tag(at + 1).is_name();
+        if document.tag(at).is_name() && capital || given || at > start && capital && is(document, at, "org")
+        {
             body |= is(document, at, "org");
             at += 1;
             continue;
@@ -73,6 +82,25 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
         break;
     }
     at
+}
+
+/// Days and months go with no name.
+fn calendar(word: &str) -> bool {
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let months = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    days.contains(&word) || months.contains(&word)
 }
 
 /// Takes the titles off a run and classes what is left.

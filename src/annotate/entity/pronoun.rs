@@ -48,7 +48,8 @@ impl<'a> Discourse<'a> {
         let gender = match lower {
             "he" | "his" | "him" | "himself" => Gender::Male,
             "she" | "her" | "hers" | "herself" => Gender::Female,
-            "i" | "we" | "who" => return None,
+            "who" => return self.before_who(head),
+            "i" | "we" => return None,
             _ if self.document.tag(head).is_noun() => return self.by_role(tokens, head),
             _ => return None,
         };
@@ -62,6 +63,12 @@ impl<'a> Discourse<'a> {
         if let Some(mention) = self.entities.at(head) {
             return Some(mention.entity);
         }
+        // A parse may take the title for the head: "**Secretary** of State Maria Bright".
+        let titled =
+            self.entities.within(tokens).find(|mention| (mention.title..mention.tokens.0).contains(&head));
+        if let Some(titled) = titled {
+            return Some(titled.entity);
+        }
         let mut within = self.entities.within(tokens);
         let comma_first = |at: u32| (tokens.0..at).any(|at| self.document.tag(at) == Tag::Comma);
         within
@@ -71,10 +78,17 @@ impl<'a> Discourse<'a> {
                     self.document.tokens.get(mention.tokens.1 as usize).is_some_and(|t| t.tag == Tag::Pos);
                 entity.kind == EntityKind::Person
                     && !apart
+                    && self.document.tokens[mention.tokens.1 as usize - 1].rel == Rel::Appos
                     && comma_first(mention.tokens.0)
                     && mention.tokens.0 > head
             })
             .map(|mention| mention.entity)
+    }
+
+    /// "Ito, **who** said": the name right before.
+    fn before_who(&self, who: u32) -> Option<u32> {
+        let named = |back: u32| self.entities.at(who.checked_sub(back)?);
+        named(1).or_else(|| named(2)).map(|mention| mention.entity)
     }
 
     fn best(&self, head: u32, fits: impl Fn(&super::Entity) -> bool) -> Option<u32> {

@@ -30,15 +30,28 @@ fn before(document: &Document, name: &Name) -> Option<(u32, u32)> {
     while start > 0 && name.title.0 - start < 5 {
         let tag = document.tag(start - 1);
         let word = start - 1;
-        let fits = matches!(tag, Tag::Nn | Tag::Jj | Tag::Nnp | Tag::Pos) && document.lower(word) != "mr";
+        let fits = matches!(tag, Tag::Nn | Tag::Jj | Tag::Nnp | Tag::Pos)
+            && document.tokens[word as usize].span.end + 2 >= document.tokens[start as usize].span.start
+            && !courtesy(document.lower(word));
         if !fits {
             break;
         }
         start -= 1;
     }
     let end = name.tokens.0;
+    if name.title.0 < name.title.1 && (name.title.0..name.title.1).any(|at| person_noun(document, at)) {
+        let plain = name.title.1 - name.title.0 == 1 && courtesy(document.lower(name.title.0));
+        return (!plain).then_some((start, end));
+    }
     let last = end.checked_sub(1).filter(|_| start < end)?;
     person_noun(document, last).then_some((start, end))
+}
+
+fn courtesy(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "madam" | "lady" | "lord"
+    )
 }
 
 /// ", head of the council,".

@@ -31,7 +31,10 @@ enum Shape {
     Governor,
 }
 
-const EDGES: usize = 9;
+const EDGES: usize = 12;
+
+/// Where a content may begin, each with the relation of what begins there.
+type Starts = SmallVec<[(u32, Option<Rel>); EDGES]>;
 
 struct Edges(SmallVec<[u32; EDGES]>);
 
@@ -70,7 +73,9 @@ pub fn candidates(scene: &Scene, cue: u32, out: &mut Vec<Content>) {
     }
     let opening = first + u32::from(matches!(document.tag(first), Tag::Cc | Tag::Rb) && first + 1 < clause);
     let after = (cue + 1..stop).find(|&at| matches!(document.tag(at), Tag::Comma | Tag::Colon));
-    let later: SmallVec<[u32; 2]> = [after.map(|at| at + 1), Some(cue + 1)].into_iter().flatten().collect();
+    let adds = |at: &u32| *at < stop && document.tag(*at) == Tag::Vbg;
+    let later = [after.map(|at| at + 1), Some(cue + 1)].into_iter().flatten().filter(|at| !adds(at));
+    let later: SmallVec<[u32; 2]> = later.collect();
     for &end in lefts.0.iter().rev().take(3) {
         let end = trim_end(document, first, end);
         for start in [first, opening] {
@@ -126,9 +131,9 @@ fn body(document: &Document, sentence: (u32, u32)) -> (u32, u32) {
     (sentence.0, stop)
 }
 
-fn right_edges(scene: &Scene, cue: u32, stop: u32) -> (SmallVec<[(u32, Option<Rel>); EDGES]>, Edges) {
+fn right_edges(scene: &Scene, cue: u32, stop: u32) -> (Starts, Edges) {
     let document = scene.document;
-    let mut starts: SmallVec<[(u32, Option<Rel>); EDGES]> = SmallVec::new();
+    let mut starts: Starts = SmallVec::new();
     let mut begin = |at: u32, rel: Rel| {
         if starts.len() < EDGES && at < stop && !starts.iter().any(|&(known, _)| known == at) {
             starts.push((at, Some(rel)));
@@ -136,6 +141,26 @@ fn right_edges(scene: &Scene, cue: u32, stop: u32) -> (SmallVec<[(u32, Option<Re
     };
     let mut ends = Edges(SmallVec::new());
     ends.add(stop);
+    let mut clause = false;
+    for at in cue + 1..stop {
+        let (before, here) = (scene.quote_of(at - 1), scene.quote_of(at));
+        if here.is_some() && before != here {
+            begin(at, document.tokens[at as usize].rel);
+        }
+        let next = (at + 1 < stop).then(|| document.tag(at + 1));
+        let joins = document.tag(at) == Tag::Cc && next.is_some_and(|tag| tag.is_verb() || tag == Tag::Rb);
+        let adds = document.tag(at) == Tag::Comma && next == Some(Tag::Vbg);
+        if at > cue + 1 && (joins || adds) {
+            ends.add(trim_end(document, cue + 1, at));
+        }
+        if document.lower(at) == "that" && document.tag(at) == Tag::In && !clause {
+            clause = true;
+            begin(at, Rel::Mark);
+        }
+        if before.is_some() && before != here && at > cue + 1 {
+            ends.add(trim_end(document, cue + 1, at));
+        }
+    }
     for &kid in scene.tree.kids(cue).iter().filter(|&&kid| kid > cue) {
         let rel = document.tokens[kid as usize].rel;
         if matches!(rel, Rel::Punct | Rel::Cc | Rel::Aux) {
@@ -209,6 +234,30 @@ fn trim_end(document: &Document, start: u32, mut end: u32) -> u32 {
     end
 }
 
+/// Whether a cue closes a clause, as in "…, Ito said": 0 no, 1 a comma follows, 2 the sentence ends, 3 more follows.
+pub fn tail(scene: &Scene, cue: u32) -> u32 {
+    let document = scene.document;
+    let (first, stop) = scene.sentence(cue);
+    let mut noun = false;
+    for at in (first.max(cue.saturating_sub(9))..cue).rev() {
+        let tag = document.tag(at);
+        if matches!(tag, Tag::Comma | Tag::CloseQuote) {
+            let next = (cue + 1 < stop).then(|| document.tag(cue + 1));
+            return match next {
+                _ if !noun => 0,
+                None | Some(Tag::Stop) => 2,
+                Some(Tag::Comma | Tag::Colon) => 1,
+                _ => 3,
+            };
+        }
+        if tag.is_verb() || matches!(tag, Tag::Md | Tag::In | Tag::To) && document.lower(at) != "of" {
+            return 0;
+        }
+        noun |= tag.is_noun() || tag == Tag::Prp;
+    }
+    0
+}
+
 /// The end of a noun phrase before ", who …".
 fn trim_relative(document: &Document, (start, end): (u32, u32)) -> u32 {
     (start + 1..end).find(|&at| document.tag(at) == Tag::Comma).unwrap_or(end)
@@ -254,6 +303,10 @@ impl Content {
             out.push(61, shape * 100 + rel, tag(start));
         }
         self.cut_features(scene, cue, last, shape, out);
+        let tail = tail(scene, cue) * 10 + shape;
+        out.push(65, tail, u32::from(end == stop));
+        out.push(66, tail, rel);
+        out.push(67, tail, u32::from(begin > 0 && document.tag(begin - 1) == Tag::Comma));
         let quoted = |at: u32| u32::from(scene.quote_of(at).is_some());
         out.push(62, quoted(begin) * 2 + quoted(end - 1), quoted(end) * 2 + quoted(cue));
         out.push(63, quoted(begin), cue_lemma);

@@ -55,6 +55,60 @@ pub fn possible(scene: &Scene, token: u32) -> bool {
     }
 }
 
+/// The subject, also where a verb shares that of the clause above it.
+fn subject_features(scene: &Scene, token: u32, listed: u32, out: &mut Features) {
+    let document = scene.document;
+    let mut at = token;
+    for step in 0..4 {
+        let subject =
+            scene.tree.kid(document, at, Rel::Nsubj).or_else(|| scene.tree.kid(document, at, Rel::Nsubjpass));
+        let word = document.tokens[at as usize];
+        let governor = (word.head != at && matches!(word.rel, Rel::Acl | Rel::AclRelcl)).then_some(word.head);
+        if let Some(subject) =
+            subject.filter(|&at| !matches!(document.tag(at), Tag::Wp | Tag::Wdt)).or(governor)
+        {
+            let tag = document.tag(subject) as u32;
+            out.push(200, tag, step);
+            out.push(201, tag, scene.lemmas[token as usize]);
+            out.push(202, scene.lemmas[subject as usize], 0);
+            out.push(203, scene.lemmas[subject as usize], listed);
+            out.push(204, tag, listed);
+            return;
+        }
+        if word.head == at
+            || !matches!(word.rel, Rel::Conj | Rel::Xcomp | Rel::Advcl | Rel::Ccomp | Rel::Dep | Rel::Dobj)
+        {
+            break;
+        }
+        at = word.head;
+    }
+    out.push(205, listed, document.tag(token) as u32);
+}
+
+/// How much hangs on a word at its right, and whether it holds a verb, a quotation or a name.
+fn object_features(scene: &Scene, token: u32, listed: u32, out: &mut Features) {
+    let document = scene.document;
+    let (_, end) = scene.tree.extent(token);
+    let size = match end.saturating_sub(token + 1) {
+        0 => 0,
+        1..=2 => 1,
+        3..=6 => 2,
+        7..=15 => 3,
+        _ => 4,
+    };
+    let mut seen = 0;
+    for at in token + 1..end.min(token + 30) {
+        let tag = document.tag(at);
+        let quoted = scene.quote_of(at).is_some();
+        seen |= u32::from(tag.is_verb()) | (u32::from(quoted) << 1) | (u32::from(tag == Tag::Md) << 2);
+    }
+    out.push(210, size, listed);
+    out.push(211, size * 8 + seen, document.tag(token) as u32);
+    out.push(212, seen, listed);
+    out.push(213, size, scene.lemmas[token as usize]);
+    out.push(214, super::content::tail(scene, token), listed);
+}
+
 /// What the model asks about a word to know whether it is a cue.
 pub fn features(scene: &Scene, token: u32, out: &mut Features) {
     let document = scene.document;
@@ -121,6 +175,8 @@ pub fn features(scene: &Scene, token: u32, out: &mut Features) {
             out.push(27, child.tag as u32, lemma);
         }
     }
+    subject_features(scene, token, listed, out);
+    object_features(scene, token, listed, out);
     out.push(28, shape, listed);
     out.push(29, shape, lemma);
     let head = word.head as usize;

@@ -11,6 +11,8 @@ pub struct Speech {
     pub quotes: Vec<u32>,
     /// `None` for a floating quotation.
     pub cue: Option<u32>,
+    /// Where the words before the first quotation begin, if they belong to it: "It was "very good," Ito said".
+    pub lead: Option<u32>,
 }
 
 /// Groups the whole quotations of a document by the cue that reports them.
@@ -28,6 +30,11 @@ pub fn link(scene: &Scene) -> Vec<Speech> {
             }
         }
         if !whole(scene, index) {
+            if resumes(scene, speeches.last(), index) {
+                speeches.last_mut().into_iter().for_each(|last| last.quotes.push(index));
+            } else {
+                speeches.extend(led(scene, index));
+            }
             continue;
         }
         let previous = speeches.last();
@@ -49,10 +56,56 @@ pub fn link(scene: &Scene) -> Vec<Speech> {
                     last.quotes.push(index);
                 }
             }
-            cue => speeches.push(Speech { quotes: vec![index], cue }),
+            None if !floats(scene, previous, index) => {}
+            cue => speeches.push(Speech { quotes: vec![index], cue, lead: None }),
         }
     }
     speeches
+}
+
+/// The second half of an interrupted sentence: "The road," Ito said, "is closed."
+fn resumes(scene: &Scene, last: Option<&Speech>, index: u32) -> bool {
+    let Some(last) = last.filter(|last| index > 0 && last.quotes.last() == Some(&(index - 1))) else {
+        return false;
+    };
+    let same = scene.quotes[index as usize - 1].paragraph == scene.quotes[index as usize].paragraph;
+    let Some(gap) = between(scene, last, index).filter(|gap| same && gap.1 - gap.0 < 30) else {
+        return false;
+    };
+    let document = scene.document;
+    let comma = (gap.0..gap.1).rev().take(2).any(|at| document.tag(at) == Tag::Comma);
+    comma
+        && last.cue.is_some_and(|cue| gap.0 <= cue && cue < gap.1)
+        && !(gap.0..gap.1).any(|at| document.tag(at) == Tag::Stop)
+        && (gap.0..gap.1).filter(|&at| cue::reports(scene, at)).count() == 1
+}
+
+/// A clause that ends in a quotation before its cue: the whole clause is said.
+fn led(scene: &Scene, index: u32) -> Option<Speech> {
+    let document = scene.document;
+    let quote = scene.quotes[index as usize];
+    if !document.slice(quote.inner).ends_with(',') {
+        return None;
+    }
+    let cue = cue_after(scene, index)?;
+    let end = document.token_at(quote.outer.end);
+    let start = scene.sentence(cue).0;
+    let near = cue - end <= 8 && !(end..cue).any(|at| document.tag(at) == Tag::Comma);
+    let alone = index == 0 || document.token_at(scene.quotes[index as usize - 1].outer.end) <= start;
+    let begins = start + u32::from(document.tag(start) == Tag::Cc);
+    let verb = (begins..end).any(|at| document.tag(at).is_verb() && scene.quote_of(at).is_none());
+    (near && alone && verb).then(|| Speech { quotes: vec![index], cue: Some(cue), lead: Some(begins) })
+}
+
+/// A quotation without a cue: the last speaker goes on, if he spoke just before.
+fn floats(scene: &Scene, previous: Option<&Speech>, index: u32) -> bool {
+    let quote = scene.quotes[index as usize];
+    let (start, end) = scene.tokens_in(quote.inner);
+    let verb = (start..end).any(|at| scene.document.tag(at).is_verb());
+    let near = previous
+        .and_then(|last| last.quotes.last())
+        .is_some_and(|&last| scene.quotes[last as usize].paragraph + 2 >= quote.paragraph);
+    verb && (opens_paragraph(scene, index) || near)
 }
 
 fn opens_paragraph(scene: &Scene, index: u32) -> bool {

@@ -65,3 +65,6 @@ pub fn annotate(document: &Document, entities: &Entities) -> Vec<Attribution> {
     let sayings = attribute::find(&scene);
     name::resolve(&scene, entities, &sayings)
 }
+
+#[cfg(test)]
+mod tests;

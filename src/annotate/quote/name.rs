@@ -3,8 +3,9 @@
 use super::attribute::Saying;
 use super::scene::Scene;
 use super::{Attribution, CueClass, Directness, cue, via};
-use crate::annotate::entity::{Discourse, Entities};
+use crate::annotate::entity::{Discourse, Entities, Entity, EntityKind};
 use crate::base::{Derivation, Span};
+use crate::document::Document;
 
 /// How many attributions back one may look for the one that encloses it.
 const NESTING: usize = 8;
@@ -18,9 +19,10 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
         let at = saying.voice.map(|voice| voice.head).or(saying.cue).unwrap_or(saying.content[0].0);
         discourse.advance(at);
         let entity = saying.voice.and_then(|voice| discourse.resolve(voice.tokens, voice.head));
-        let mention = saying.voice.map(|voice| document.span_of(voice.tokens));
+        let mention = saying.voice.map(|voice| document.span_of(whole(entities, voice.tokens)));
         let floating = saying.cue.is_none();
-        let name = entity.and_then(|entity| entities.get(entity)).map(|entity| entity.name.clone());
+        let name =
+            entity.and_then(|entity| entities.get(entity)).map(|entity| full_name(entity, mention, document));
         let speaker = name.or_else(|| match floating {
             true => last_name.clone(),
             false => mention.map(|span| document.slice(span).to_owned()),
@@ -44,6 +46,24 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
         });
     }
     found
+}
+
+/// The phrase with the title that a parse may have cut off: "Secretary of State Marco Rubio".
+fn whole(entities: &Entities, tokens: (u32, u32)) -> (u32, u32) {
+    let title = entities.within(tokens).next().filter(|mention| mention.title < tokens.0);
+    (title.map_or(tokens.0, |mention| mention.title), tokens.1)
+}
+
+/// "Kazakhstan's Foreign Ministry" rather than "Foreign Ministry": whose body it is belongs to its name.
+fn full_name(entity: &Entity, mention: Option<Span>, document: &Document) -> String {
+    let longer = mention.map(|span| document.slice(span)).filter(|words| {
+        entity.kind == EntityKind::Organisation
+            && words.len() < entity.name.len() + 24
+            && words.ends_with(&entity.name)
+            && words.starts_with(char::is_uppercase)
+            && (words.contains("'s ") || words.contains("’s "))
+    });
+    longer.unwrap_or(&entity.name).to_owned()
 }
 
 fn cue_span(scene: &Scene, cue: u32) -> Span {

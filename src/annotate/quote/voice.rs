@@ -123,6 +123,11 @@ fn phrase(scene: &Scene, head: u32, cue: u32) -> (u32, u32) {
     (start.min(head), end.max(head + 1))
 }
 
+fn comma_between(document: &Document, a: u32, b: u32) -> bool {
+    let (low, high) = (a.min(b), a.max(b).min(a.min(b) + 15));
+    (low..high).any(|at| matches!(document.tag(at), Tag::Comma | Tag::CloseQuote))
+}
+
 fn comma_before(document: &Document, at: u32) -> bool {
     at > 0 && document.tag(at - 1) == Tag::Comma
 }
@@ -157,6 +162,10 @@ impl Voice {
             u32::from(scene.quote_of(self.head).is_some()),
             u32::from(scene.quote_of(cue).is_some()),
         );
+        let tail = super::content::tail(scene, cue);
+        out.push(116, tail * 20 + distance, side);
+        out.push(117, tail * 100 + head.rel as u32, side);
+        out.push(118, u32::from(comma_between(document, self.head, cue)), tail * 2 + side);
         out.push(115, head.tag as u32, cue_word.tag as u32 * 2 + side);
     }
 }

@@ -1,0 +1,33 @@
+use super::*;
+use crate::read::Article;
+
+fn names(text: &str) -> Vec<Entity> {
+    let text = text.to_owned();
+    let (id, source, published, title, url, author) = (String::new(), None, None, None, None, None);
+    annotate(&Document::new(&Article { id, source, published, title, url, author, text })).all
+}
+
+#[test]
+fn short_forms_and_spellings_are_one_person() {
+    let text =
+        "President Oleh Lysenkyy spoke on Monday. Lysenky met Maria Bright. Later Lysenkyy left with Bright.";
+    let found = names(text);
+    let people: Vec<&str> =
+        found.iter().filter(|e| e.kind == EntityKind::Person).map(|e| e.name.as_str()).collect();
+    assert_eq!(people, ["Oleh Lysenkyy", "Maria Bright"]);
+}
+
+#[test]
+fn two_people_of_one_surname_stay_two() {
+    let found = names("John Smith met Mary Smith in the harbour.");
+    assert_eq!(found.iter().filter(|entity| entity.kind == EntityKind::Person).count(), 2, "{found:?}");
+}
+
+#[test]
+fn titles_and_appositions_are_roles() {
+    let found = names("Maria Bright, head of the harbour council, met President John Stone on Monday.");
+    let roles =
+        |name: &str| found.iter().find(|entity| entity.name == name).map(|entity| entity.roles.join("; "));
+    assert_eq!(roles("Maria Bright").as_deref(), Some("head of the harbour council"), "{found:?}");
+    assert_eq!(roles("John Stone").as_deref(), Some("President"), "{found:?}");
+}
