@@ -13,7 +13,11 @@ pub(super) struct Contents {
 
 impl Contents {
     pub(super) fn of(annotations: &Annotations) -> Self {
-        let spans = annotations.attributions.iter().enumerate().flat_map(|(at, said)| said.content.iter().map(move |span| (*span, at)));
+        let spans = annotations
+            .attributions
+            .iter()
+            .enumerate()
+            .flat_map(|(at, said)| said.content.iter().map(move |span| (*span, at)));
         let mut parts: Vec<(Span, u32, usize)> = spans.map(|(span, at)| (span, span.end, at)).collect();
         parts.sort_by_key(|(span, _, _)| (span.start, std::cmp::Reverse(span.end)));
         let mut furthest = 0;
@@ -28,7 +32,12 @@ impl Contents {
     pub(super) fn around(&self, span: Span) -> Option<usize> {
         let until = self.parts.partition_point(|(part, _, _)| part.start <= span.start);
         let reach = |part: &&(Span, u32, usize)| part.1 >= span.end;
-        self.parts[..until].iter().rev().take_while(reach).find(|(part, _, _)| part.contains(span)).map(|(_, _, at)| *at)
+        self.parts[..until]
+            .iter()
+            .rev()
+            .take_while(reach)
+            .find(|(part, _, _)| part.contains(span))
+            .map(|(_, _, at)| *at)
     }
 }
 

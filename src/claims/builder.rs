@@ -37,7 +37,8 @@ impl<'a> Builder<'a> {
 
     pub(super) fn claims(&self) -> Vec<Claim> {
         let said = attributed::Contents::of(self.annotations);
-        let mut claims: Vec<(Span, Claim)> = Vec::with_capacity(self.annotations.figures.len() + self.annotations.attributions.len());
+        let mut claims: Vec<(Span, Claim)> =
+            Vec::with_capacity(self.annotations.figures.len() + self.annotations.attributions.len());
         let mut ids = Vec::with_capacity(self.annotations.figures.len());
         for at in 0..self.annotations.figures.len() {
             let span = self.annotations.figures[at].span;
@@ -66,7 +67,10 @@ impl<'a> Builder<'a> {
             field,
             span: at,
             text,
-            sentence: Passage { span: self.chars(sentence.span).1, text: self.document.slice(sentence.span).to_owned() },
+            sentence: Passage {
+                span: self.chars(sentence.span).1,
+                text: self.document.slice(sentence.span).to_owned(),
+            },
             quantity: None,
             statement: None,
             measure: None,

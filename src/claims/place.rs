@@ -31,8 +31,13 @@ impl Places {
             return named;
         }
         let paragraph = &document.paragraphs[sentence.paragraph as usize];
-        let tokens = document.sentences.get(paragraph.sentences.0 as usize).zip(document.sentences.get((paragraph.sentences.1 as usize).saturating_sub(1)));
-        let named = tokens.map(|(first, last)| within(&self.mentions, (first.tokens.0, last.tokens.1))).unwrap_or_default();
+        let tokens = document
+            .sentences
+            .get(paragraph.sentences.0 as usize)
+            .zip(document.sentences.get((paragraph.sentences.1 as usize).saturating_sub(1)));
+        let named = tokens
+            .map(|(first, last)| within(&self.mentions, (first.tokens.0, last.tokens.1)))
+            .unwrap_or_default();
         if named.is_empty() { self.dateline.clone() } else { named }
     }
 }
@@ -52,7 +57,8 @@ fn within(mentions: &[(u32, String)], (from, to): (u32, u32)) -> Vec<String> {
 fn dateline(document: &Document) -> Option<u32> {
     let body = document.paragraphs.iter().find(|paragraph| paragraph.kind == ParagraphKind::Body)?;
     let first = document.sentences.get(body.sentences.0 as usize)?.tokens;
-    let dash = (first.0..first.1.min(first.0 + 14)).find(|at| matches!(document.word(*at), "—" | "–" | "--" | "-"))?;
+    let dash = (first.0..first.1.min(first.0 + 14))
+        .find(|at| matches!(document.word(*at), "—" | "–" | "--" | "-"))?;
     let opens = document.word(first.0).chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
     opens.then_some(dash).map(|dash| dash.max(first.0))
 }

@@ -19,7 +19,9 @@ pub(super) fn claim(builder: &Builder, at: usize, said: Option<usize>) -> Option
         head: measure.head.clone(),
     });
     claim.event = happened.map(|happened| event(builder, happened));
-    claim.time = happened.and_then(|happened| builder.annotations.times.get(happened.time?)).map(|time| time_of(builder, time));
+    claim.time = happened
+        .and_then(|happened| builder.annotations.times.get(happened.time?))
+        .map(|time| time_of(builder, time));
     claim.scope = scope(builder, figure);
     claim.rules = figure.rules.iter().map(str::to_owned).collect();
     if let Some(time) = happened.and_then(|happened| builder.annotations.times.get(happened.time?)) {
@@ -36,7 +38,9 @@ pub(super) fn claim(builder: &Builder, at: usize, said: Option<usize>) -> Option
 fn under(mut event: Event, cue: CueClass) -> Event {
     match cue {
         CueClass::Denies if event.factuality == Factuality::Asserted => event.factuality = Factuality::Denied,
-        CueClass::Promises if event.factuality == Factuality::Asserted => event.factuality = Factuality::Planned,
+        CueClass::Promises if event.factuality == Factuality::Asserted => {
+            event.factuality = Factuality::Planned
+        }
         _ => {}
     }
     event
@@ -68,7 +72,11 @@ fn event(builder: &Builder, happened: &event::Event) -> Event {
 }
 
 fn time_of(builder: &Builder, time: &time::Time) -> Time {
-    Time { text: builder.words(time.span), start: time.days.map(|days| days.start), end: time.days.map(|days| days.end) }
+    Time {
+        text: builder.words(time.span),
+        start: time.days.map(|days| days.start),
+        end: time.days.map(|days| days.end),
+    }
 }
 
 /// A running total's start; parts are named once all ids are known.
@@ -77,7 +85,8 @@ fn scope(builder: &Builder, figure: &Figure) -> Option<Scope> {
         return None;
     }
     let sentence = &builder.document.sentences[builder.document.sentence_of(figure.tokens.0) as usize];
-    let inside = |time: &&time::Time| time.tokens.0 >= sentence.tokens.0 && time.tokens.1 <= sentence.tokens.1;
+    let inside =
+        |time: &&time::Time| time.tokens.0 >= sentence.tokens.0 && time.tokens.1 <= sentence.tokens.1;
     let first = builder.annotations.times.partition_point(|time| time.tokens.0 < sentence.tokens.0);
     let since = builder.annotations.times[first..].iter().take_while(inside).find(|time| time.since);
     Some(Scope::Cumulative { since: since.and_then(|time| Some(time.days?.start)) })

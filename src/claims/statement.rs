@@ -9,7 +9,12 @@ pub(super) fn claim(builder: &Builder, said: &Attribution) -> Option<(Span, Clai
     let span = said.content.iter().copied().reduce(Span::join)?;
     let mut claim = builder.blank(ClaimKind::Statement, span)?;
     let text = said.content.iter().map(|part| builder.document.slice(*part)).collect::<Vec<_>>().join(" ");
-    claim.statement = Some(Statement { text, directness: said.directness, polarity: polarity(builder, said), factuality: factuality(builder, said) });
+    claim.statement = Some(Statement {
+        text,
+        directness: said.directness,
+        polarity: polarity(builder, said),
+        factuality: factuality(builder, said),
+    });
     claim.time = time(builder, said);
     claim.attribution = Some(attributed::attribution(builder, said));
     claim.rules = said.rules.iter().map(str::to_owned).collect();
@@ -29,7 +34,21 @@ fn tokens<'a>(builder: &'a Builder, said: &'a Attribution) -> impl Iterator<Item
 fn polarity(builder: &Builder, said: &Attribution) -> Polarity {
     let negations = tokens(builder, said)
         .take(12)
-        .filter(|at| matches!(builder.document.lower(*at), "not" | "n't" | "n’t" | "never" | "no" | "nobody" | "none" | "nothing" | "neither" | "without"))
+        .filter(|at| {
+            matches!(
+                builder.document.lower(*at),
+                "not"
+                    | "n't"
+                    | "n’t"
+                    | "never"
+                    | "no"
+                    | "nobody"
+                    | "none"
+                    | "nothing"
+                    | "neither"
+                    | "without"
+            )
+        })
         .count();
     let denied = said.cue_class == CueClass::Denies;
     if (negations % 2 == 1) != denied { Polarity::Negative } else { Polarity::Positive }
@@ -56,6 +75,11 @@ fn time(builder: &Builder, said: &Attribution) -> Option<Time> {
     let part = said.content.first()?;
     let times = &builder.annotations.times;
     let first = times.partition_point(|time| time.span.start < part.start);
-    let time = times[first..].iter().take_while(|time| time.span.end <= part.end).find(|time| !time.duration)?;
-    Some(Time { text: builder.words(time.span), start: time.days.map(|days| days.start), end: time.days.map(|days| days.end) })
+    let time =
+        times[first..].iter().take_while(|time| time.span.end <= part.end).find(|time| !time.duration)?;
+    Some(Time {
+        text: builder.words(time.span),
+        start: time.days.map(|days| days.start),
+        end: time.days.map(|days| days.end),
+    })
 }

@@ -26,7 +26,10 @@ fn names(entities: &Entities) -> Vec<String> {
 
 fn fold(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    name.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    name.nfd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn sorted(mut words: Vec<String>) -> Vec<String> {
@@ -36,7 +39,11 @@ fn sorted(mut words: Vec<String>) -> Vec<String> {
 }
 
 fn words(document: &Document) -> Vec<String> {
-    let told = document.paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Boilerplate).take(LEAD);
+    let told = document
+        .paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.kind != ParagraphKind::Boilerplate)
+        .take(LEAD);
     let mut words = Vec::new();
     for paragraph in told {
         for sentence in &document.sentences[paragraph.sentences.0 as usize..paragraph.sentences.1 as usize] {

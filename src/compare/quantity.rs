@@ -6,7 +6,7 @@ use super::gates::scope::{self, Scopes};
 use super::gates::voice::Voices;
 use super::gates::{Trail, factuality, interval, measure};
 use super::opinion::{Opinion, Pair, lowered, severity};
-use super::words::{weight, words};
+use super::words::{is_number, weight, words};
 use super::{FindingKind, Severity, Verdict, parallel, reason, update};
 use crate::base::Decimal;
 use crate::claims::{Claim, ClaimKind, Dimension, Modifier};
@@ -24,8 +24,10 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     if !may_meet(pair) {
         return None;
     }
-    if parallel::are(pair.newer, pair.older) {
-        return same_sentence(pair, trail);
+    match parallel::compare(pair.newer, pair.older) {
+        Some(true) => return same_sentence(pair, trail),
+        Some(false) => return None,
+        None => {}
     }
     if !trail.note("both_asserted", factuality::both_asserted(pair.newer, pair.older)) {
         return None;
@@ -68,15 +70,23 @@ fn same_thing(pair: Pair, subject: Subject, other: Subject, common: Common) -> R
 
 /// "Three other rifles" and "nine assault rifles" need not be one count; "boats" may be "pirate boats".
 fn qualifiers_agree(pair: Pair) -> bool {
-    let qualifiers = |claim: &Claim| -> Vec<String> {
-        let Some(measure) = &claim.measure else { return Vec::new() };
-        let words = words(&measure.text, 12).into_iter().map(|word| word.text);
-        words.filter(|word| *word != measure.head && !word.starts_with(&measure.head)).collect()
-    };
-    let (a, b) = (qualifiers(pair.newer), qualifiers(pair.older));
-    let other = |words: &[String]| words.iter().any(|word| word == "other" || word == "others");
-    let telling = |words: &[String]| words.iter().any(|word| weight(word) > 0.0);
-    other(&a) == other(&b) && (!telling(&a) || !telling(&b) || a.iter().any(|word| b.contains(word)))
+    let (Some(a), Some(b)) = (qualifiers(pair.newer), qualifiers(pair.older)) else { return false };
+    a.is_empty() || b.is_empty() || a == b
+}
+
+/// Words that say which kind is counted; `None` if the claim's own words do not name the thing.
+fn qualifiers(claim: &Claim) -> Option<Vec<String>> {
+    let measure = claim.measure.as_ref()?;
+    if measure.span.start < claim.span.start || claim.span.end < measure.span.end {
+        return None;
+    }
+    let words = words(&measure.text, 12).into_iter().map(|word| word.text);
+    let telling =
+        |word: &String| weight(word) > 0.0 || is_number(word) || *word == "other" || *word == "others";
+    let mut found: Vec<String> = words.filter(telling).collect();
+    found.pop_if(|last| !matches!(last.as_str(), "other" | "others"));
+    found.sort_unstable();
+    Some(found)
 }
 
 /// Gates 5 and 6 for figures of one thing.
@@ -87,6 +97,13 @@ fn weigh(pair: Pair, subject: Subject, common: Common, trail: &mut Trail) -> Opt
     let disjoint = a.disjoint(b);
     let because = format!("{} against {}", shown(pair.newer), shown(pair.older));
     trail.note("disjoint", if disjoint { Ok(because.clone()) } else { Err(because) });
+    if disjoint
+        && (states(pair.newer, pair.older) || states(pair.older, pair.newer))
+        && !update::revised(pair)
+    {
+        trail.stop("other_figure", "one sentence states both figures");
+        return None;
+    }
     let doubt = update::attacker_counted(pair);
     let verdict = match (disjoint, doubt) {
         (true, true) => (Verdict::Agreement, "quantity.attacker_counted"),
@@ -150,7 +167,16 @@ fn touches_open_bound(a: &Claim, b: &Claim) -> bool {
             && bound.value == exact.value
             && matches!(bound.modifier, Modifier::LessThan | Modifier::MoreThan)
     };
-    excludes(a, b) || excludes(b, a)
+    excludes(a, b) && parallel::bound_is_its_own(a) || excludes(b, a) && parallel::bound_is_its_own(b)
+}
+
+/// Whether a sentence also states the other's figure: then it counts two things, and denies neither.
+fn states(claim: &Claim, other: &Claim) -> bool {
+    let Some(figure) = &other.quantity else { return false };
+    let number =
+        |text: &str| words(text, 6).into_iter().find(|word| is_number(&word.text)).map(|word| word.text);
+    let Some(number) = number(&figure.text) else { return false };
+    words(&claim.sentence.text, occurrence::MOST_WORDS).iter().any(|word| word.text == number)
 }
 
 fn shown(claim: &Claim) -> String {

@@ -17,7 +17,8 @@ struct Governor {
 pub(super) fn event(document: &Document, figure: &Figure, times: &[Time]) -> Option<Event> {
     let sentence = &document.sentences[document.sentence_of(figure.tokens.0) as usize];
     let (start, end) = sentence.tokens;
-    let governor = harm_near(document, figure, start, end).or_else(|| verb_of(document, figure, start, end))?;
+    let governor =
+        harm_near(document, figure, start, end).or_else(|| verb_of(document, figure, start, end))?;
     let at = governor.tokens.0;
     let (agent, target) = if governor.verb { roles(document, figure, at, start, end) } else { (None, None) };
     Some(Event {
@@ -33,7 +34,10 @@ pub(super) fn event(document: &Document, figure: &Figure, times: &[Time]) -> Opt
 
 /// The last token of the figure's words, the counted noun included.
 fn last_token(figure: &Figure) -> u32 {
-    let noun = figure.measure.as_ref().filter(|measure| measure.span.start >= figure.number.start && figure.unit.is_none());
+    let noun = figure
+        .measure
+        .as_ref()
+        .filter(|measure| measure.span.start >= figure.number.start && figure.unit.is_none());
     noun.map_or(figure.tokens.1 - 1, |measure| measure.head_token.max(figure.tokens.1 - 1))
 }
 
@@ -43,7 +47,9 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
         return None;
     }
     let last = last_token(figure);
-    let governor = |from: u32, to: u32, lemma: &str, verb| Some(Governor { tokens: (from, to), lemma: lemma.to_owned(), verb });
+    let governor = |from: u32, to: u32, lemma: &str, verb| {
+        Some(Governor { tokens: (from, to), lemma: lemma.to_owned(), verb })
+    };
     if let Some(measure) = &figure.measure {
         if let Some(lemma) = harm::lemma(&measure.head).filter(|_| figure.unit.is_none()) {
             let at = measure.head_token;
@@ -62,7 +68,21 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
             }
             return governor(at, at + 1, lemma, verb);
         }
-        let passes = matches!(tag, Tag::Rb | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Md | Tag::Vb | Tag::Nns | Tag::Nn | Tag::Jj | Tag::Dt | Tag::In) && !matches!(document.lower(at), "that" | "after");
+        let passes = matches!(
+            tag,
+            Tag::Rb
+                | Tag::Vbd
+                | Tag::Vbz
+                | Tag::Vbp
+                | Tag::Vbn
+                | Tag::Md
+                | Tag::Vb
+                | Tag::Nns
+                | Tag::Nn
+                | Tag::Jj
+                | Tag::Dt
+                | Tag::In
+        ) && !matches!(document.lower(at), "that" | "after");
         if !passes || (tag.is_verb() && !is_auxiliary(document.lemma(at))) || tag == Tag::Cc {
             break;
         }
@@ -74,14 +94,24 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
             break;
         }
         if document.lower(at) == "toll" {
-            let from = if at > start && matches!(document.lower(at - 1), "death" | "casualty") { at - 1 } else { at };
+            let from = if at > start && matches!(document.lower(at - 1), "death" | "casualty") {
+                at - 1
+            } else {
+                at
+            };
             return governor(from, at + 1, "death", false);
         }
         if let Some(lemma) = harm::lemma(document.lower(at)) {
             if tag.is_verb() {
                 return governor(at, at + 1, lemma, true);
             }
-        } else if tag.is_verb() && !is_auxiliary(document.lemma(at)) && !matches!(document.lemma(at), "rise" | "climb" | "stand" | "reach" | "put" | "raise" | "jump" | "grow" | "include") {
+        } else if tag.is_verb()
+            && !is_auxiliary(document.lemma(at))
+            && !matches!(
+                document.lemma(at),
+                "rise" | "climb" | "stand" | "reach" | "put" | "raise" | "jump" | "grow" | "include"
+            )
+        {
             break;
         }
     }
@@ -94,7 +124,8 @@ fn is_auxiliary(lemma: &str) -> bool {
 
 /// The verb that a figure depends on by its heads, else the nearest one before it, else after it.
 fn verb_of(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<Governor> {
-    let verb = by_heads(document, figure, start, end).or_else(|| nearest_verb(document, figure, start, end))?;
+    let verb =
+        by_heads(document, figure, start, end).or_else(|| nearest_verb(document, figure, start, end))?;
     Some(Governor { tokens: (verb, verb + 1), lemma: document.lemma(verb).to_owned(), verb: true })
 }
 
@@ -117,7 +148,9 @@ fn nearest_verb(document: &Document, figure: &Figure, start: u32, end: u32) -> O
     let last = last_token(figure);
     let next = last + 1;
     let subject = next < end && (document.tag(next).is_verb() || document.tag(next) == Tag::Md);
-    let after = (next..end).take_while(|at| !matches!(document.tag(*at), Tag::Comma | Tag::Stop | Tag::Colon)).find(|at| main_verb(document, *at, end));
+    let after = (next..end)
+        .take_while(|at| !matches!(document.tag(*at), Tag::Comma | Tag::Stop | Tag::Colon))
+        .find(|at| main_verb(document, *at, end));
     if subject && after.is_some() {
         return after;
     }
@@ -131,10 +164,19 @@ fn main_verb(document: &Document, at: u32, end: u32) -> bool {
 }
 
 /// Who did it and to whom or what; never the figure's own words.
-fn roles(document: &Document, figure: &Figure, verb: u32, start: u32, end: u32) -> (Option<Span>, Option<Span>) {
+fn roles(
+    document: &Document,
+    figure: &Figure,
+    verb: u32,
+    start: u32,
+    end: u32,
+) -> (Option<Span>, Option<Span>) {
     let own = figure.span;
-    let outside = |span: &Span| !span.overlaps(own) && figure.measure.as_ref().is_none_or(|measure| !span.overlaps(measure.span));
-    let passive = document.tag(verb) == Tag::Vbn && (start..verb).rev().take(3).any(|at| document.lemma(at) == "be" || document.lemma(at) == "get");
+    let outside = |span: &Span| {
+        !span.overlaps(own) && figure.measure.as_ref().is_none_or(|measure| !span.overlaps(measure.span))
+    };
+    let passive = document.tag(verb) == Tag::Vbn
+        && (start..verb).rev().take(3).any(|at| document.lemma(at) == "be" || document.lemma(at) == "get");
     let subject = phrase_before(document, verb, start);
     let object = phrase_after(document, verb, end);
     let (agent, target) = if passive { (by_phrase(document, verb, end), subject) } else { (subject, object) };
@@ -143,7 +185,8 @@ fn roles(document: &Document, figure: &Figure, verb: u32, start: u32, end: u32) 
 
 fn phrase_span(document: &Document, phrase: usize) -> Span {
     let (from, to) = document.phrases[phrase].tokens;
-    let skip = (from..to - 1).take_while(|at| matches!(document.tag(*at), Tag::Dt | Tag::PrpS)).count() as u32;
+    let skip =
+        (from..to - 1).take_while(|at| matches!(document.tag(*at), Tag::Dt | Tag::PrpS)).count() as u32;
     document.span_of((from + skip, to))
 }
 
@@ -155,12 +198,18 @@ fn phrase_before(document: &Document, verb: u32, start: u32) -> Option<Span> {
         if phrase.tokens.0 < start {
             break;
         }
-        let subject = document.tokens[phrase.head as usize].rel == Rel::Nsubj && document.tokens[phrase.head as usize].head == verb;
+        let subject = document.tokens[phrase.head as usize].rel == Rel::Nsubj
+            && document.tokens[phrase.head as usize].head == verb;
         if subject {
             return Some(phrase_span(document, at));
         }
-        let prepositional = phrase.tokens.0 > start && matches!(document.tag(phrase.tokens.0 - 1), Tag::In | Tag::To);
-        if !prepositional && found.is_none() && document.tag(phrase.head) != Tag::Prp && document.tag(phrase.head) != Tag::Cd {
+        let prepositional =
+            phrase.tokens.0 > start && matches!(document.tag(phrase.tokens.0 - 1), Tag::In | Tag::To);
+        if !prepositional
+            && found.is_none()
+            && document.tag(phrase.head) != Tag::Prp
+            && document.tag(phrase.head) != Tag::Cd
+        {
             found = Some(phrase_span(document, at));
         }
     }
@@ -169,8 +218,10 @@ fn phrase_before(document: &Document, verb: u32, start: u32) -> Option<Span> {
 
 fn phrase_after(document: &Document, verb: u32, end: u32) -> Option<Span> {
     let at = document.phrases.partition_point(|phrase| phrase.tokens.0 <= verb);
-    let phrase = document.phrases.get(at).filter(|phrase| phrase.tokens.1 <= end && phrase.tokens.0 <= verb + 2)?;
-    (document.tag(phrase.head) != Tag::Prp && document.tag(phrase.head) != Tag::Cd).then(|| phrase_span(document, at))
+    let phrase =
+        document.phrases.get(at).filter(|phrase| phrase.tokens.1 <= end && phrase.tokens.0 <= verb + 2)?;
+    (document.tag(phrase.head) != Tag::Prp && document.tag(phrase.head) != Tag::Cd)
+        .then(|| phrase_span(document, at))
 }
 
 fn by_phrase(document: &Document, verb: u32, end: u32) -> Option<Span> {
@@ -181,7 +232,10 @@ fn by_phrase(document: &Document, verb: u32, end: u32) -> Option<Span> {
 
 /// Words before the verb that negate it.
 fn polarity(document: &Document, verb: u32, start: u32) -> Polarity {
-    let negative = (start..verb).rev().take(4).any(|at| matches!(document.lower(at), "not" | "n't" | "n’t" | "never" | "no" | "without"));
+    let negative = (start..verb)
+        .rev()
+        .take(4)
+        .any(|at| matches!(document.lower(at), "not" | "n't" | "n’t" | "never" | "no" | "without"));
     if negative { Polarity::Negative } else { Polarity::Positive }
 }
 
@@ -190,8 +244,11 @@ fn factuality(document: &Document, verb: u32, start: u32) -> Factuality {
     for at in (start..verb).rev().take(6) {
         let found = match document.lower(at) {
             "would" | "if" => Factuality::Hypothetical,
-            "could" | "may" | "might" | "possibly" | "perhaps" | "likely" | "feared" | "presumed" => Factuality::Possible,
-            "will" | "shall" | "plans" | "plan" | "planned" | "planning" | "intends" | "aims" | "expects" | "expected" | "set" | "'ll" => Factuality::Planned,
+            "could" | "may" | "might" | "possibly" | "perhaps" | "likely" | "feared" | "presumed" => {
+                Factuality::Possible
+            }
+            "will" | "shall" | "plans" | "plan" | "planned" | "planning" | "intends" | "aims" | "expects"
+            | "expected" | "set" | "'ll" => Factuality::Planned,
             "denied" | "denies" | "deny" | "denying" => Factuality::Denied,
             _ => continue,
         };

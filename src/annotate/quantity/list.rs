@@ -20,22 +20,31 @@ pub(super) fn share(document: &Document, figures: &mut [Figure]) {
 
 /// Two figures of one list: only a comma or "and" stands between them, and both count things.
 fn listed(document: &Document, first: &Figure, second: &Figure) -> bool {
-    let from = first.measure.as_ref().map_or(first.tokens.1, |measure| measure.head_token + 1).max(first.tokens.1);
+    let from =
+        first.measure.as_ref().map_or(first.tokens.1, |measure| measure.head_token + 1).max(first.tokens.1);
     let gap = from..second.tokens.0;
     first.unit == second.unit
         && first.unit.is_none()
         && gap.len() <= 2
         && !gap.is_empty()
-        && gap.clone().all(|at| matches!(document.tag(at), Tag::Comma | Tag::Cc) && document.lower(at) != "but")
+        && gap
+            .clone()
+            .all(|at| matches!(document.tag(at), Tag::Comma | Tag::Cc) && document.lower(at) != "but")
 }
 
 fn bound(first: &Figure, second: &mut Figure) {
-    let spreads = matches!(first.modifier, Modifier::About | Modifier::MoreThan | Modifier::AtLeast | Modifier::AtMost | Modifier::LessThan);
-    let bare = second.modifier == Modifier::Exact && !second.rules.iter().any(|rule| rule == "quantity.stated");
+    let spreads = matches!(
+        first.modifier,
+        Modifier::About | Modifier::MoreThan | Modifier::AtLeast | Modifier::AtMost | Modifier::LessThan
+    );
+    let bare =
+        second.modifier == Modifier::Exact && !second.rules.iter().any(|rule| rule == "quantity.stated");
     if !spreads || !bare {
         return;
     }
-    let end = |stated: Option<crate::base::Decimal>| stated.and_then(|end| Some((end.checked_div(first.value)?).checked_mul(second.value)?.normalize()));
+    let end = |stated: Option<crate::base::Decimal>| {
+        stated.and_then(|end| Some((end.checked_div(first.value)?).checked_mul(second.value)?.normalize()))
+    };
     second.modifier = first.modifier;
     (second.low, second.high) = (end(first.low), end(first.high));
     for rule in first.rules.iter().filter(|rule| approximator::is_bound(rule)) {
@@ -46,7 +55,8 @@ fn bound(first: &Figure, second: &mut Figure) {
 
 /// "killed 6 people and wounded 32": the second figure counts what the first one does.
 fn elided(document: &Document, first: &Figure, second: &Figure) -> bool {
-    let counts = second.measure.is_none() && second.unit.is_none() && first.unit.is_none() && first.measure.is_some();
+    let counts =
+        second.measure.is_none() && second.unit.is_none() && first.unit.is_none() && first.measure.is_some();
     let gap = first.tokens.1..second.tokens.0;
     counts && gap.len() <= 10 && gap.clone().all(|at| !matches!(document.tag(at), Tag::Stop | Tag::Colon))
 }

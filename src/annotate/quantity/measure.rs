@@ -37,10 +37,18 @@ fn counted(document: &Document, end: u32, draft: &Draft) -> Option<Measure> {
         return hyphenated(document, end, draft, rest);
     }
     let mut at = draft.after;
-    if matches!(draft.form, Form::Vague | Form::Fraction | Form::Cardinal) && at < end && document.lower(at) == "of" {
+    if matches!(draft.form, Form::Vague | Form::Fraction | Form::Cardinal)
+        && at < end
+        && document.lower(at) == "of"
+    {
         return of_phrase(document, at + 1, end, draft.form == Form::Cardinal);
     }
-    while at < end && matches!(document.lower(at), "more" | "or" | "other" | "additional" | "such" | "the" | "(" | "so" | "plus") {
+    while at < end
+        && matches!(
+            document.lower(at),
+            "more" | "or" | "other" | "additional" | "such" | "the" | "(" | "so" | "plus"
+        )
+    {
         at += 1;
     }
     noun_run(document, at, end).or_else(|| others(document, draft.after, end))
@@ -69,9 +77,15 @@ fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measure> {
     while at < end {
         let tag = document.tag(at);
         let lower = document.lower(at);
-        let fits = tag.is_noun() || tag.is_adjective() && lower != "such" || matches!(tag, Tag::Vbn | Tag::Vbg | Tag::Pos | Tag::Hash) && !ends_run(document, at, end);
+        let fits = tag.is_noun()
+            || tag.is_adjective() && lower != "such"
+            || matches!(tag, Tag::Vbn | Tag::Vbg | Tag::Pos | Tag::Hash) && !ends_run(document, at, end);
         let joins = tag == Tag::Cc && lower == "and" && head.is_none() && joined_modifiers(document, at, end);
-        let comma = tag == Tag::Comma && head.is_none() && at > from && at + 1 < end && document.tag(at + 1).is_adjective();
+        let comma = tag == Tag::Comma
+            && head.is_none()
+            && at > from
+            && at + 1 < end
+            && document.tag(at + 1).is_adjective();
         if !(fits || joins || comma) {
             break;
         }
@@ -100,7 +114,8 @@ fn joined_modifiers(document: &Document, at: u32, end: u32) -> bool {
 /// A participle that begins a clause of its own: "12 people killed in".
 fn ends_run(document: &Document, at: u32, end: u32) -> bool {
     let next = if at + 1 < end { document.tag(at + 1) } else { Tag::Stop };
-    document.tag(at) != Tag::Pos && !(next.is_noun() || next.is_adjective()) || document.tag(at) == Tag::Pos && !next.is_noun() && !next.is_adjective()
+    document.tag(at) != Tag::Pos && !(next.is_noun() || next.is_adjective())
+        || document.tag(at) == Tag::Pos && !next.is_noun() && !next.is_adjective()
 }
 
 /// "nine-story building": the noun in the hyphen is what is counted.
@@ -122,7 +137,9 @@ fn aged(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Meas
 /// What a figure with a unit measures: "25 % tax on …", "60 % of its revenue", "prices rose 5 %".
 fn measured(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
     let at = draft.after;
-    if at < end && document.lower(at) == "of" || at < end && document.lower(at) == "in" && draft.dimension() == Some(Dimension::Money) {
+    if at < end && document.lower(at) == "of"
+        || at < end && document.lower(at) == "in" && draft.dimension() == Some(Dimension::Money)
+    {
         if let Some(measure) = full_phrase(document, at + 1, end) {
             return Some(measure);
         }
@@ -155,17 +172,25 @@ fn full_phrase(document: &Document, at: u32, end: u32) -> Option<Measure> {
 }
 
 /// A noun phrase with the "of" phrase behind it.
-pub(super) fn with_complements(document: &Document, tokens: (u32, u32), head: u32, end: u32) -> Option<Measure> {
+pub(super) fn with_complements(
+    document: &Document,
+    tokens: (u32, u32),
+    head: u32,
+    end: u32,
+) -> Option<Measure> {
     let mut to = tokens.1;
     for _ in 0..2 {
-        let more = to + 1 < end && matches!(document.lower(to), "of" | "for" | "on" | "to" | "from") && phrase_at(document, to + 1).is_some();
+        let more = to + 1 < end
+            && matches!(document.lower(to), "of" | "for" | "on" | "to" | "from")
+            && phrase_at(document, to + 1).is_some();
         let Some((_, next, _)) = more.then(|| phrase_at(document, to + 1)).flatten() else { break };
         if next > end || holds_number(document, to + 1, next) {
             break;
         }
         to = next;
     }
-    let from = (tokens.0..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS)).unwrap_or(tokens.0);
+    let from =
+        (tokens.0..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS)).unwrap_or(tokens.0);
     make(document, (from, to), head)
 }
 

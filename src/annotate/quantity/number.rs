@@ -131,7 +131,14 @@ fn close(document: &Document, draft: &mut Draft, start: u32, end: Place) {
     draft.rest = (byte < word.len()).then(|| Span { start: span.start + byte as u32, end: span.end });
 }
 
-fn from_digits(document: &Document, at: u32, skip: usize, numeral: Numeral, floor: u32, end: u32) -> Option<Draft> {
+fn from_digits(
+    document: &Document,
+    at: u32,
+    skip: usize,
+    numeral: Numeral,
+    floor: u32,
+    end: u32,
+) -> Option<Draft> {
     let span = document.tokens[at as usize].span;
     let word = document.slice(span);
     let tail = &word[skip + numeral.len..];
@@ -143,7 +150,13 @@ fn from_digits(document: &Document, at: u32, skip: usize, numeral: Numeral, floo
         span: Span::default(),
         low: numeral.low,
         high: numeral.high,
-        form: if numeral.ordinal { Form::Ordinal } else if numeral.fraction { Form::Fraction } else { Form::Cardinal },
+        form: if numeral.ordinal {
+            Form::Ordinal
+        } else if numeral.fraction {
+            Form::Fraction
+        } else {
+            Form::Cardinal
+        },
         unit: None,
         per: None,
         digits: true,
@@ -222,7 +235,9 @@ fn magnitude_fits(document: &Document, draft: &Draft, letters: &str, at: u32, en
     }
     let next_tag = (at + 1 < end).then(|| document.tag(at + 1));
     let plural = next_tag == Some(Tag::Nns)
-        || (at + 2 < end && next_tag.is_some_and(|tag| tag.is_adjective() || tag.is_noun()) && document.tag(at + 2) == Tag::Nns);
+        || (at + 2 < end
+            && next_tag.is_some_and(|tag| tag.is_adjective() || tag.is_noun())
+            && document.tag(at + 2) == Tag::Nns);
     match letters {
         "m" => plural || at + 1 < end && unit::at(document, at + 1, end, false).is_some(),
         "M" | "k" | "K" | "b" | "B" => true,
@@ -293,7 +308,8 @@ fn fraction_after(document: &Document, draft: &Draft, at: u32) -> Option<Decimal
     if !whole || !token.starts_with(|c: char| c.is_ascii_digit() || !c.is_ascii()) {
         return None;
     }
-    let part = numeral::read(token).filter(|part| part.fraction && part.low < Decimal::ONE && part.len == token.len())?;
+    let part = numeral::read(token)
+        .filter(|part| part.fraction && part.low < Decimal::ONE && part.len == token.len())?;
     Some(part.low)
 }
 
@@ -315,9 +331,14 @@ fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u32) {
         return;
     }
     // "$76 US a barrel": a second sign behind the figure names the dollar more exactly.
-    let skip = u32::from(draft.after < end && matches!(document.word(draft.after), "-") && draft.unit.is_none());
+    let skip =
+        u32::from(draft.after < end && matches!(document.word(draft.after), "-") && draft.unit.is_none());
     match unit::at(document, draft.after + skip, end, draft.digits) {
-        Some((unit, after)) if draft.unit.is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money) => {
+        Some((unit, after))
+            if draft.unit.is_none_or(|held| {
+                held.dimension == Dimension::Money && unit.dimension == Dimension::Money
+            }) =>
+        {
             let lone = after == draft.after + 1;
             if !(lone && ambiguous(document, draft, draft.after, end)) {
                 draft.unit = Some(unit);
@@ -371,13 +392,18 @@ fn hyphenated_unit(document: &Document, draft: &mut Draft) {
     if more == "old" || more == "olds" || (first == "year" && more.starts_with("old")) {
         draft.age = true;
     }
-    let found = unit::named(&text).map(|unit| (unit, text.len())).or_else(|| Some((unit::named(first).or_else(|| unit::symbol(first, true))?, first.len())));
+    let found = unit::named(&text)
+        .map(|unit| (unit, text.len()))
+        .or_else(|| Some((unit::named(first).or_else(|| unit::symbol(first, true))?, first.len())));
     if let Some((unit, len)) = found {
         let byte = rest.start + len as u32;
         if document.text().is_char_boundary(byte as usize) && byte <= rest.end {
             draft.span.end = byte;
         }
-        if draft.unit.is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money) {
+        if draft
+            .unit
+            .is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money)
+        {
             draft.unit = Some(unit);
             draft.rules.push("quantity.unit");
         }
@@ -401,7 +427,8 @@ fn currency(document: &Document, draft: &mut Draft, prefix: &str, floor: u32) {
             }
         }
         form.push_str(prefix);
-        let exact = if back == 1 && prefix.is_empty() { unit::currency_before(document.word(at - 1)) } else { None };
+        let exact =
+            if back == 1 && prefix.is_empty() { unit::currency_before(document.word(at - 1)) } else { None };
         let Some(unit) = unit::currency_before(&form).or(exact) else { continue };
         draft.unit = Some(unit);
         draft.rules.push("quantity.currency");

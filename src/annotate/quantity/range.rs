@@ -95,7 +95,9 @@ fn neighbours(a: &Draft, b: &Draft) -> bool {
 fn ends(a: &Draft, b: &Draft) -> Option<(Decimal, Decimal)> {
     let high = b.high.unwrap_or(b.low);
     let low = match (a.scale, b.scale) {
-        (None, Some(scale)) if a.low < Decimal::ONE_THOUSAND && a.low * scale <= high => a.low.checked_mul(scale)?,
+        (None, Some(scale)) if a.low < Decimal::ONE_THOUSAND && a.low * scale <= high => {
+            a.low.checked_mul(scale)?
+        }
         _ => a.low,
     };
     Some((low, high))

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::scope;
 use crate::base::{Decimal, Lexicon};
 use crate::claims::{Claim, Dimension};
 
@@ -17,28 +18,32 @@ pub struct Subject<'a> {
     pub thing: Option<&'a str>,
 }
 
+/// Verbs that say nothing of what happened to those counted.
+const LIGHT: &[&str] = &[
+    "be", "include", "say", "report", "estimate", "put", "leave", "have", "make", "accord", "claim",
+    "confirm", "add", "reach", "stand", "become", "bring", "know", "believe", "rise", "raise", "climb",
+];
+
 impl<'a> Subject<'a> {
     pub fn of(claim: &'a Claim) -> Subject<'a> {
         let head = claim.measure.as_ref().map(|measure| measure.head.as_str());
-        let line = head.and_then(entry);
         let mut subject = Subject { event: None, thing: head };
-        match line {
+        match head.and_then(entry) {
             Some(("thing", class)) => subject.thing = Some(class),
-            Some(("count" | "event", class)) => {
-                subject = Subject { event: Some(class), thing: Some("person") }
-            }
+            Some(("count" | "event", class)) => return Subject { event: Some(class), thing: Some("person") },
             _ => {}
         }
-        if subject.event.is_none() {
-            subject.event = claim.event.as_ref().and_then(|event| {
-                let class = entry(&event.lemma).or_else(|| event.text.split(' ').rev().find_map(entry));
-                class
-                    .filter(|(kind, _)| *kind != "thing")
-                    .map_or(Some(event.lemma.as_str()), |(_, class)| Some(class))
-            });
-        }
-        if subject.thing.is_none() && is_harm(subject.event) && claim.quantity.as_ref().is_some_and(is_count)
-        {
+        let lemma = claim.event.as_ref().map(|event| event.lemma.as_str());
+        let class = lemma.and_then(entry).filter(|(kind, _)| *kind != "thing").map(|(_, class)| class);
+        let vague = lemma.is_none_or(|lemma| LIGHT.contains(&lemma));
+        let may_be_harm = claim.quantity.as_ref().is_some_and(is_count)
+            && (subject.thing.is_none_or(is_person) || subject.thing == Some("other"));
+        subject.event = match class {
+            None if vague && may_be_harm => harm_nearby(claim).or(lemma),
+            None => lemma,
+            known => known,
+        };
+        if is_harm(subject.event) && may_be_harm && matches!(subject.thing, None | Some("other")) {
             subject.thing = Some("person");
         }
         subject
@@ -62,6 +67,36 @@ static GROWING: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 
 fn is_count(quantity: &crate::claims::Quantity) -> bool {
     quantity.unit.is_none() && matches!(quantity.dimension, Dimension::Count | Dimension::Other)
+}
+
+/// What happened by the words next to the figure, else by the only such word of the sentence:
+/// "bombs kill 31", "a death toll between 500 and 1,300".
+fn harm_nearby(claim: &Claim) -> Option<&'static str> {
+    let before = scope::before_figure(claim).unwrap_or_default();
+    let after = scope::after_figure(claim).unwrap_or_default();
+    let backwards = before.rsplit(is_gap).filter(|word| !word.is_empty()).take(4).find_map(harm);
+    let forwards = || after.split(is_gap).filter(|word| !word.is_empty()).take(3).find_map(harm);
+    let only = || {
+        let mut found = claim.sentence.text.split(is_gap).filter_map(harm);
+        let first = found.next()?;
+        found.all(|other| other == first).then_some(first)
+    };
+    let within = claim.text.split(is_gap).find_map(harm);
+    within.or_else(forwards).or(backwards).or_else(only)
+}
+
+fn is_gap(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// Class of a word of harm, read without a copy on the heap.
+fn harm(word: &str) -> Option<&'static str> {
+    let mut lower = [0u8; 12];
+    let bytes = lower.get_mut(..word.len()).filter(|_| word.len() >= 3 && word.is_ascii())?;
+    bytes.copy_from_slice(word.as_bytes());
+    bytes.make_ascii_lowercase();
+    let (kind, class) = entry(std::str::from_utf8(bytes).ok()?)?;
+    (kind != "thing" && matches!(class, "kill" | "wound" | "shoot")).then_some(class)
 }
 
 fn is_harm(event: Option<&str>) -> bool {

@@ -76,3 +76,11 @@ pub fn before_figure(claim: &Claim) -> Option<&str> {
     let at = text.char_indices().nth(start as usize).map_or(text.len(), |(at, _)| at);
     text.get(..at)
 }
+
+/// The sentence after the figure and what it counts.
+pub fn after_figure(claim: &Claim) -> Option<&str> {
+    let end = claim.span.end.checked_sub(claim.sentence.span.start)?;
+    let text = &claim.sentence.text;
+    let at = text.char_indices().nth(end as usize).map_or(text.len(), |(at, _)| at);
+    text.get(at..)
+}
