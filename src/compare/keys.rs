@@ -4,15 +4,17 @@
 use std::collections::BTreeSet;
 
 use super::gates::measure::{Subject, base_unit};
+use super::gates::occurrence;
 use super::parallel::skeleton;
 use super::words::{Word, hash, is_function, stem, weight, words};
 use crate::base::Date;
 use crate::claims::{Claim, ClaimKind, Dimension, Quantity};
 
-const MOST_NAMES: usize = 5;
+const MOST_NAMES: usize = 8;
 const MOST_GRAMS: usize = 10;
-/// Days of one bucket; buckets overlap by half, so that two claims up to this many days apart share one.
-const BUCKET: i32 = 14;
+/// Days of one bucket.
+const FORTNIGHT: i32 = 14;
+const DAYS: i32 = 4;
 
 pub fn of(claim: &Claim) -> Vec<String> {
     let mut keys = BTreeSet::new();
@@ -36,9 +38,18 @@ fn quantity(claim: &Claim, keys: &mut BTreeSet<String>) {
     }
     let measure = measure(claim, figure);
     let names = names(claim);
-    for name in &names {
-        for bucket in buckets(claim.article.published) {
+    let buckets = buckets(claim.article.published, FORTNIGHT);
+    for (at, name) in names.iter().enumerate() {
+        // The best names bridge the ends of a fortnight, the others meet within one.
+        for bucket in buckets.iter().take(if at < 3 { 2 } else { 1 }) {
             keys.insert(format!("q|{measure}|{name}|{bucket}"));
+        }
+    }
+    if let Some(cause) = occurrence::cause(claim) {
+        for name in common_names(claim) {
+            for bucket in self::buckets(claim.article.published, DAYS) {
+                keys.insert(format!("c|{measure}|{cause}|{name}|{bucket}"));
+            }
         }
     }
     // Names that only one story has hold over any time: two of them together.
@@ -88,12 +99,18 @@ fn names(claim: &Claim) -> Vec<String> {
     found
 }
 
-/// Two overlapping stretches of days; one for the undated.
-fn buckets(published: Option<Date>) -> Vec<String> {
+/// Names that too many stories hold to be a key alone: with the cause and the day they still find their like.
+fn common_names(claim: &Claim) -> Vec<&str> {
+    let names = claim.story.names.iter().map(String::as_str);
+    names.filter(|name| weight(name) > 0.0 && weight(name) < 1.0 && !name.contains(' ')).take(2).collect()
+}
+
+/// Two overlapping stretches of days, so that two claims up to half a stretch apart share one.
+fn buckets(published: Option<Date>, length: i32) -> Vec<String> {
     let Some(date) = published else { return vec!["undated".to_owned()] };
     let day = Date::constant(1970, 1, 1).until(date).map_or(0, |span| span.get_days());
-    let half = day.div_euclid(BUCKET);
-    vec![half.to_string(), (half + 1).to_string()]
+    let shifted = (day + length / 2).div_euclid(length);
+    vec![day.div_euclid(length).to_string(), format!("{shifted}h")]
 }
 
 /// Winnowed runs of three words (Schleimer 2003): a shared run of seven words shares a key.

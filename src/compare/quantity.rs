@@ -1,6 +1,6 @@
 //! Two figures for one thing that cannot both hold.
 
-use super::gates::measure::Subject;
+use super::gates::measure::{Kinship, Subject};
 use super::gates::occurrence::{self, Common};
 use super::gates::scope::{self, Scopes};
 use super::gates::voice::Voices;
@@ -16,8 +16,13 @@ pub fn may_meet(pair: Pair) -> bool {
     pair.newer.kind == ClaimKind::Quantity
         && pair.older.kind == ClaimKind::Quantity
         && measure::units_meet(pair.newer, pair.older)
-        && (parallel::may_be(pair.newer, pair.older)
-            || measure::same(Subject::of(pair.newer), Subject::of(pair.older)).is_some())
+        && (parallel::may_be(pair.newer, pair.older) || same_measure(pair).is_some())
+}
+
+/// Gate 2; nouns are compared for counts only.
+pub fn same_measure(pair: Pair) -> Option<(Kinship, String)> {
+    let counts = pair.newer.quantity.as_ref().is_some_and(|quantity| quantity.unit.is_none());
+    measure::same(Subject::of(pair.newer), Subject::of(pair.older), counts)
 }
 
 pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
@@ -33,7 +38,7 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
         return None;
     }
     let (subject, other) = (Subject::of(pair.newer), Subject::of(pair.older));
-    let (kin, because) = measure::same(subject, other)?;
+    let (kin, because) = same_measure(pair)?;
     trail.pass("same_measure", because);
     let common = occurrence::same(pair.newer, pair.older, trail)?;
     if !trail.note("same_thing", same_thing(pair, subject, other, common)) {
@@ -89,6 +94,13 @@ fn qualifiers(claim: &Claim) -> Option<Vec<String>> {
     Some(found)
 }
 
+/// Counts of a part within one total may differ by this much before they are at odds.
+const PARTS_VARY: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+
+fn both_parts(pair: Pair) -> bool {
+    scope::is_part(pair.newer) && scope::is_part(pair.older)
+}
+
 /// Gates 5 and 6 for figures of one thing.
 fn weigh(pair: Pair, subject: Subject, common: Common, trail: &mut Trail) -> Option<Opinion> {
     let (a, b) = (interval::allowed(pair.newer, true)?, interval::allowed(pair.older, true)?);
@@ -107,6 +119,10 @@ fn weigh(pair: Pair, subject: Subject, common: Common, trail: &mut Trail) -> Opt
     let doubt = update::attacker_counted(pair);
     let verdict = match (disjoint, doubt) {
         (true, true) => (Verdict::Agreement, "quantity.attacker_counted"),
+        // "Including 11 children" and "including nine children" name those known so far.
+        (true, false) if both_parts(pair) && ratio.is_some_and(|ratio| ratio < PARTS_VARY) => {
+            (Verdict::Agreement, "quantity.parts_vary")
+        }
         (true, false) => update::of_disjoint(pair, subject, trail),
         (false, _) => update::of_compatible(pair, subject, ratio, trail),
     };

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::scope;
 use crate::base::{Decimal, Lexicon};
-use crate::claims::{Claim, Dimension};
+use crate::claims::{Claim, Dimension, Measure};
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../measure.tsv")));
 static UNITS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../units.tsv")));
@@ -26,7 +26,10 @@ const LIGHT: &[&str] = &[
 
 impl<'a> Subject<'a> {
     pub fn of(claim: &'a Claim) -> Subject<'a> {
-        let head = claim.measure.as_ref().map(|measure| measure.head.as_str());
+        let within =
+            |measure: &&Measure| claim.span.start <= measure.span.start && measure.span.end <= claim.span.end;
+        let head = claim.measure.as_ref().filter(within).map(|measure| measure.head.as_str());
+        let head = head.map(|head| if claim.text.contains(" others") { "other" } else { head });
         let mut subject = Subject { event: None, thing: head };
         match head.and_then(entry) {
             Some(("thing", class)) => subject.thing = Some(class),
@@ -166,13 +169,19 @@ pub fn units_meet(a: &Claim, b: &Claim) -> bool {
     }
 }
 
-/// Whether two subjects can be one measure, and why; `None` if they are not.
-pub fn same(a: Subject, b: Subject) -> Option<(Kinship, String)> {
+/// Whether two subjects can be one measure, and why; `None` if they are not.  Sums of money and lengths name
+/// what they measure too freely for their nouns to tell them apart: there the sentences must.
+pub fn same(a: Subject, b: Subject, counts: bool) -> Option<(Kinship, String)> {
     let event = match (a.event, b.event) {
         (Some(a), Some(b)) if a == b => Some(a),
-        (Some(one), Some(other)) if event_class_known(one) || event_class_known(other) => return None,
+        (Some(one), Some(other)) if counts && (event_class_known(one) || event_class_known(other)) => {
+            return None;
+        }
         _ => None,
     };
+    if !counts {
+        return Some((Kinship::Same, "one unit".to_owned()));
+    }
     let kin = match (a.thing, b.thing) {
         (Some(one), Some(other)) => kinship(one, other),
         _ if event.is_some() => Kinship::Same,
@@ -216,8 +225,8 @@ mod tests {
     #[test]
     fn dead_and_wounded_are_two_measures() {
         let of = |event, thing| Subject { event: Some(event), thing: Some(thing) };
-        assert!(same(of("kill", "person"), of("wound", "person")).is_none());
-        assert!(same(of("kill", "person"), of("kill", "person")).is_some());
-        assert!(same(of("seize", "rifle"), of("include", "rifle")).is_some());
+        assert!(same(of("kill", "person"), of("wound", "person"), true).is_none());
+        assert!(same(of("kill", "person"), of("kill", "person"), true).is_some());
+        assert!(same(of("seize", "rifle"), of("include", "rifle"), true).is_some());
     }
 }

@@ -66,6 +66,13 @@ fn same_cause(a: &[Word], b: &[Word]) -> Result<String, String> {
     }
 }
 
+/// The cause that the claim's sentence or headline names first.
+pub fn cause(claim: &Claim) -> Option<&'static str> {
+    let of =
+        |text: &str| words(text, MOST_WORDS).iter().find_map(|word| CAUSES.get(&word.text)?.first().copied());
+    of(&claim.sentence.text).or_else(|| of(claim.article.title.as_deref()?))
+}
+
 /// Gas comes by bomb or missile; a truck carries a bomb or crashes.
 fn mixed(one: &str, other: &str) -> bool {
     let pair = |a: &str, b: &str| one == a && other == b || one == b && other == a;

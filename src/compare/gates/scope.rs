@@ -36,8 +36,9 @@ pub fn compare(newer: &Claim, older: &Claim, kin: Kinship) -> Scopes {
     }
 }
 
-fn is_part(claim: &Claim) -> bool {
-    matches!(claim.scope, Some(Scope::Part { .. }))
+/// A part of a whole in its own sentence; "three others" stand beside it.
+pub fn is_part(claim: &Claim) -> bool {
+    matches!(claim.scope, Some(Scope::Part { .. })) && !claim.text.contains(" other")
 }
 
 /// Counts of a class narrower than people are counts of that class wherever they stand.
