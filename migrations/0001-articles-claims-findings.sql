@@ -66,7 +66,7 @@ CREATE TABLE finding (
   b        INTEGER NOT NULL REFERENCES claim (n) ON DELETE CASCADE,
   verdict  TEXT NOT NULL,
   kind     TEXT NOT NULL,
-  between  TEXT NOT NULL,
+  "between" TEXT NOT NULL,
   severity TEXT NOT NULL,
   score    REAL NOT NULL,
   reason   TEXT NOT NULL,
@@ -123,7 +123,7 @@ CREATE VIEW contradictions AS
          a.sentence AS a_sentence,
          b.source AS b_source, b.published AS b_published, b.speaker AS b_speaker, b.text AS b_text,
          b.sentence AS b_sentence,
-         f.between, f.rule, f.id AS finding, a.id AS a_claim, b.id AS b_claim
+         f."between", f.rule, f.id AS finding, a.id AS a_claim, b.id AS b_claim
   FROM finding f JOIN claim a ON a.n = f.a JOIN claim b ON b.n = f.b
   WHERE f.verdict = 'contradiction'
   ORDER BY a.published, a.source, f.id;

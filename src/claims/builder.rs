@@ -51,6 +51,7 @@ impl<'a> Builder<'a> {
             claims.extend(statement::claim(self, attribution));
         }
         claims.sort_by_key(|(span, claim)| (span.start, span.end, claim.kind == ClaimKind::Statement));
+        claims.dedup_by(|(_, a), (_, b)| a.id == b.id);
         claims.into_iter().map(|(_, claim)| claim).collect()
     }
 

@@ -6,6 +6,7 @@ mod claim;
 mod ident;
 mod place;
 mod quantity;
+mod stance;
 mod statement;
 mod story;
 

@@ -41,7 +41,9 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     let (kin, because) = same_measure(pair)?;
     trail.pass("same_measure", because);
     let common = occurrence::same(pair.newer, pair.older, trail)?;
-    if !trail.note("same_thing", same_thing(pair, subject, other, common)) {
+    if !trail.note("same_occurrence", tied(common, TIED))
+        || !trail.note("same_thing", same_thing(pair, subject, other, common))
+    {
         return None;
     }
     match scope::compare(pair.newer, pair.older, kin) {
@@ -54,6 +56,15 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
         Scopes::NewerIsPart | Scopes::OlderIsPart => return None,
     }
     weigh(pair, subject, common, trail)
+}
+
+/// Signs of one occurrence that figures need before they can be at odds, and that parts of a whole need.
+const TIED: f32 = 2.0;
+pub const TIED_PARTS: f32 = 3.0;
+
+pub fn tied(common: Common, enough: f32) -> Result<String, String> {
+    let because = format!("ties by day, place, words and standing: {:.1}", common.ties);
+    if common.ties >= enough { Ok(because) } else { Err(because) }
 }
 
 /// Beside victims, figures of one unit abound: both sentences must then speak of the same.
@@ -146,6 +157,9 @@ fn same_sentence(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     }
     trail.pass("same_measure", "the sentences differ in the figure alone");
     let common = occurrence::same(pair.newer, pair.older, trail)?;
+    if !trail.note("same_occurrence", tied(common, 1.0)) {
+        return None;
+    }
     let rounded = digits_differ(pair);
     let (a, b) = (interval::allowed(pair.newer, rounded)?, interval::allowed(pair.older, rounded)?);
     let disjoint = a.disjoint(b) || touches_open_bound(pair.newer, pair.older);

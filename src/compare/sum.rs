@@ -23,6 +23,9 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     }
     trail.pass("same_measure", because);
     let common = occurrence::same(pair.newer, pair.older, trail)?;
+    if !trail.note("same_occurrence", quantity::tied(common, quantity::TIED_PARTS)) {
+        return None;
+    }
     trail.stop("same_scope", format!("{} is part of {}", part.text, whole.text));
     let (low, high) = (interval::allowed(part, true)?.low?, interval::allowed(whole, true)?.high);
     let breach = high.is_some_and(|high| low > high);

@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::form::Forms;
+use super::form::{Form, Forms};
 use super::lemma::{self, Class};
 use super::locate::CodePoints;
+use super::parser::{NONE, Parser};
 use super::tagger::{Tagger, Words};
 use super::token::{self, Raw};
 use super::weights::Weights;
@@ -13,6 +14,8 @@ use crate::base::Span;
 use crate::read::Article;
 
 static TAGGER: &[u8] = include_bytes!("weights/tagger.bin");
+static MOVES: &[u8] = include_bytes!("weights/moves.bin");
+static NAMES: &[u8] = include_bytes!("weights/names.bin");
 
 pub(super) fn document(article: &Article) -> Document {
     let mut document = Document::default();
@@ -86,10 +89,29 @@ fn ground(document: &mut Document, raws: &[Raw]) {
         .enumerate()
         .map(|(at, raw)| {
             let word = lexemes.intern(words[at], Class::of(tags[at]), &forms);
-            Token { span: raw.span, word, tag: tags[at], head: at as u32, rel: Rel::Dep }
+            Token { span: raw.span, word, tag: tags[at], head: at as u32, rel: Rel::Root }
         })
         .collect();
     document.words = lexemes.words;
+    attach(&mut document.tokens, &document.sentences, &forms.forms, &words);
+}
+
+/// Heads and relations.
+fn attach(tokens: &mut [Token], sentences: &[Sentence], forms: &[Form], words: &[u32]) {
+    let mut parser = Parser::new(MOVES, NAMES);
+    for sentence in sentences {
+        let first = sentence.tokens.0;
+        let range = first as usize..sentence.tokens.1 as usize;
+        let tokens = &mut tokens[range.clone()];
+        let seen = tokens.iter().zip(&words[range]).map(|(token, &word)| (&forms[word as usize], token.tag));
+        let arcs = parser.parse(seen);
+        for (token, (head, rel)) in tokens.iter_mut().zip(arcs) {
+            token.rel = rel;
+            if head != NONE {
+                token.head = first + head;
+            }
+        }
+    }
 }
 
 /// Distinct words with their dictionary forms.

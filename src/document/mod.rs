@@ -11,6 +11,7 @@ mod furniture;
 mod lemma;
 mod locate;
 mod paragraph;
+pub mod parser;
 mod phrase;
 mod sentence;
 mod tag;

@@ -38,3 +38,43 @@ impl<'w> Weights<'w> {
 pub fn slot(feature: u32, rows: usize) -> usize {
     ((u64::from(feature) * rows as u64) >> 32) as usize
 }
+
+/// What a state of the parser may do next.
+pub const ACTIONS: usize = 3;
+/// Features kept in one place of the table.
+pub const WAYS: usize = 2;
+
+/// Only the features that matter, each with its weights and eight bits of its hash to tell it from others
+/// of the same place; the rest weigh nothing.
+#[derive(Clone, Copy)]
+pub struct Sparse<'w> {
+    places: &'w [[u8; WAYS * (ACTIONS + 1)]],
+}
+
+impl<'w> Sparse<'w> {
+    pub fn new(bytes: &'w [u8]) -> Self {
+        Sparse { places: bytes.as_chunks().0 }
+    }
+
+    #[inline]
+    pub fn sum(&self, features: &[u32]) -> [i32; ACTIONS] {
+        let mut scores = [0; ACTIONS];
+        for &feature in features {
+            let Some(place) = self.places.get(slot(feature, self.places.len())) else { continue };
+            let mark = fingerprint(feature);
+            for entry in place.as_chunks::<{ ACTIONS + 1 }>().0 {
+                let mask = -i32::from(entry[ACTIONS] == mark);
+                for (score, &weight) in scores.iter_mut().zip(entry) {
+                    *score += i32::from(weight as i8) & mask;
+                }
+            }
+        }
+        scores
+    }
+}
+
+/// Never 0, which marks an empty entry.
+#[inline(always)]
+pub fn fingerprint(feature: u32) -> u8 {
+    (feature as u8).max(1)
+}

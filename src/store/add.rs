@@ -200,7 +200,7 @@ fn insert_claim(
 
 fn insert_finding(connection: &Connection, finding: &Finding) -> Result<(), StoreError> {
     let mut insert = connection.prepare_cached(
-        "INSERT OR IGNORE INTO finding (id, a, b, verdict, kind, between, severity, score, reason, rule, json)
+        "INSERT OR IGNORE INTO finding (id, a, b, verdict, kind, \"between\", severity, score, reason, rule, json)
          SELECT ?1, a.n, b.n, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM claim a, claim b WHERE a.id = ?2 AND b.id = ?3",
     )?;
     insert.execute(params![

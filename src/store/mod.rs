@@ -8,6 +8,8 @@ mod meet;
 mod names;
 mod open;
 mod schema;
+#[cfg(test)]
+mod tests;
 
 pub use add::Added;
 pub use error::StoreError;

@@ -1,10 +1,10 @@
 //! A figure's event among the verbs and nouns around it.
 
 use super::{Event, Factuality, Polarity, harm};
-use crate::annotate::quantity::{Dimension, Figure};
-use crate::annotate::time::Time;
+use crate::annotate::quantity::{Dimension, Figure, clause_starts, governing_verb, holds_figure, subject_of};
+use crate::annotate::time::{Time, is_time_word};
 use crate::base::Span;
-use crate::document::{Document, Rel, Tag};
+use crate::document::{Document, Tag};
 
 /// What governs a figure: a verb, or a noun of harm that stands in its place.
 struct Governor {
@@ -17,8 +17,7 @@ struct Governor {
 pub(super) fn event(document: &Document, figure: &Figure, times: &[Time]) -> Option<Event> {
     let sentence = &document.sentences[document.sentence_of(figure.tokens.0) as usize];
     let (start, end) = sentence.tokens;
-    let governor =
-        harm_near(document, figure, start, end).or_else(|| verb_of(document, figure, start, end))?;
+    let governor = harm_near(document, figure, start, end).or_else(|| verb_of(document, figure, start, end))?;
     let at = governor.tokens.0;
     let (agent, target) = if governor.verb { roles(document, figure, at, start, end) } else { (None, None) };
     Some(Event {
@@ -34,10 +33,7 @@ pub(super) fn event(document: &Document, figure: &Figure, times: &[Time]) -> Opt
 
 /// The last token of the figure's words, the counted noun included.
 fn last_token(figure: &Figure) -> u32 {
-    let noun = figure
-        .measure
-        .as_ref()
-        .filter(|measure| measure.span.start >= figure.number.start && figure.unit.is_none());
+    let noun = figure.measure.as_ref().filter(|measure| measure.span.start >= figure.number.start && figure.unit.is_none());
     noun.map_or(figure.tokens.1 - 1, |measure| measure.head_token.max(figure.tokens.1 - 1))
 }
 
@@ -47,9 +43,7 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
         return None;
     }
     let last = last_token(figure);
-    let governor = |from: u32, to: u32, lemma: &str, verb| {
-        Some(Governor { tokens: (from, to), lemma: lemma.to_owned(), verb })
-    };
+    let governor = |from: u32, to: u32, lemma: &str, verb| Some(Governor { tokens: (from, to), lemma: lemma.to_owned(), verb });
     if let Some(measure) = &figure.measure {
         if let Some(lemma) = harm::lemma(&measure.head).filter(|_| figure.unit.is_none()) {
             let at = measure.head_token;
@@ -68,21 +62,7 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
             }
             return governor(at, at + 1, lemma, verb);
         }
-        let passes = matches!(
-            tag,
-            Tag::Rb
-                | Tag::Vbd
-                | Tag::Vbz
-                | Tag::Vbp
-                | Tag::Vbn
-                | Tag::Md
-                | Tag::Vb
-                | Tag::Nns
-                | Tag::Nn
-                | Tag::Jj
-                | Tag::Dt
-                | Tag::In
-        ) && !matches!(document.lower(at), "that" | "after");
+        let passes = matches!(tag, Tag::Rb | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Md | Tag::Vb | Tag::Nns | Tag::Nn | Tag::Jj | Tag::Dt | Tag::In) && !matches!(document.lower(at), "that" | "after");
         if !passes || (tag.is_verb() && !is_auxiliary(document.lemma(at))) || tag == Tag::Cc {
             break;
         }
@@ -94,24 +74,14 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
             break;
         }
         if document.lower(at) == "toll" {
-            let from = if at > start && matches!(document.lower(at - 1), "death" | "casualty") {
-                at - 1
-            } else {
-                at
-            };
+            let from = if at > start && matches!(document.lower(at - 1), "death" | "casualty") { at - 1 } else { at };
             return governor(from, at + 1, "death", false);
         }
         if let Some(lemma) = harm::lemma(document.lower(at)) {
             if tag.is_verb() {
                 return governor(at, at + 1, lemma, true);
             }
-        } else if tag.is_verb()
-            && !is_auxiliary(document.lemma(at))
-            && !matches!(
-                document.lemma(at),
-                "rise" | "climb" | "stand" | "reach" | "put" | "raise" | "jump" | "grow" | "include"
-            )
-        {
+        } else if tag.is_verb() && !is_auxiliary(document.lemma(at)) && !matches!(document.lemma(at), "rise" | "climb" | "stand" | "reach" | "put" | "raise" | "jump" | "grow" | "include") {
             break;
         }
     }
@@ -124,8 +94,7 @@ fn is_auxiliary(lemma: &str) -> bool {
 
 /// The verb that a figure depends on by its heads, else the nearest one before it, else after it.
 fn verb_of(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<Governor> {
-    let verb =
-        by_heads(document, figure, start, end).or_else(|| nearest_verb(document, figure, start, end))?;
+    let verb = nearest_verb(document, figure, start, end).or_else(|| by_heads(document, figure, start, end))?;
     Some(Governor { tokens: (verb, verb + 1), lemma: document.lemma(verb).to_owned(), verb: true })
 }
 
@@ -148,14 +117,11 @@ fn nearest_verb(document: &Document, figure: &Figure, start: u32, end: u32) -> O
     let last = last_token(figure);
     let next = last + 1;
     let subject = next < end && (document.tag(next).is_verb() || document.tag(next) == Tag::Md);
-    let after = (next..end)
-        .take_while(|at| !matches!(document.tag(*at), Tag::Comma | Tag::Stop | Tag::Colon))
-        .find(|at| main_verb(document, *at, end));
+    let after = (next..end).take_while(|at| !clause_starts(document, *at) && document.tag(*at) != Tag::Comma).find(|at| main_verb(document, *at, end));
     if subject && after.is_some() {
         return after;
     }
-    let before = (start..figure.tokens.0).rev().find(|at| main_verb(document, *at, end));
-    before.or(after)
+    governing_verb(document, start, figure.tokens.0).or(after)
 }
 
 fn main_verb(document: &Document, at: u32, end: u32) -> bool {
@@ -164,64 +130,35 @@ fn main_verb(document: &Document, at: u32, end: u32) -> bool {
 }
 
 /// Who did it and to whom or what; never the figure's own words.
-fn roles(
-    document: &Document,
-    figure: &Figure,
-    verb: u32,
-    start: u32,
-    end: u32,
-) -> (Option<Span>, Option<Span>) {
+fn roles(document: &Document, figure: &Figure, verb: u32, start: u32, end: u32) -> (Option<Span>, Option<Span>) {
     let own = figure.span;
-    let outside = |span: &Span| {
-        !span.overlaps(own) && figure.measure.as_ref().is_none_or(|measure| !span.overlaps(measure.span))
-    };
-    let passive = document.tag(verb) == Tag::Vbn
-        && (start..verb).rev().take(3).any(|at| document.lemma(at) == "be" || document.lemma(at) == "get");
+    let outside = |span: &Span| !span.overlaps(own) && figure.measure.as_ref().is_none_or(|measure| !span.overlaps(measure.span));
+    let passive = document.tag(verb) == Tag::Vbn && (start..verb).rev().take(3).any(|at| document.lemma(at) == "be" || document.lemma(at) == "get");
     let subject = phrase_before(document, verb, start);
     let object = phrase_after(document, verb, end);
     let (agent, target) = if passive { (by_phrase(document, verb, end), subject) } else { (subject, object) };
+    // What has a unit measures its measure: the verb's object is no part of it.
+    let target = target.filter(|_| figure.unit.is_none() || passive);
     (agent.filter(outside), target.filter(outside))
 }
 
 fn phrase_span(document: &Document, phrase: usize) -> Span {
     let (from, to) = document.phrases[phrase].tokens;
-    let skip =
-        (from..to - 1).take_while(|at| matches!(document.tag(*at), Tag::Dt | Tag::PrpS)).count() as u32;
+    let skip = (from..to - 1).take_while(|at| matches!(document.tag(*at), Tag::Dt | Tag::PrpS)).count() as u32;
     document.span_of((from + skip, to))
 }
 
 fn phrase_before(document: &Document, verb: u32, start: u32) -> Option<Span> {
-    let first = document.phrases.partition_point(|phrase| phrase.tokens.0 < verb);
-    let mut found = None;
-    for at in (0..first).rev() {
-        let phrase = document.phrases[at];
-        if phrase.tokens.0 < start {
-            break;
-        }
-        let subject = document.tokens[phrase.head as usize].rel == Rel::Nsubj
-            && document.tokens[phrase.head as usize].head == verb;
-        if subject {
-            return Some(phrase_span(document, at));
-        }
-        let prepositional =
-            phrase.tokens.0 > start && matches!(document.tag(phrase.tokens.0 - 1), Tag::In | Tag::To);
-        if !prepositional
-            && found.is_none()
-            && document.tag(phrase.head) != Tag::Prp
-            && document.tag(phrase.head) != Tag::Cd
-        {
-            found = Some(phrase_span(document, at));
-        }
-    }
-    found
+    let (from, to, _) = subject_of(document, verb, start)?;
+    let from = (from..to - 1).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(to - 1);
+    Some(document.span_of((from, to)))
 }
 
 fn phrase_after(document: &Document, verb: u32, end: u32) -> Option<Span> {
     let at = document.phrases.partition_point(|phrase| phrase.tokens.0 <= verb);
-    let phrase =
-        document.phrases.get(at).filter(|phrase| phrase.tokens.1 <= end && phrase.tokens.0 <= verb + 2)?;
-    (document.tag(phrase.head) != Tag::Prp && document.tag(phrase.head) != Tag::Cd)
-        .then(|| phrase_span(document, at))
+    let phrase = document.phrases.get(at).filter(|phrase| phrase.tokens.1 <= end && phrase.tokens.0 <= verb + 2)?;
+    let thing = !matches!(document.tag(phrase.head), Tag::Prp | Tag::Cd) && !is_time_word(document.lower(phrase.head));
+    (thing && !holds_figure(document, phrase.tokens.0, phrase.tokens.1)).then(|| phrase_span(document, at))
 }
 
 fn by_phrase(document: &Document, verb: u32, end: u32) -> Option<Span> {
@@ -232,10 +169,7 @@ fn by_phrase(document: &Document, verb: u32, end: u32) -> Option<Span> {
 
 /// Words before the verb that negate it.
 fn polarity(document: &Document, verb: u32, start: u32) -> Polarity {
-    let negative = (start..verb)
-        .rev()
-        .take(4)
-        .any(|at| matches!(document.lower(at), "not" | "n't" | "n’t" | "never" | "no" | "without"));
+    let negative = (start..verb).rev().take(4).any(|at| matches!(document.lower(at), "not" | "n't" | "n’t" | "never" | "no" | "without"));
     if negative { Polarity::Negative } else { Polarity::Positive }
 }
 
@@ -244,11 +178,8 @@ fn factuality(document: &Document, verb: u32, start: u32) -> Factuality {
     for at in (start..verb).rev().take(6) {
         let found = match document.lower(at) {
             "would" | "if" => Factuality::Hypothetical,
-            "could" | "may" | "might" | "possibly" | "perhaps" | "likely" | "feared" | "presumed" => {
-                Factuality::Possible
-            }
-            "will" | "shall" | "plans" | "plan" | "planned" | "planning" | "intends" | "aims" | "expects"
-            | "expected" | "set" | "'ll" => Factuality::Planned,
+            "could" | "may" | "might" | "possibly" | "perhaps" | "likely" | "feared" | "presumed" => Factuality::Possible,
+            "will" | "shall" | "plans" | "plan" | "planned" | "planning" | "intends" | "aims" | "expects" | "expected" | "set" | "'ll" => Factuality::Planned,
             "denied" | "denies" | "deny" | "denying" => Factuality::Denied,
             _ => continue,
         };

@@ -61,8 +61,7 @@ fn before(document: &Document, start: u32, draft: &Draft) -> Option<Bound> {
     let mut at = draft.tokens.0;
     let mut exact = None;
     for _ in 0..3 {
-        let Some(bound) = longest(document, start, at).filter(|bound| applies(document, start, draft, bound))
-        else {
+        let Some(bound) = longest(document, start, at).filter(|bound| applies(document, start, draft, bound)) else {
             match filler(document, start, at) {
                 true => at -= 1,
                 false => break,
@@ -86,21 +85,7 @@ fn glued(document: &Document, draft: &Draft) -> Option<Bound> {
 
 /// Words that may stand between: "about the 40", "nearly a 25 %".
 fn filler(document: &Document, start: u32, at: u32) -> bool {
-    at > start
-        && matches!(
-            document.lower(at - 1),
-            "a" | "an"
-                | "the"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-                | "("
-                | "combined"
-                | "record"
-                | "total"
-                | "by"
-        )
+    at > start && matches!(document.lower(at - 1), "a" | "an" | "(" | "combined" | "record" | "total" | "by")
 }
 
 fn longest(document: &Document, start: u32, at: u32) -> Option<Bound> {
@@ -131,21 +116,7 @@ fn applies(document: &Document, start: u32, draft: &Draft, bound: &Bound) -> boo
     match first {
         // "paid $2,000 over 3 years", "quarrel over $100 million"
         "over" if single => match draft.dimension() {
-            Some(Dimension::Duration) => matches!(
-                before,
-                "for"
-                    | "in"
-                    | "after"
-                    | "lasted"
-                    | "is"
-                    | "was"
-                    | "took"
-                    | "just"
-                    | "well"
-                    | "past"
-                    | "of"
-                    | "last"
-            ),
+            Some(Dimension::Duration) => matches!(before, "for" | "in" | "after" | "lasted" | "is" | "was" | "took" | "just" | "well" | "past" | "of" | "last"),
             _ => !argues(document, start, bound.from),
         },
         "past" | "near" => draft.dimension() != Some(Dimension::Duration) && !draft.four_digits,
@@ -164,32 +135,12 @@ fn argues(document: &Document, start: u32, at: u32) -> bool {
     at > start
         && matches!(
             document.lemma(at - 1),
-            "scandal"
-                | "dispute"
-                | "row"
-                | "fight"
-                | "battle"
-                | "quarrel"
-                | "clash"
-                | "concern"
-                | "lawsuit"
-                | "feud"
-                | "debate"
-                | "anger"
-                | "argument"
-                | "sue"
-                | "argue"
-                | "investigate"
-                | "charge"
+            "scandal" | "dispute" | "row" | "fight" | "battle" | "quarrel" | "clash" | "concern" | "lawsuit" | "feud" | "debate" | "anger" | "argument" | "sue" | "argue" | "investigate" | "charge"
         )
 }
 
 fn talks(document: &Document, start: u32, at: u32) -> bool {
-    at > start
-        && matches!(
-            document.lemma(at - 1),
-            "talk" | "story" | "question" | "know" | "tell" | "think" | "speak" | "complain" | "concern"
-        )
+    at > start && matches!(document.lemma(at - 1), "talk" | "story" | "question" | "know" | "tell" | "think" | "speak" | "complain" | "concern")
 }
 
 fn after(document: &Document, end: u32, draft: &Draft) -> Option<Bound> {
@@ -226,29 +177,18 @@ fn after(document: &Document, end: u32, draft: &Draft) -> Option<Bound> {
 }
 
 /// The low and high ends of a stated value under a bound.
-pub(super) fn interval(
-    value: Decimal,
-    high: Option<Decimal>,
-    bound: Option<Bound>,
-) -> (Option<Decimal>, Option<Decimal>) {
+pub(super) fn interval(value: Decimal, high: Option<Decimal>, bound: Option<Bound>) -> (Option<Decimal>, Option<Decimal>) {
     let top = high.unwrap_or(value);
+    // A stated range already says how exact it is.
+    let bound = bound.filter(|_| high.is_none());
     let Some(bound) = bound else { return (Some(value), Some(top)) };
-    let (small, large) =
-        if value.is_sign_negative() { (bound.high, bound.low) } else { (bound.low, bound.high) };
-    let share = |value: Decimal, share: Option<Decimal>| {
-        share.and_then(|share| value.checked_mul(share)).map(|d| d.normalize())
-    };
+    let (small, large) = if value.is_sign_negative() { (bound.high, bound.low) } else { (bound.low, bound.high) };
+    let share = |value: Decimal, share: Option<Decimal>| share.and_then(|share| value.checked_mul(share)).map(|d| d.normalize());
     (share(value, small), share(top, large))
 }
 
+
 /// True for the rules that bound a figure.
 pub(super) fn is_bound(rule: RuleId) -> bool {
-    matches!(
-        rule,
-        "quantity.about"
-            | "quantity.at_least"
-            | "quantity.more_than"
-            | "quantity.at_most"
-            | "quantity.less_than"
-    )
+    matches!(rule, "quantity.about" | "quantity.at_least" | "quantity.more_than" | "quantity.at_most" | "quantity.less_than")
 }

@@ -11,6 +11,9 @@ pub(super) fn share(document: &Document, figures: &mut [Figure]) {
         if listed(document, first, second) {
             bound(first, second);
         }
+        if restated(document, first, second) {
+            restate(first, second);
+        }
         if elided(document, first, second) {
             second.measure.clone_from(&first.measure);
             second.rules.push("quantity.elided_noun");
@@ -20,31 +23,29 @@ pub(super) fn share(document: &Document, figures: &mut [Figure]) {
 
 /// Two figures of one list: only a comma or "and" stands between them, and both count things.
 fn listed(document: &Document, first: &Figure, second: &Figure) -> bool {
-    let from =
-        first.measure.as_ref().map_or(first.tokens.1, |measure| measure.head_token + 1).max(first.tokens.1);
+    let from = first.measure.as_ref().map_or(first.tokens.1, |measure| measure.head_token + 1).max(first.tokens.1);
     let gap = from..second.tokens.0;
     first.unit == second.unit
         && first.unit.is_none()
         && gap.len() <= 2
         && !gap.is_empty()
-        && gap
-            .clone()
-            .all(|at| matches!(document.tag(at), Tag::Comma | Tag::Cc) && document.lower(at) != "but")
+        && gap.clone().all(|at| matches!(document.tag(at), Tag::Comma | Tag::Cc) && document.lower(at) != "but")
 }
 
 fn bound(first: &Figure, second: &mut Figure) {
-    let spreads = matches!(
-        first.modifier,
-        Modifier::About | Modifier::MoreThan | Modifier::AtLeast | Modifier::AtMost | Modifier::LessThan
-    );
-    let bare =
-        second.modifier == Modifier::Exact && !second.rules.iter().any(|rule| rule == "quantity.stated");
-    if !spreads || !bare {
+    let bare = second.modifier == Modifier::Exact && !second.rules.iter().any(|rule| rule == "quantity.stated");
+    if bare {
+        spread(first, second);
+    }
+}
+
+/// Gives the second figure the bound of the first, in its own proportion.
+fn spread(first: &Figure, second: &mut Figure) {
+    let spreads = matches!(first.modifier, Modifier::About | Modifier::MoreThan | Modifier::AtLeast | Modifier::AtMost | Modifier::LessThan);
+    if !spreads {
         return;
     }
-    let end = |stated: Option<crate::base::Decimal>| {
-        stated.and_then(|end| Some((end.checked_div(first.value)?).checked_mul(second.value)?.normalize()))
-    };
+    let end = |stated: Option<crate::base::Decimal>| stated.and_then(|end| Some((end.checked_div(first.value)?).checked_mul(second.value)?.normalize()));
     second.modifier = first.modifier;
     (second.low, second.high) = (end(first.low), end(first.high));
     for rule in first.rules.iter().filter(|rule| approximator::is_bound(rule)) {
@@ -53,10 +54,32 @@ fn bound(first: &Figure, second: &mut Figure) {
     second.rules.push("quantity.shared_bound");
 }
 
+/// "8 miles (13 km)", "190 points, or 0.6 %": the second figure says the first one in other units.
+fn restated(document: &Document, first: &Figure, second: &Figure) -> bool {
+    if first.unit.is_none() || second.unit.is_none() || first.unit == second.unit {
+        return false;
+    }
+    let from = document.token_at(first.span.end);
+    let gap = from..second.tokens.0;
+    let opens = gap.clone().take(2).any(|at| matches!(document.lower(at), "(" | "or"));
+    let bounds = |at: u32| matches!(document.lower(at), "," | "(" | "or" | "more" | "less" | "than" | "about" | "over" | "nearly" | "some" | "around" | "roughly" | "approximately" | "just" | "almost" | "up" | "to");
+    opens && gap.len() <= 5 && gap.clone().all(bounds)
+}
+
+fn restate(first: &Figure, second: &mut Figure) {
+    if second.modifier == Modifier::Exact {
+        spread(first, second);
+    }
+    second.trend = second.trend.or(first.trend);
+    if first.measure.as_ref().is_some_and(|measure| second.measure.as_ref() != Some(measure)) {
+        second.measure.clone_from(&first.measure);
+    }
+    second.rules.push("quantity.restated");
+}
+
 /// "killed 6 people and wounded 32": the second figure counts what the first one does.
 fn elided(document: &Document, first: &Figure, second: &Figure) -> bool {
-    let counts =
-        second.measure.is_none() && second.unit.is_none() && first.unit.is_none() && first.measure.is_some();
+    let counts = second.measure.is_none() && second.unit.is_none() && first.unit.is_none() && first.measure.is_some();
     let gap = first.tokens.1..second.tokens.0;
     counts && gap.len() <= 10 && gap.clone().all(|at| !matches!(document.tag(at), Tag::Stop | Tag::Colon))
 }

@@ -3,6 +3,7 @@
 mod approximator;
 mod list;
 mod measure;
+mod measured;
 mod number;
 mod numeral;
 mod range;
@@ -13,6 +14,8 @@ mod spelled;
 mod trend;
 mod unit;
 mod zero;
+
+pub(crate) use measured::{clause_starts, governing_verb, holds_figure, subject_of};
 
 use serde::{Deserialize, Serialize};
 

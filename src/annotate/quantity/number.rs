@@ -131,14 +131,7 @@ fn close(document: &Document, draft: &mut Draft, start: u32, end: Place) {
     draft.rest = (byte < word.len()).then(|| Span { start: span.start + byte as u32, end: span.end });
 }
 
-fn from_digits(
-    document: &Document,
-    at: u32,
-    skip: usize,
-    numeral: Numeral,
-    floor: u32,
-    end: u32,
-) -> Option<Draft> {
+fn from_digits(document: &Document, at: u32, skip: usize, numeral: Numeral, floor: u32, end: u32) -> Option<Draft> {
     let span = document.tokens[at as usize].span;
     let word = document.slice(span);
     let tail = &word[skip + numeral.len..];
@@ -150,13 +143,7 @@ fn from_digits(
         span: Span::default(),
         low: numeral.low,
         high: numeral.high,
-        form: if numeral.ordinal {
-            Form::Ordinal
-        } else if numeral.fraction {
-            Form::Fraction
-        } else {
-            Form::Cardinal
-        },
+        form: if numeral.ordinal { Form::Ordinal } else if numeral.fraction { Form::Fraction } else { Form::Cardinal },
         unit: None,
         per: None,
         digits: true,
@@ -177,9 +164,13 @@ fn from_digits(
     } else if !numeral.ordinal {
         continued(document, &mut draft, end);
     }
-    if draft.rest.is_none() && draft.after == draft.tokens.1 {
+    let open = tail.is_empty() && draft.rest.is_some_and(|rest| !rest.is_empty());
+    if open || draft.rest.is_none() && draft.after == draft.tokens.1 {
         finish(document, &mut draft, floor, end);
     } else {
+        if draft.span.is_empty() {
+            draft.span = draft.number;
+        }
         draft.span = draft.span.join(draft.number);
         rate(document, &mut draft, end);
     }
@@ -216,8 +207,8 @@ fn attached(document: &Document, draft: &mut Draft, tail: &str, at: u32, end: u3
         draft.rules.push("quantity.unit");
         draft.after = at + 1;
         if more.is_none() {
-            draft.rest = None;
             draft.span.end = token_end;
+            degrees(document, draft, end);
             // Marks that the unit is read, so that no second one is.
             draft.rest = Some(Span { start: token_end, end: token_end });
         }
@@ -228,6 +219,18 @@ fn attached(document: &Document, draft: &mut Draft, tail: &str, at: u32, end: u3
     Some(())
 }
 
+/// "1.19deg C": the scale stands apart.
+fn degrees(document: &Document, draft: &mut Draft, end: u32) {
+    if draft.unit.is_none_or(|unit| unit.name != "degree") || draft.after >= end {
+        return;
+    }
+    if let Some(unit) = unit::symbol(document.word(draft.after), false).filter(|unit| unit.dimension == Dimension::Temperature) {
+        draft.unit = Some(unit);
+        draft.span.end = document.tokens[draft.after as usize].span.end;
+        draft.after += 1;
+    }
+}
+
 /// "85m people" is a magnitude, "a 37m mast" a length.
 fn magnitude_fits(document: &Document, draft: &Draft, letters: &str, at: u32, end: u32) -> bool {
     if draft.dimension() == Some(Dimension::Money) || letters.len() > 1 && letters != "mm" {
@@ -235,9 +238,7 @@ fn magnitude_fits(document: &Document, draft: &Draft, letters: &str, at: u32, en
     }
     let next_tag = (at + 1 < end).then(|| document.tag(at + 1));
     let plural = next_tag == Some(Tag::Nns)
-        || (at + 2 < end
-            && next_tag.is_some_and(|tag| tag.is_adjective() || tag.is_noun())
-            && document.tag(at + 2) == Tag::Nns);
+        || (at + 2 < end && next_tag.is_some_and(|tag| tag.is_adjective() || tag.is_noun()) && document.tag(at + 2) == Tag::Nns);
     match letters {
         "m" => plural || at + 1 < end && unit::at(document, at + 1, end, false).is_some(),
         "M" | "k" | "K" | "b" | "B" => true,
@@ -308,8 +309,7 @@ fn fraction_after(document: &Document, draft: &Draft, at: u32) -> Option<Decimal
     if !whole || !token.starts_with(|c: char| c.is_ascii_digit() || !c.is_ascii()) {
         return None;
     }
-    let part = numeral::read(token)
-        .filter(|part| part.fraction && part.low < Decimal::ONE && part.len == token.len())?;
+    let part = numeral::read(token).filter(|part| part.fraction && part.low < Decimal::ONE && part.len == token.len())?;
     Some(part.low)
 }
 
@@ -331,14 +331,12 @@ fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u32) {
         return;
     }
     // "$76 US a barrel": a second sign behind the figure names the dollar more exactly.
-    let skip =
-        u32::from(draft.after < end && matches!(document.word(draft.after), "-") && draft.unit.is_none());
+    if hyphenated_after(document, draft, end) {
+        return;
+    }
+    let skip = skipped(document, draft, end);
     match unit::at(document, draft.after + skip, end, draft.digits) {
-        Some((unit, after))
-            if draft.unit.is_none_or(|held| {
-                held.dimension == Dimension::Money && unit.dimension == Dimension::Money
-            }) =>
-        {
+        Some((unit, after)) if draft.unit.is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money) => {
             let lone = after == draft.after + 1;
             if !(lone && ambiguous(document, draft, draft.after, end)) {
                 draft.unit = Some(unit);
@@ -356,6 +354,44 @@ fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u32) {
         _ => {}
     }
     rate(document, draft, end);
+}
+
+/// Words between the number and its unit: "50 previous years", "a third of a mile".
+fn skipped(document: &Document, draft: &Draft, end: u32) -> u32 {
+    let lower = |at: u32| if at < end { document.lower(at) } else { "" };
+    let at = draft.after;
+    if draft.unit.is_some() {
+        return 0;
+    }
+    match lower(at) {
+        "-" => 1,
+        "previous" | "consecutive" | "straight" | "more" | "additional" | "full" | "extra" | "further" | "successive" | "long" => {
+            let duration = unit::at(document, at + 1, end, false).is_some_and(|(unit, _)| unit.dimension == Dimension::Duration);
+            u32::from(duration)
+        }
+        "of" if draft.form == Form::Vague => u32::from(unit::at(document, at + 1, end, false).is_some()),
+        "of" if draft.form == Form::Fraction && matches!(lower(at + 1), "a" | "an") => 2,
+        _ => 0,
+    }
+}
+
+/// "18 year-old", "43.4 percent-owned": the unit begins the next token.
+fn hyphenated_after(document: &Document, draft: &mut Draft, end: u32) -> bool {
+    let at = draft.after;
+    if at >= end || draft.unit.is_some() {
+        return false;
+    }
+    let word = document.lower(at);
+    let Some((first, more)) = word.split_once(['-', '‑']) else { return false };
+    let Some(unit) = unit::named(first).or_else(|| if draft.digits { unit::symbol(first, false) } else { None }) else { return false };
+    let span = document.tokens[at as usize].span;
+    draft.unit = Some(unit);
+    draft.age = more.starts_with("old");
+    draft.after = at + 1;
+    draft.span.end = if draft.age { span.end } else { span.start + first.len() as u32 };
+    draft.rest = Some(Span { start: span.end, end: span.end });
+    draft.rules.push("quantity.unit");
+    true
 }
 
 /// Units that are also other words: "5 in the city", "two second-half goals".
@@ -392,18 +428,13 @@ fn hyphenated_unit(document: &Document, draft: &mut Draft) {
     if more == "old" || more == "olds" || (first == "year" && more.starts_with("old")) {
         draft.age = true;
     }
-    let found = unit::named(&text)
-        .map(|unit| (unit, text.len()))
-        .or_else(|| Some((unit::named(first).or_else(|| unit::symbol(first, true))?, first.len())));
+    let found = unit::named(&text).map(|unit| (unit, text.len())).or_else(|| Some((unit::named(first).or_else(|| unit::symbol(first, true))?, first.len())));
     if let Some((unit, len)) = found {
         let byte = rest.start + len as u32;
         if document.text().is_char_boundary(byte as usize) && byte <= rest.end {
             draft.span.end = byte;
         }
-        if draft
-            .unit
-            .is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money)
-        {
+        if draft.unit.is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money) {
             draft.unit = Some(unit);
             draft.rules.push("quantity.unit");
         }
@@ -427,9 +458,16 @@ fn currency(document: &Document, draft: &mut Draft, prefix: &str, floor: u32) {
             }
         }
         form.push_str(prefix);
-        let exact =
-            if back == 1 && prefix.is_empty() { unit::currency_before(document.word(at - 1)) } else { None };
-        let Some(unit) = unit::currency_before(&form).or(exact) else { continue };
+        let lone = (1..=back).any(|step| {
+            let word = document.word(at - step);
+            word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase())
+        });
+        if lone && back > 0 {
+            continue;
+        }
+        let exact = if back == 1 && prefix.is_empty() { unit::currency_before(document.word(at - 1)) } else { None };
+        let whole = || unit::currency_before(&form.to_uppercase()).filter(|_| back == 0 && prefix.len() == 3);
+        let Some(unit) = unit::currency_before(&form).or(exact).or_else(whole) else { continue };
         draft.unit = Some(unit);
         draft.rules.push("quantity.currency");
         draft.tokens.0 = at - back;

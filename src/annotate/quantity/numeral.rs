@@ -31,9 +31,7 @@ pub(super) fn read(token: &str) -> Option<Numeral> {
         len: first,
     };
     let rest = &token[first..];
-    if let Some(after) =
-        rest.strip_prefix(['-', '–', '‑']).filter(|after| after.starts_with(|c: char| c.is_ascii_digit()))
-    {
+    if let Some(after) = rest.strip_prefix(['-', '–', '‑']).filter(|after| after.starts_with(|c: char| c.is_ascii_digit())) {
         let (high, len) = signed(after)?;
         numeral.high = Some(high);
         numeral.len = token.len() - after.len() + len;
@@ -124,11 +122,7 @@ fn decimal(text: &str) -> Option<Decimal> {
     if text.len() > 28 {
         return None;
     }
-    if text.contains(',') {
-        Decimal::from_str(&text.replace(',', "")).ok()
-    } else {
-        Decimal::from_str(text).ok()
-    }
+    if text.contains(',') { Decimal::from_str(&text.replace(',', "")).ok() } else { Decimal::from_str(text).ok() }
 }
 
 fn is_vulgar(c: char) -> bool {

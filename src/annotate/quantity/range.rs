@@ -4,7 +4,7 @@ use super::Dimension;
 use super::number::Draft;
 use super::trend;
 use crate::base::Decimal;
-use crate::document::Document;
+use crate::document::{Document, Tag};
 
 /// Joins neighbours that are the two ends of a range.
 pub(super) fn join(document: &Document, start: u32, drafts: Vec<Draft>) -> Vec<Draft> {
@@ -22,7 +22,7 @@ pub(super) fn join(document: &Document, start: u32, drafts: Vec<Draft>) -> Vec<D
 }
 
 fn joined(document: &Document, start: u32, a: &Draft, b: &Draft) -> Option<Draft> {
-    if a.high.is_some() || a.per.is_some() || a.form != b.form || !like_units(a, b) {
+    if a.high.is_some() || a.per.is_some() && a.per != b.per && b.per.is_some() || a.form != b.form || !like_units(a, b) {
         return None;
     }
     let gap = b.tokens.0.checked_sub(a.after)?;
@@ -33,7 +33,7 @@ fn joined(document: &Document, start: u32, a: &Draft, b: &Draft) -> Option<Draft
         "-" | "–" | "—" if gap == 1 => a.unit.is_none() || a.unit == b.unit,
         "and" if gap == 1 => opener == "between",
         "or" if gap == 1 => neighbours(a, b),
-        "to" => opener == "from" && gap == 3 && document.lower(a.after) == "in",
+        "to" => opener == "from" && gap <= 6 && dated(document, a.after, b.tokens.0 - 1),
         _ => false,
     };
     if !fits {
@@ -45,6 +45,7 @@ fn joined(document: &Document, start: u32, a: &Draft, b: &Draft) -> Option<Draft
     range.number = a.number.join(b.number);
     range.span = a.span.join(b.span);
     range.unit = b.unit.or(a.unit);
+    range.per = b.per.clone().or(a.per.clone());
     (range.low, range.high) = (low.min(high), Some(low.max(high)));
     range.rules = a.rules.clone();
     b.rules.iter().for_each(|rule| range.rules.push(rule));
@@ -69,7 +70,7 @@ fn opener<'d>(document: &'d Document, start: u32, a: &Draft) -> &'d str {
         at -= 1;
         match document.lower(at) {
             word @ ("between" | "from" | "ranging" | "range" | "ranges" | "ranged") => return word,
-            "about" | "around" | "roughly" | "up" | "to" | "just" | "over" | "nearly" | "approximately" => {}
+            "about" | "around" | "roughly" | "up" | "to" | "the" | "an" | "some" | "in" | "estimated" | "just" | "over" | "nearly" | "approximately" => {}
             _ => return "",
         }
     }
@@ -86,6 +87,14 @@ fn to_joins(document: &Document, start: u32, a: &Draft, b: &Draft, opener: &str)
     !opener.is_empty() || plain && !trend::before(document, start, a.tokens.0)
 }
 
+/// Only a time stands between the ends: "from 20 in 2008 to 29", "from $36 at noon to $34".
+fn dated(document: &Document, from: u32, to: u32) -> bool {
+    (from..to).all(|at| {
+        let tag = document.tag(at);
+        matches!(tag, Tag::In | Tag::Cd | Tag::Jj | Tag::Dt) || tag.is_noun()
+    }) && document.tag(from) == Tag::In
+}
+
 /// "two or three".
 fn neighbours(a: &Draft, b: &Draft) -> bool {
     a.unit.is_none() && !a.digits && !b.digits && b.low == a.low + Decimal::ONE
@@ -95,9 +104,7 @@ fn neighbours(a: &Draft, b: &Draft) -> bool {
 fn ends(a: &Draft, b: &Draft) -> Option<(Decimal, Decimal)> {
     let high = b.high.unwrap_or(b.low);
     let low = match (a.scale, b.scale) {
-        (None, Some(scale)) if a.low < Decimal::ONE_THOUSAND && a.low * scale <= high => {
-            a.low.checked_mul(scale)?
-        }
+        (None, Some(scale)) if a.low < Decimal::ONE_THOUSAND && a.low * scale <= high => a.low.checked_mul(scale)?,
         _ => a.low,
     };
     Some((low, high))

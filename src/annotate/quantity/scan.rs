@@ -2,10 +2,7 @@
 
 use super::number::{self, Draft};
 use super::spelled::Form;
-use super::{
-    Dimension, Figure, FigureScope, Measure, Modifier, approximator, list, measure, range, scope, skip,
-    trend, zero,
-};
+use super::{Dimension, Figure, FigureScope, Measure, Modifier, approximator, list, measure, range, scope, skip, trend, zero};
 use crate::annotate::time::Time;
 use crate::base::Decimal;
 use crate::document::{Document, ParagraphKind, Tag};
@@ -52,9 +49,7 @@ fn drafts(document: &Document, start: u32, end: u32, place: &skip::Place) -> Vec
     let mut drafts: Vec<Draft> = Vec::new();
     let (mut at, mut floor) = (start, start);
     while at < end {
-        let Some(draft) =
-            may_be_number(document, at).then(|| number::read(document, at, floor, end)).flatten()
-        else {
+        let Some(draft) = may_be_number(document, at).then(|| number::read(document, at, floor, end)).flatten() else {
             at += 1;
             continue;
         };
@@ -72,50 +67,32 @@ fn drafts(document: &Document, start: u32, end: u32, place: &skip::Place) -> Vec
 /// "aged 42", "42 years old", "Ana Ruiz, 42,".
 fn age(document: &Document, start: u32, end: u32, draft: &mut Draft) {
     let lower = |at: u32| if at >= start && at < end { document.lower(at) } else { "" };
-    if draft.dimension() == Some(Dimension::Duration)
-        && (lower(draft.after) == "old"
-            || lower(draft.after).starts_with("old-")
-            || lower(draft.after).starts_with("-old"))
-    {
+    if draft.dimension() == Some(Dimension::Duration) && (lower(draft.after) == "old" || lower(draft.after).starts_with("old-") || lower(draft.after).starts_with("-old")) {
         draft.age = true;
         draft.span.end = document.tokens[draft.after as usize].span.end;
         draft.after += 1;
         return;
     }
-    if draft.dimension() == Some(Dimension::Duration)
-        && lower(draft.after) == "of"
-        && lower(draft.after + 1) == "age"
-    {
+    if draft.dimension() == Some(Dimension::Duration) && lower(draft.after) == "of" && lower(draft.after + 1) == "age" {
         draft.age = true;
         draft.after += 2;
         return;
     }
-    let human = draft.unit.is_none()
-        && draft.low < 120.into()
-        && draft.low.fract().is_zero()
-        && draft.high.is_none()
-        && draft.low.is_sign_positive();
+    let human = draft.unit.is_none() && draft.low < 120.into() && draft.low.fract().is_zero() && draft.high.is_none() && draft.low.is_sign_positive();
     if !human || draft.form != Form::Cardinal || draft.rest.is_some() {
         return;
     }
     let before = draft.tokens.0.wrapping_sub(1);
-    let aged = matches!(lower(before), "aged" | "age")
-        || lower(before) == "of" && lower(before.wrapping_sub(1)) == "age";
-    let set_off =
-        matches!(lower(before), "," | "(") && matches!(lower(draft.tokens.1), "," | ")") && draft.digits;
-    let named = set_off
-        && before > start
-        && document.tag(before - 1).is_name()
-        && draft.low >= 1.into()
-        && draft.low <= 115.into();
+    let aged = matches!(lower(before), "aged" | "age") || lower(before) == "of" && lower(before.wrapping_sub(1)) == "age";
+    let set_off = matches!(lower(before), "," | "(") && matches!(lower(draft.tokens.1), "," | ")") && draft.digits;
+    let named = set_off && before > start && document.tag(before - 1).is_name() && draft.low >= 1.into() && draft.low <= 115.into();
     if aged || named {
         draft.age = true;
     }
 }
 
 fn finish(document: &Document, start: u32, end: u32, draft: &Draft) -> Figure {
-    let bound =
-        if draft.form == Form::Ordinal { None } else { approximator::of(document, start, end, draft) };
+    let bound = if draft.form == Form::Ordinal { None } else { approximator::of(document, start, end, draft) };
     let mut rules = draft.rules.clone();
     if let Some(bound) = bound {
         rules.push(bound.rule);
@@ -157,9 +134,7 @@ fn modifier(draft: &Draft, bound: Option<Modifier>) -> Modifier {
 /// Through the counted noun where it follows the number.
 fn whole(draft: &Draft, measure: Option<&Measure>) -> crate::base::Span {
     match measure {
-        Some(measure) if draft.unit.is_none() && measure.span.start >= draft.number.start => {
-            draft.span.join(measure.span)
-        }
+        Some(measure) if draft.unit.is_none() && measure.span.start >= draft.number.start => draft.span.join(measure.span),
         _ => draft.span,
     }
 }
@@ -195,9 +170,7 @@ fn cumulative(times: &[Time], tokens: (u32, u32), figures: &mut [Figure]) {
     if !since {
         return;
     }
-    for figure in figures.iter_mut().filter(|figure| {
-        figure.scope.is_none() && figure.dimension == Dimension::Count && figure.measure.is_some()
-    }) {
+    for figure in figures.iter_mut().filter(|figure| figure.scope.is_none() && figure.dimension == Dimension::Count && figure.measure.is_some()) {
         figure.scope = Some(FigureScope::Cumulative);
         figure.rules.push("quantity.cumulative");
     }

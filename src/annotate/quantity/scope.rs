@@ -25,9 +25,7 @@ pub(super) fn mark(document: &Document, offset: usize, figures: &mut [Figure]) {
 }
 
 fn holds(document: &Document, first: &Figure, second: &Figure) -> bool {
-    let like = first.unit == second.unit
-        && first.unit.is_none()
-        && second.low.unwrap_or(second.value) <= first.high.unwrap_or(second.value);
+    let like = first.unit == second.unit && first.unit.is_none() && second.low.unwrap_or(second.value) <= first.high.unwrap_or(second.value);
     like && includes(document, first.tokens.1, second.tokens.0)
 }
 

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::Dimension;
 use super::number::Draft;
 use super::spelled::Form;
+use super::Dimension;
 use crate::annotate::time::Time;
 use crate::base::{Decimal, Lexicon};
 use crate::document::{Document, Tag};
@@ -40,19 +40,21 @@ pub(super) fn skips(place: &Place, draft: &Draft) -> bool {
         || idiom(place, draft)
         || article(place, draft)
         || half(place, draft)
-        || (draft.unit.is_none()
-            && (year(place, draft) || label(place, draft) || address(place, draft) || listed(place, draft)))
+        || (draft.unit.is_none() && (year(place, draft) || label(place, draft) || address(place, draft) || listed(place, draft)))
         || technical(place, draft)
+        || bracket(place, draft)
+}
+
+/// "men aged 18 to 34": an age bracket names a group.
+fn bracket(place: &Place, draft: &Draft) -> bool {
+    draft.high.is_some() && place.before(draft).is_some_and(|at| matches!(place.lower(at), "aged" | "age" | "ages"))
 }
 
 /// Inside a date or a clock time; a stated length of time is a figure all the same.
 fn dated(place: &Place, draft: &Draft) -> bool {
     let at = draft.tokens.0;
     let last = place.times.partition_point(|time| time.tokens.1 <= at);
-    let inside = place
-        .times
-        .get(last)
-        .is_some_and(|time| time.tokens.0 < draft.tokens.1 && at < time.tokens.1 && !time.duration);
+    let inside = place.times.get(last).is_some_and(|time| time.tokens.0 < draft.tokens.1 && at < time.tokens.1 && !time.duration);
     inside && draft.dimension() != Some(Dimension::Duration)
 }
 
@@ -71,8 +73,7 @@ fn idiom(place: &Place, draft: &Draft) -> bool {
     if !number.eq_ignore_ascii_case("one") {
         return false;
     }
-    let around: [&[i32]; 8] =
-        [&[1], &[1, 2], &[-1], &[-2, -1], &[-2, -1, 1], &[-1, 1], &[1, 2, 3], &[-1, 1, 2]];
+    let around: [&[i32]; 8] = [&[1], &[1, 2], &[-1], &[-2, -1], &[-2, -1, 1], &[-1, 1], &[1, 2, 3], &[-1, 1, 2]];
     let mut words = String::with_capacity(32);
     for offsets in around {
         words.clear();
@@ -97,59 +98,43 @@ fn idiom(place: &Place, draft: &Draft) -> bool {
         }
     }
     // "one" with no noun after it stands for a person or thing.
-    let counts = place.tag(draft.tokens.1).is_some_and(|tag| {
-        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Vbn | Tag::Vbg | Tag::Cd)
-    });
+    let counts = place.tag(draft.tokens.1).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Vbn | Tag::Vbg | Tag::Cd));
     draft.rest.is_some() || !(counts || governed(place, at, draft.tokens.1))
 }
 
 /// "killing one and wounding two", "one dead".
 fn governed(place: &Place, at: u32, after: u32) -> bool {
     let verb = at > place.start && place.document.tag(at - 1).is_verb();
-    let harmed = crate::annotate::event::is_harm(place.lower(at.wrapping_sub(1)))
-        || crate::annotate::event::is_harm(place.lower(after));
+    let harmed = crate::annotate::event::is_harm(place.lower(at.wrapping_sub(1))) || crate::annotate::event::is_harm(place.lower(after));
     verb && harmed || crate::annotate::event::is_harm(place.lower(after))
 }
 
 fn ordinal_idiom(place: &Place, draft: &Draft) -> bool {
     let word = draft.number.of(place.document.text());
-    if !draft.digits
-        && (word.eq_ignore_ascii_case("second")
-            || word.eq_ignore_ascii_case("first")
-            || word.eq_ignore_ascii_case("third"))
-    {
+    if !draft.digits && (word.eq_ignore_ascii_case("second") || word.eq_ignore_ascii_case("first") || word.eq_ignore_ascii_case("third")) {
         // Adverbs, halves, thirds of a field, second thoughts: an order nobody counts.
         let next = place.tag(draft.tokens.1);
-        return draft.rest.is_some()
-            || !next.is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns | Tag::Jj | Tag::Jjs));
+        return draft.rest.is_some() || !next.is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns | Tag::Jj | Tag::Jjs));
     }
     draft.rest.is_some() && draft.digits
 }
 
 /// "a third of", "another dozen" count; a bare article does not begin a figure.
 fn article(place: &Place, draft: &Draft) -> bool {
-    draft.article
-        && draft.form == Form::Fraction
-        && place.lower(draft.tokens.0 - draft.tokens.0.min(1)) == "half"
+    draft.article && draft.form == Form::Fraction && place.lower(draft.tokens.0 - draft.tokens.0.min(1)) == "half"
 }
 
 /// "half" is a share before what it is taken of; else it is half of a match, an hour, a year.
 fn half(place: &Place, draft: &Draft) -> bool {
     let word = draft.number.of(place.document.text());
     if !word.eq_ignore_ascii_case("half") {
-        return word.eq_ignore_ascii_case("zero")
-            && draft.unit.is_none()
-            && place.tag(draft.tokens.1).is_some_and(|tag| !tag.is_noun());
+        return word.eq_ignore_ascii_case("zero") && draft.unit.is_none() && place.tag(draft.tokens.1).is_some_and(|tag| !tag.is_noun());
     }
     let after = place.lower(draft.tokens.1);
     let before = place.before(draft).map_or("", |at| place.lower(at));
-    let part = place
-        .before(draft)
-        .is_some_and(|at| matches!(place.tag(at), Some(Tag::Jj | Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Nn)));
+    let part = place.before(draft).is_some_and(|at| matches!(place.tag(at), Some(Tag::Jj | Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Nn)));
     let taken = matches!(after, "of" | "the" | "its" | "their" | "his" | "her" | "our" | "those" | "these");
-    draft.rest.is_some()
-        || part && !matches!(before, "almost" | "nearly" | "about")
-        || !(taken || draft.unit.is_some())
+    draft.rest.is_some() || part && !matches!(before, "almost" | "nearly" | "about") || !(taken || draft.unit.is_some())
 }
 
 /// Four plain digits read as a year, unless they count a plural.
@@ -158,36 +143,17 @@ fn year(place: &Place, draft: &Draft) -> bool {
         return false;
     }
     let value = draft.low;
-    if !draft.four_digits || value < 1400.into() || value > 2100.into() {
+    if !draft.four_digits || value < 1400.into() || value > 2200.into() {
         let token = place.document.word(draft.tokens.0);
         return token.len() > 4 && year_range(token);
     }
     let before = place.before(draft).map_or("", |at| place.lower(at));
-    if matches!(
-        before,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "before"
-            | "after"
-            | "during"
-            | "early"
-            | "late"
-            | "mid"
-            | "of"
-            | "from"
-            | "through"
-    ) {
+    if matches!(before, "in" | "since" | "until" | "till" | "by" | "before" | "after" | "during" | "early" | "late" | "mid" | "of" | "from" | "through") {
         return value >= 1700.into() || before == "in";
     }
     let counts = place.tag(draft.tokens.1) == Some(Tag::Nns)
-        || place.tag(draft.tokens.1).is_some_and(|tag| tag.is_adjective() || tag == Tag::Nn)
-            && place.tag(draft.tokens.1 + 1) == Some(Tag::Nns);
-    let bounded = matches!(
-        before,
-        "than" | "least" | "about" | "over" | "nearly" | "some" | "around" | "almost" | "to" | "at"
-    );
+        || place.tag(draft.tokens.1).is_some_and(|tag| tag.is_adjective() || tag == Tag::Nn) && place.tag(draft.tokens.1 + 1) == Some(Tag::Nns);
+    let bounded = matches!(before, "than" | "least" | "about" | "over" | "nearly" | "some" | "around" | "almost" | "to" | "at");
     let round = (value % Decimal::ONE_HUNDRED).is_zero();
     !(round && (counts || bounded) || bounded && before != "to" && before != "at") && (value >= 1700.into())
 }
@@ -203,13 +169,8 @@ fn label(place: &Place, draft: &Draft) -> bool {
     let Some(before) = place.before(draft) else { return false };
     let word = place.document.word(before);
     if !draft.digits {
-        let name = matches!(place.tag(before), Some(Tag::Nnp))
-            && word_starts_upper(place.document.word(draft.tokens.0));
-        return draft.form == Form::Cardinal
-            && (name
-                || place.tag(before) == Some(Tag::Nn)
-                    && LABELS.has(place.lower(before))
-                    && !plural_next(place, draft));
+        let name = matches!(place.tag(before), Some(Tag::Nnp)) && word_starts_upper(place.document.word(draft.tokens.0));
+        return draft.form == Form::Cardinal && (name || place.tag(before) == Some(Tag::Nn) && LABELS.has(place.lower(before)) && !plural_next(place, draft));
     }
     if draft.form == Form::Ordinal {
         return false;
@@ -219,23 +180,18 @@ fn label(place: &Place, draft: &Draft) -> bool {
     }
     let name = place.tag(before).is_some_and(Tag::is_name) && word_starts_upper(word);
     // "S & P 500 rose": a name runs on; "In Kyiv 12 people" does not.
-    name && !plural_next(place, draft)
-        && draft.high.is_none()
-        && draft.low.fract().is_zero()
-        && !draft.age
-        && draft.scale.is_none()
+    name && !plural_next(place, draft) && draft.high.is_none() && draft.low.fract().is_zero() && !draft.age && draft.scale.is_none()
 }
 
 fn word_starts_upper(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
+    word.contains(char::is_uppercase)
 }
 
 fn plural_next(place: &Place, draft: &Draft) -> bool {
     let at = draft.tokens.1;
     let first = place.tag(at);
     first == Some(Tag::Nns)
-        || first.is_some_and(|tag| tag.is_adjective() || tag == Tag::Nn)
-            && place.tag(at + 1) == Some(Tag::Nns)
+        || first.is_some_and(|tag| tag.is_adjective() || tag == Tag::Nn) && place.tag(at + 1) == Some(Tag::Nns)
         || matches!(place.lower(at), "people" | "others" | "more")
 }
 
@@ -247,18 +203,14 @@ fn address(place: &Place, draft: &Draft) -> bool {
     let mut at = draft.tokens.1;
     let mut names = 0;
     let mut street = false;
-    while place.tag(at).is_some_and(Tag::is_name)
-        || place.tag(at) == Some(Tag::Nn) && STREETS.has(place.lower(at))
-    {
+    while place.tag(at).is_some_and(Tag::is_name) || names > 0 && place.lower(at).starts_with(|c: char| c.is_ascii_digit()) || place.tag(at) == Some(Tag::Nn) && STREETS.has(place.lower(at)) {
         street |= STREETS.has(place.lower(at));
         names += 1;
         at += 1;
     }
     let plural = place.tag(at - 1) == Some(Tag::Nnps);
     let runs_on = place.tag(at).is_some_and(|tag| matches!(tag, Tag::Nns | Tag::Nn | Tag::Jj));
-    let sits = place
-        .before(draft)
-        .is_some_and(|before| matches!(place.lower(before), "at" | "near" | "of" | "the" | "own"));
+    let sits = place.before(draft).is_some_and(|before| matches!(place.lower(before), "at" | "near" | "of" | "the" | "own"));
     names > 0 && (street || !plural && !runs_on && sits && draft.low.scale() == 0)
 }
 
@@ -274,20 +226,13 @@ fn technical(place: &Place, draft: &Draft) -> bool {
         let token = place.document.word(draft.tokens.0);
         let inside = draft.tokens.1 == draft.tokens.0 + 1;
         let scores = inside && high <= draft.low;
-        let phone = inside
-            && draft.digits
-            && token.split(['-', '–']).nth(1).is_some_and(|part| part.starts_with('0') && part.len() > 1);
+        let phone = inside && draft.digits && token.split(['-', '–']).nth(1).is_some_and(|part| part.starts_with('0') && part.len() > 1);
         return scores || phone || year_range(token);
     }
     let token = place.document.word(draft.tokens.0);
-    draft.digits
-        && token.len() > 1
-        && token.starts_with('0')
-        && token.bytes().all(|byte| byte.is_ascii_digit())
+    draft.digits && token.len() > 1 && token.starts_with('0') && token.bytes().all(|byte| byte.is_ascii_digit())
         || token == "24/7"
-        || draft.rest.is_some_and(|rest| {
-            !rest.is_empty() && place.document.slice(rest).bytes().any(|byte| byte.is_ascii_digit())
-        })
+        || draft.rest.is_some_and(|rest| !rest.is_empty() && place.document.slice(rest).bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// Numbers that may not even be an end of a range: dates, years, labels.

@@ -132,13 +132,9 @@ impl<'d> Words<'d> {
         let (word, next) = self.word(at)?;
         match word.class {
             Class::Scale | Class::Group => self.sum(at, Decimal::ZERO, false),
-            Class::Half if self.is(next, "million") || self.is(next, "billion") => {
-                self.sum(at, Decimal::ZERO, false)
-            }
+            Class::Half if self.is(next, "million") || self.is(next, "billion") => self.sum(at, Decimal::ZERO, false),
             Class::Half | Class::Quarter => self.share(1.into(), word.value, next),
-            Class::Ordinal if self.is(next, "of") && word.value > Decimal::TWO => {
-                self.share(1.into(), word.value, next)
-            }
+            Class::Ordinal if self.is(next, "of") && word.value > Decimal::TWO => self.share(1.into(), word.value, next),
             _ => None,
         }
     }
@@ -171,9 +167,7 @@ impl<'d> Words<'d> {
                 Class::Small => {
                     let fits = match small {
                         None => true,
-                        Some(last) => {
-                            last >= 20.into() && last < 100.into() && word.value < 10.into() && !from_digits
-                        }
+                        Some(last) => last >= 20.into() && last < 100.into() && word.value < 10.into() && !from_digits,
                     };
                     if !fits {
                         break;
@@ -187,8 +181,7 @@ impl<'d> Words<'d> {
                         // "million" without anything before it is a noun.
                         return None;
                     }
-                    let factor =
-                        if group.is_zero() && !(seen && small.is_some()) { Decimal::ONE } else { group };
+                    let factor = if group.is_zero() && !(seen && small.is_some()) { Decimal::ONE } else { group };
                     if hundred {
                         group = factor.checked_mul(word.value)?;
                     } else {
@@ -266,8 +259,7 @@ impl<'d> Words<'d> {
             return None;
         }
         let (word, after) = self.word(next)?;
-        let ends =
-            self.word(after).is_none_or(|(follow, _)| !matches!(follow.class, Class::Scale | Class::Group));
+        let ends = self.word(after).is_none_or(|(follow, _)| !matches!(follow.class, Class::Scale | Class::Group));
         (word.class == Class::Small && ends).then_some(next)
     }
 
@@ -312,15 +304,8 @@ impl<'d> Words<'d> {
             Some(("a" | "an", after)) => after,
             _ => next,
         };
-        if let Some((word, end)) =
-            self.word(after).filter(|(word, _)| matches!(word.class, Class::Scale | Class::Group))
-        {
-            return Some(Spelled {
-                value: half.checked_mul(word.value)?,
-                form: Form::Cardinal,
-                end,
-                article: false,
-            });
+        if let Some((word, end)) = self.word(after).filter(|(word, _)| matches!(word.class, Class::Scale | Class::Group)) {
+            return Some(Spelled { value: half.checked_mul(word.value)?, form: Form::Cardinal, end, article: false });
         }
         Some(Spelled { value: half, form: Form::Fraction, end: next, article: false })
     }
@@ -345,12 +330,7 @@ impl<'d> Words<'d> {
                 v if v == Decimal::from(20) => Decimal::TEN,
                 v => v,
             };
-            return Some(Spelled {
-                value: outer.checked_mul(word.value)?,
-                form: Form::Vague,
-                end,
-                article: false,
-            });
+            return Some(Spelled { value: outer.checked_mul(word.value)?, form: Form::Vague, end, article: false });
         }
         let bare = value == Decimal::from(20) || value == Decimal::from(40);
         if bare && !self.is(next, "of") {

@@ -20,32 +20,13 @@ fn direction(document: &Document, at: u32) -> Option<Trend> {
 /// Words that may stand between a verb of change and its amount.
 fn between(document: &Document, at: u32) -> bool {
     let tag = document.tag(at);
+    if document.lower(at) == "at" {
+        return matches!(document.lower(at + 1), "least" | "most");
+    }
     matches!(tag, Tag::Dt | Tag::Rb | Tag::Dollar | Tag::Jjr | Tag::Rbr | Tag::Jjs | Tag::Rbs)
         || matches!(
             document.lower(at),
-            "by" | "about"
-                | "around"
-                | "nearly"
-                | "almost"
-                | "some"
-                | "more"
-                | "less"
-                | "than"
-                | "at"
-                | "least"
-                | "over"
-                | "as"
-                | "much"
-                | "well"
-                | "another"
-                | "further"
-                | "estimated"
-                | "just"
-                | "close"
-                | "roughly"
-                | "approximately"
-                | "only"
-                | "-"
+            "by" | "about" | "around" | "nearly" | "almost" | "some" | "more" | "less" | "than" | "least" | "over" | "as" | "much" | "well" | "another" | "further" | "estimated" | "just" | "close" | "roughly" | "approximately" | "only" | "-"
         )
 }
 
@@ -73,38 +54,21 @@ pub(super) fn of(document: &Document, start: u32, draft: &Draft) -> Option<Trend
 /// A verb, or "up" and "down" as an adverb: "was up 19 cents", not "up to 19".
 fn changes(document: &Document, start: u32, at: u32, draft: &Draft) -> bool {
     let tag = document.tag(at);
-    let measured =
-        draft.unit.is_some_and(|unit| !matches!(unit.dimension, Dimension::Duration | Dimension::Multiple));
+    let measured = draft.unit.is_some_and(|unit| !matches!(unit.dimension, Dimension::Duration | Dimension::Multiple));
     let verb = tag.is_verb() || tag == Tag::Md;
     match document.lower(at) {
         "up" | "down" => {
             let before = if at > start { document.lower(at - 1) } else { "" };
-            (measured || draft.digits)
-                && !matches!(
-                    before,
-                    "made"
-                        | "make"
-                        | "set"
-                        | "picked"
-                        | "pick"
-                        | "gave"
-                        | "break"
-                        | "ended"
-                        | "blew"
-                        | "blow"
-                        | "shot"
-                        | "shut"
-                        | "turned"
-                )
+            (measured || draft.digits) && !matches!(before, "made" | "make" | "set" | "picked" | "pick" | "gave" | "break" | "ended" | "blew" | "blow" | "shot" | "shut" | "turned")
         }
         "higher" | "lower" | "upward" | "downward" | "upwards" => measured,
         "lost" | "lose" | "losing" | "added" | "add" | "gained" | "gain" | "shed" => verb && measured,
-        _ => {
-            verb || measured
-                && tag == Tag::Nn
-                && at > start
-                && !matches!(document.tag(at - 1), Tag::Dt | Tag::Jj | Tag::PrpS)
+        // Forms that are only verbs, whatever tag they got.
+        word if measured && (word.ends_with("ed") || matches!(word, "rose" | "fell" | "slid" | "grew" | "sank" | "shrank" | "leapt")) => {
+            !(at > start && matches!(document.tag(at - 1), Tag::Dt | Tag::Jj | Tag::PrpS))
         }
+        "grew" | "rose" | "fell" => true,
+        _ => verb || measured && tag == Tag::Nn && at > start && !matches!(document.tag(at - 1), Tag::Dt | Tag::Jj | Tag::PrpS),
     }
 }
 

@@ -89,8 +89,7 @@ pub(super) fn at(document: &Document, at: u32, end: u32, after_digits: bool) -> 
         let lower = document.lower(token);
         if token > at {
             phrase.push(' ');
-        } else if !UNITS.has(lower) && !may_open(lower) && !(after_digits && UNITS.has(document.word(token)))
-        {
+        } else if !UNITS.has(lower) && !may_open(lower) && !(after_digits && UNITS.has(document.word(token))) {
             return None;
         }
         phrase.push_str(lower);
@@ -133,23 +132,7 @@ fn near_weight(document: &Document, at: u32) -> bool {
     let from = at.saturating_sub(8);
     let to = (at + 6).min(document.tokens.len() as u32);
     (from..to).any(|token| {
-        matches!(
-            document.lower(token),
-            "weigh"
-                | "weighs"
-                | "weighed"
-                | "weighing"
-                | "weight"
-                | "lost"
-                | "gained"
-                | "lift"
-                | "heavy"
-                | "lb"
-                | "kg"
-                | "kilograms"
-                | "over"
-                | "equal"
-        )
+        matches!(document.lower(token), "weigh" | "weighs" | "weighed" | "weighing" | "weight" | "lost" | "gained" | "lift" | "heavy" | "lb" | "kg" | "kilograms" | "over" | "equal")
     })
 }
 
@@ -167,11 +150,8 @@ pub(super) fn per(document: &Document, at: u32, end: u32) -> Option<(String, u32
     if noun == "cent" {
         return None;
     }
-    if let Some((unit, next)) =
-        self::at(document, at + 1, end, false).filter(|(unit, _)| unit.dimension != Dimension::Money)
-    {
-        let later = next < end
-            && matches!(document.lower(next), "ago" | "earlier" | "later" | "before" | "after" | "old");
+    if let Some((unit, next)) = self::at(document, at + 1, end, false).filter(|(unit, _)| unit.dimension != Dimension::Money) {
+        let later = next < end && matches!(document.lower(next), "ago" | "earlier" | "later" | "before" | "after" | "old");
         let known = !article || PER.has(singular(noun).unwrap_or(noun)) || PER.has(noun);
         return (known && !later).then(|| (unit.name.to_owned(), next));
     }

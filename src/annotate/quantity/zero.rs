@@ -7,14 +7,7 @@ use crate::base::{Decimal, Derivation};
 use crate::document::{Document, Tag};
 
 /// Adds the figures that words of none and one state about people.
-pub(super) fn find(
-    document: &Document,
-    start: u32,
-    end: u32,
-    drafts: &[Draft],
-    offset: usize,
-    out: &mut Vec<Figure>,
-) {
+pub(super) fn find(document: &Document, start: u32, end: u32, drafts: &[Draft], offset: usize, out: &mut Vec<Figure>) {
     let before = out.len();
     for at in start..end {
         let found = match document.tag(at) {
@@ -33,13 +26,7 @@ pub(super) fn find(
     }
 }
 
-fn figure(
-    document: &Document,
-    tokens: (u32, u32),
-    value: Decimal,
-    noun: Option<(u32, u32, u32)>,
-    rule: &'static str,
-) -> Figure {
+fn figure(document: &Document, tokens: (u32, u32), value: Decimal, noun: Option<(u32, u32, u32)>, rule: &'static str) -> Figure {
     let number = document.span_of(tokens);
     let measure = noun.and_then(|(from, to, head)| measure::make(document, (from, to), head));
     Figure {
@@ -87,15 +74,11 @@ fn single(document: &Document, start: u32, at: u32, end: u32) -> Option<Figure> 
     if !matches!(document.lower(at), "a" | "an") {
         return None;
     }
-    let (from, to, head) =
-        measure::phrase_at(document, at).filter(|(from, to, _)| *from <= at && *to <= end)?;
+    let (from, to, head) = measure::phrase_at(document, at).filter(|(from, to, _)| *from <= at && *to <= end)?;
     if document.tag(head) != Tag::Nn || !event::is_person(document.lemma(head)) || from != at {
         return None;
     }
     let hit = at > start && event::is_harm(document.lemma(at - 1)) && document.tag(at - 1).is_verb();
-    let passive = to + 1 < end
-        && matches!(document.lower(to), "was" | "is" | "died")
-        && (event::is_harm(document.lemma(to)) || event::is_harm(document.lemma(to + 1)));
-    (hit || passive)
-        .then(|| figure(document, (at, at + 1), Decimal::ONE, Some((at + 1, to, head)), "quantity.article"))
+    let passive = to + 1 < end && matches!(document.lower(to), "was" | "is" | "died") && (event::is_harm(document.lemma(to)) || event::is_harm(document.lemma(to + 1)));
+    (hit || passive).then(|| figure(document, (at, at + 1), Decimal::ONE, Some((at + 1, to, head)), "quantity.article"))
 }

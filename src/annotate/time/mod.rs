@@ -33,3 +33,8 @@ pub fn annotate(document: &Document, context: &Context) -> Vec<Time> {
 pub fn is_day_word(lower: &str) -> bool {
     word::of(lower).is_some_and(|word| matches!(word, word::Word::Weekday(_) | word::Word::Day(_)))
 }
+
+/// A word that names a time or a length of it.
+pub fn is_time_word(lower: &str) -> bool {
+    word::of(lower).is_some()
+}

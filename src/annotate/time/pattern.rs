@@ -28,12 +28,7 @@ pub(super) fn times(document: &Document, context: &Context) -> Vec<Time> {
         if document.paragraphs[sentence.paragraph as usize].kind == ParagraphKind::Boilerplate {
             continue;
         }
-        let view = Sentence {
-            document,
-            published: context.published,
-            start: sentence.tokens.0,
-            end: sentence.tokens.1,
-        };
+        let view = Sentence { document, published: context.published, start: sentence.tokens.0, end: sentence.tokens.1 };
         view.collect(&mut out);
     }
     out
@@ -67,14 +62,7 @@ impl<'d> Sentence<'d> {
             rules.push("time.since");
         }
         let tokens = (found.from, found.to);
-        Time {
-            span: self.document.span_of(tokens),
-            tokens,
-            days,
-            duration: found.duration,
-            since: since && !found.duration,
-            rules,
-        }
+        Time { span: self.document.span_of(tokens), tokens, days, duration: found.duration, since: since && !found.duration, rules }
     }
 
     fn lower(&self, at: u32) -> &'d str {
@@ -87,12 +75,7 @@ impl<'d> Sentence<'d> {
 
     fn number(&self, at: u32) -> Option<i64> {
         let lower = self.lower(at);
-        let plain = lower
-            .strip_suffix("th")
-            .or_else(|| lower.strip_suffix("st"))
-            .or_else(|| lower.strip_suffix("nd"))
-            .or_else(|| lower.strip_suffix("rd"))
-            .unwrap_or(lower);
+        let plain = lower.strip_suffix("th").or_else(|| lower.strip_suffix("st")).or_else(|| lower.strip_suffix("nd")).or_else(|| lower.strip_suffix("rd")).unwrap_or(lower);
         if plain.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return plain.parse().ok().filter(|n| *n < 100_000);
         }
@@ -111,10 +94,7 @@ impl<'d> Sentence<'d> {
             Some(Word::Day(offset)) => self.day(at, offset),
             Some(Word::Unit | Word::Units) => self.unit(at, lower),
             Some(Word::Season(month)) => self.season(at, month),
-            Some(Word::Part) if lower == "midnight" || lower == "noon" => {
-                Some(Found { from: at, to: at + 1, days: None, duration: true, rule: "time.clock" })
-                    .filter(|_| false)
-            }
+            Some(Word::Part) if lower == "midnight" || lower == "noon" => Some(Found { from: at, to: at + 1, days: None, duration: true, rule: "time.clock" }).filter(|_| false),
             Some(Word::Weekdays | Word::Part) => None,
             None if lower == "overnight" => self.overnight(at),
             None => None,
@@ -131,55 +111,27 @@ impl<'d> Sentence<'d> {
                 return Some(self.date(at, at + 2, month, day as i8));
             }
         }
-        if let Some(Word::Month(month)) = word::of(self.lower(at + 2)).filter(|_| self.lower(at + 1) == "of")
-        {
+        if let Some(Word::Month(month)) = word::of(self.lower(at + 2)).filter(|_| self.lower(at + 1) == "of") {
             if let Some(day) = self.number(at).filter(|day| (1..=31).contains(day)) {
                 return Some(self.date(at, at + 3, month, day as i8));
             }
         }
         if let Some(day) = iso(lower) {
-            return Some(Found {
-                from: at,
-                to: at + 1,
-                days: Some(DateSpan::day(day)),
-                duration: false,
-                rule: "time.iso",
-            });
+            return Some(Found { from: at, to: at + 1, days: Some(DateSpan::day(day)), duration: false, rule: "time.iso" });
         }
         if let Some(start) = decade(lower) {
-            let days =
-                Some(DateSpan { start: calendar::year(start)?.start, end: calendar::year(start + 9)?.end });
+            let days = Some(DateSpan { start: calendar::year(start)?.start, end: calendar::year(start + 9)?.end });
             return Some(Found { from: at, to: at + 1, days, duration: false, rule: "time.decade" });
         }
         self.year(at, lower)
     }
 
     fn year(&self, at: u32, lower: &str) -> Option<Found> {
-        let year: i16 =
-            (lower.len() == 4).then(|| lower.parse().ok())?.filter(|year| (1000..2200).contains(year))?;
+        let year: i16 = (lower.len() == 4).then(|| lower.parse().ok())?.filter(|year| (1000..2200).contains(year))?;
         let before = self.lower_back(at, 1);
-        let led = matches!(
-            before,
-            "in" | "since"
-                | "until"
-                | "till"
-                | "during"
-                | "early"
-                | "late"
-                | "mid"
-                | "fiscal"
-                | "before"
-                | "after"
-                | "by"
-                | "of"
-                | "from"
-                | "for"
-                | "through"
-                | "to"
-        ) && !(matches!(before, "of" | "from" | "by" | "for" | "to" | "before" | "after")
-            && !(1900..2060).contains(&year));
-        let counts = self.at_tag(at + 1).is_some_and(|tag| matches!(tag, Tag::Nns))
-            && matches!(before, "of" | "by" | "from" | "for" | "to" | "after");
+        let led = matches!(before, "in" | "since" | "until" | "till" | "during" | "early" | "late" | "mid" | "fiscal" | "before" | "after" | "by" | "of" | "from" | "for" | "through" | "to")
+            && !(matches!(before, "of" | "from" | "by" | "for" | "to" | "before" | "after") && !(1900..2060).contains(&year));
+        let counts = self.at_tag(at + 1).is_some_and(|tag| matches!(tag, Tag::Nns)) && matches!(before, "of" | "by" | "from" | "for" | "to" | "after");
         if !led || counts {
             return None;
         }
@@ -196,31 +148,12 @@ impl<'d> Sentence<'d> {
         let suffix = &lower[digits.len()..];
         let shape = digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'));
         let next = self.lower(at + 1);
-        let meridian = |word: &str| {
-            matches!(
-                word,
-                "a.m."
-                    | "p.m."
-                    | "am"
-                    | "pm"
-                    | "a.m"
-                    | "p.m"
-                    | "o'clock"
-                    | "gmt"
-                    | "utc"
-                    | "edt"
-                    | "est"
-                    | "bst"
-                    | "cet"
-            )
-        };
+        let meridian = |word: &str| matches!(word, "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m" | "o'clock" | "gmt" | "utc" | "edt" | "est" | "bst" | "cet");
         if !shape || digits.is_empty() {
             return None;
         }
         let colon = digits.contains(':');
-        let small = digits.split([':', '.']).next().is_some_and(|hour| {
-            hour.parse::<u32>().is_ok_and(|hour| hour <= 24 || hour >= 100 && hour <= 2400)
-        });
+        let small = digits.split([':', '.']).next().is_some_and(|hour| hour.parse::<u32>().is_ok_and(|hour| hour <= 24 || hour >= 100 && hour <= 2400));
         let decimal = digits.split_once('.').is_some_and(|(_, minutes)| minutes.len() != 2);
         let to = if small && !decimal && meridian(suffix) {
             at + 1
@@ -255,8 +188,7 @@ impl<'d> Sentence<'d> {
         }
         let before = self.lower_back(at, 1);
         let from = if matches!(before, "last" | "next" | "this" | "early" | "late") { at - 1 } else { at };
-        let ahead = before == "next"
-            || before != "last" && clause::looks_ahead(self.document, self.start, self.end, from);
+        let ahead = before == "next" || before != "last" && clause::looks_ahead(self.document, self.start, self.end, from);
         let day = self.published.and_then(|published| match before {
             "last" => calendar::weekday_until(calendar::shifted(published, -1)?, weekday),
             _ if ahead => calendar::weekday_from(published, weekday),
@@ -270,14 +202,9 @@ impl<'d> Sentence<'d> {
         }
         let rule = if ahead { "time.weekday_ahead" } else { "time.weekday" };
         let mut days = day.map(DateSpan::day);
-        if matches!(self.lower(to), "into" | "to" | "and")
-            && matches!(word::of(self.lower(to + 1)), Some(Word::Weekday(_)))
-            && self.lower(to) != "and"
-        {
+        if matches!(self.lower(to), "into" | "to" | "and") && matches!(word::of(self.lower(to + 1)), Some(Word::Weekday(_))) && self.lower(to) != "and" {
             if let Some(next) = self.weekday(to + 1, weekday % 7 + 1) {
-                days = next.days.zip(days).and_then(|(end, _)| {
-                    Some(DateSpan { start: calendar::shifted(end.end, -1)?, end: end.end })
-                });
+                days = next.days.zip(days).and_then(|(end, _)| Some(DateSpan { start: calendar::shifted(end.end, -1)?, end: end.end }));
                 return Some(Found { from, to: next.to, days, duration: false, rule: "time.overnight" });
             }
         }
@@ -285,14 +212,11 @@ impl<'d> Sentence<'d> {
     }
 
     fn overnight(&self, at: u32) -> Option<Found> {
-        if matches!(self.lower(at + 1), "into" | "to")
-            && matches!(word::of(self.lower(at + 2)), Some(Word::Weekday(_)))
-        {
+        if matches!(self.lower(at + 1), "into" | "to") && matches!(word::of(self.lower(at + 2)), Some(Word::Weekday(_))) {
             let Some(Word::Weekday(day)) = word::of(self.lower(at + 2)) else { return None };
             return self.weekday(at + 2, day);
         }
-        let days =
-            self.published.and_then(|day| Some(DateSpan { start: calendar::shifted(day, -1)?, end: day }));
+        let days = self.published.and_then(|day| Some(DateSpan { start: calendar::shifted(day, -1)?, end: day }));
         Some(Found { from: at, to: at + 1, days, duration: false, rule: "time.overnight" })
     }
 
@@ -309,13 +233,7 @@ impl<'d> Sentence<'d> {
         }
         let comma = u32::from(self.lower(at + 1) == "," || self.lower(at + 1) == "of");
         if let Some(year) = self.stated_year(at + 1 + comma) {
-            return Some(Found {
-                from: at,
-                to: at + 2 + comma,
-                days: calendar::month(year, month),
-                duration: false,
-                rule: "time.month",
-            });
+            return Some(Found { from: at, to: at + 2 + comma, days: calendar::month(year, month), duration: false, rule: "time.month" });
         }
         let ahead = clause::looks_ahead(self.document, self.start, self.end, at);
         let before = self.lower_back(at, 1);
@@ -327,8 +245,7 @@ impl<'d> Sentence<'d> {
             };
             calendar::month(year, month)
         });
-        let from =
-            if matches!(before, "last" | "next" | "this" | "early" | "late" | "mid") { at - 1 } else { at };
+        let from = if matches!(before, "last" | "next" | "this" | "early" | "late" | "mid") { at - 1 } else { at };
         Some(Found { from, to: at + 1, days, duration: false, rule: "time.month" })
     }
 
@@ -341,14 +258,8 @@ impl<'d> Sentence<'d> {
         let doubtful = matches!(self.lower(at), "may" | "march");
         !doubtful
             || self.number(at + 1).is_some()
-            || matches!(
-                self.lower_back(at, 1),
-                "in" | "since" | "last" | "by" | "until" | "this" | "next" | "of" | "early" | "late"
-            )
-            || self.document.tag(at).is_name()
-                && at > self.start
-                && !self.document.tag(at - 1).is_name()
-                && self.at_tag(at + 1).is_none_or(|tag| !tag.is_name())
+            || matches!(self.lower_back(at, 1), "in" | "since" | "last" | "by" | "until" | "this" | "next" | "of" | "early" | "late")
+            || self.document.tag(at).is_name() && at > self.start && !self.document.tag(at - 1).is_name() && self.at_tag(at + 1).is_none_or(|tag| !tag.is_name())
     }
 
     fn stated_year(&self, at: u32) -> Option<i16> {
@@ -405,13 +316,7 @@ impl<'d> Sentence<'d> {
             Pick::This if alone => Pick::Alone,
             pick => pick,
         };
-        let days = self.published.and_then(|published| {
-            if the_past {
-                relative::past(published, 1, unit)
-            } else {
-                relative::stretch(published, pick, unit)
-            }
-        });
+        let days = self.published.and_then(|published| if the_past { relative::past(published, 1, unit) } else { relative::stretch(published, pick, unit) });
         let from = if self.lower(from) == "far" { at - 1 } else { from };
         Found { from, to: at + 1 + u32::from(alone), days, duration: false, rule: "time.relative" }
     }
@@ -431,16 +336,8 @@ impl<'d> Sentence<'d> {
         if stated.is_some() {
             to += of + 1;
         }
-        let year = stated.or_else(|| {
-            self.published.map(|day| if number > (day.month() + 2) / 3 { day.year() - 1 } else { day.year() })
-        });
-        Some(Found {
-            from: at - 1,
-            to,
-            days: year.and_then(|year| calendar::quarter(year, number)),
-            duration: false,
-            rule: "time.quarter",
-        })
+        let year = stated.or_else(|| self.published.map(|day| if number > (day.month() + 2) / 3 { day.year() - 1 } else { day.year() }));
+        Some(Found { from: at - 1, to, days: year.and_then(|year| calendar::quarter(year, number)), duration: false, rule: "time.quarter" })
     }
 
     /// "three days ago", "the past two years", "for six hours".
@@ -460,13 +357,7 @@ impl<'d> Sentence<'d> {
             _ => None,
         });
         let from = if past { count_at - 1 } else { count_at };
-        let rule = if ago {
-            "time.ago"
-        } else if past {
-            "time.past"
-        } else {
-            "time.duration"
-        };
+        let rule = if ago { "time.ago" } else if past { "time.past" } else { "time.duration" };
         let to = at + 1 + u32::from(ago || later);
         Some(Found { from, to, days, duration: !(ago || past), rule })
     }
@@ -476,9 +367,7 @@ impl<'d> Sentence<'d> {
         let before = self.lower_back(at, 1);
         let year = match (before, self.stated_year(at + 1)) {
             (_, Some(year)) => Some(year),
-            ("last", _) => {
-                self.published.map(|day| if month + 2 < day.month() { day.year() } else { day.year() - 1 })
-            }
+            ("last", _) => self.published.map(|day| if month + 2 < day.month() { day.year() } else { day.year() - 1 }),
             ("this" | "next", _) => self.published.map(|day| day.year() + i16::from(before == "next")),
             _ => return None,
         };
@@ -493,10 +382,7 @@ impl<'d> Sentence<'d> {
 }
 
 fn small_number(lower: &str) -> Option<i64> {
-    let names = [
-        "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
+    let names = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     match lower {
         "an" => Some(1),
         "several" => Some(3),

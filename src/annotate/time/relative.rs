@@ -37,9 +37,7 @@ pub(super) fn stretch(published: Date, pick: Pick, unit: &str) -> Option<DateSpa
         Pick::Next => whole(1),
         Pick::This => whole(0),
         Pick::Earlier => Some(DateSpan { start: whole(0)?.start.min(published), end: published }),
-        Pick::Alone if unit == "week" => {
-            Some(DateSpan { start: calendar::shifted(published, -6)?, end: published })
-        }
+        Pick::Alone if unit == "week" => Some(DateSpan { start: calendar::shifted(published, -6)?, end: published }),
         Pick::Alone => Some(DateSpan { start: whole(0)?.start.min(published), end: published }),
     }
 }
@@ -53,9 +51,7 @@ pub(super) fn ago(published: Date, count: i64, unit: &str) -> Option<DateSpan> {
         "week" => calendar::week_of(calendar::shifted(published, -7 * count)?),
         "month" => calendar::month_shifted(published, -count),
         "year" => calendar::year(published.year().checked_sub(i16::try_from(count).ok()?)?),
-        "decade" => {
-            calendar::year(published.year().checked_sub(i16::try_from(count).ok()?.checked_mul(10)?)?)
-        }
+        "decade" => calendar::year(published.year().checked_sub(i16::try_from(count).ok()?.checked_mul(10)?)?),
         _ => None,
     }
 }

@@ -8,6 +8,8 @@ use crate::compare::words::{stem, weight};
 pub struct Likeness {
     /// Names shared, words shared, 0 to about 2; far apart in time counts against it.
     pub share: f32,
+    /// Weight of shared names that few stories hold.
+    pub rare: f32,
     /// Names and words are all but the same, however few.
     pub all: bool,
     /// Nearly one text: a wire story in two outlets.
@@ -36,6 +38,7 @@ impl Likeness {
         Likeness {
             share: names.cosine(NAMES_AT_LEAST) + 0.5 * words.cosine(WORDS_AT_LEAST) + 0.2 * rich
                 - 0.1 * apart,
+            rare: names.rare,
             all: names.both + words.both >= 2.0 && both >= 0.65 * (names.both + words.both),
             copies: copies(&a.story, &b.story),
             gap,
@@ -66,6 +69,7 @@ impl Likeness {
 /// Weight of the words that two lists share, and of each list.
 struct Shared {
     both: f32,
+    rare: f32,
     a: f32,
     b: f32,
 }
@@ -74,11 +78,12 @@ impl Shared {
     /// Names are taken apart: "Syrias Qamishli" and "Qamishli city" meet in one word.
     fn of(a: &[String], b: &[String]) -> Shared {
         let (a, b) = (parts(a), parts(b));
-        let (mut i, mut j, mut both) = (0, 0, 0.0);
+        let (mut i, mut j, mut both, mut rare) = (0, 0, 0.0, 0.0);
         while let (Some((one, weight)), Some((other, _))) = (a.get(i), b.get(j)) {
             match one.cmp(other) {
                 std::cmp::Ordering::Equal => {
                     both += weight;
+                    rare += if *weight >= 1.0 { 1.0 } else { 0.0 };
                     (i, j) = (i + 1, j + 1);
                 }
                 std::cmp::Ordering::Less => i += 1,
@@ -86,7 +91,7 @@ impl Shared {
             }
         }
         let total = |parts: &[(&str, f32)]| parts.iter().map(|(_, weight)| weight).sum();
-        Shared { both, a: total(&a), b: total(&b) }
+        Shared { both, rare, a: total(&a), b: total(&b) }
     }
 
     fn cosine(&self, at_least: f32) -> f32 {

@@ -1,0 +1,297 @@
+//! The program as its users meet it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Output, Stdio};
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::contains;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A folder of its own, with the program's database in it.
+struct Desk(TempDir);
+
+const FERRY: &str = "Two ferries collided off Port Varga on Monday. The crash killed 14 people, the coast guard said. \
+    “We did everything we could,” said harbour master Ines Orlova. Ines Orlova said 30 people were wounded.";
+const FERRY_AGAIN: &str = "Two ferries collided off Port Varga on Monday. The crash killed 140 people, the coast guard \
+    said. Harbour master Ines Orlova spoke to families on the quay.";
+
+impl Desk {
+    fn new() -> Self {
+        Desk(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        fs::write(self.path(name), content).unwrap();
+        self.path(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::cargo_bin("gainsay").unwrap();
+        command.current_dir(self.0.path()).env_remove("GAINSAY_DB").args(arguments);
+        command
+    }
+
+    fn output(&self, arguments: &[&str]) -> Output {
+        self.run(arguments).output().unwrap()
+    }
+
+    fn printed(&self, arguments: &[&str]) -> String {
+        String::from_utf8(self.output(arguments).stdout).unwrap()
+    }
+
+    /// Two outlets that cannot both be right.
+    fn with_ferries() -> Self {
+        let desk = Desk::new();
+        let article = |id: &str, source: &str, text: &str| {
+            json!({"id": id, "source": source, "date": "2026-03-03", "title": "Ferries collide off Port Varga",
+                   "url": null, "text": text})
+        };
+        let first = article("ferry-1", "Coast Wire", FERRY);
+        let second = article("ferry-2", "Varga Post", FERRY_AGAIN);
+        desk.write("ferries.ndjson", format!("{first}\n{second}\n"));
+        desk.run(&["add", "ferries.ndjson"]).assert().success();
+        desk
+    }
+}
+
+fn fixtures() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").to_string_lossy().into_owned()
+}
+
+#[test]
+fn says_its_version_and_teaches() {
+    let desk = Desk::new();
+    desk.run(&["--version"]).assert().success().stdout(contains(env!("CARGO_PKG_VERSION")));
+    desk.run(&["--help"]).assert().success().stdout(contains("First steps:").and(contains("Exit status:")));
+    for command in ["add", "extract", "articles", "speakers", "claims", "compare", "report", "show", "search"]
+    {
+        desk.run(&[command, "--help"]).assert().success().stdout(contains("Examples:"));
+    }
+    desk.run(&["clams"]).assert().code(2);
+}
+
+#[test]
+fn adding_twice_changes_nothing() {
+    let desk = Desk::with_ferries();
+    let before = desk.printed(&["claims", "--format", "ndjson"]);
+    desk.run(&["add", "ferries.ndjson"])
+        .assert()
+        .success()
+        .stdout(contains("added 0 articles").and(contains("2 were there already")));
+    assert_eq!(before, desk.printed(&["claims", "--format", "ndjson"]));
+}
+
+#[test]
+fn another_text_under_a_stored_id_is_said_and_not_stored() {
+    let desk = Desk::with_ferries();
+    let other =
+        json!({"id": "ferry-1", "source": "Coast Wire", "date": "2026-03-03", "text": "Nothing happened."});
+    desk.write("other.json", other.to_string());
+    desk.run(&["add", "other.json"]).assert().code(2).stderr(contains("ferry-1"));
+    assert!(desk.printed(&["show", "ferry-1"]).contains("Two ferries"));
+}
+
+#[test]
+fn contradictions_are_reported_with_who_says_what() {
+    let desk = Desk::with_ferries();
+    let report = desk.run(&["report"]).assert().code(1);
+    report.stdout(contains("Coast Wire").and(contains("Varga Post")).and(contains("140")));
+    desk.run(&["report", "--since", "2026-04-01"]).assert().success().stdout("");
+    desk.run(&["report", "--source", "nobody"]).assert().success();
+    desk.run(&["report", "--kind", "quote"]).assert().success();
+    let csv = desk.printed(&["report", "--format", "csv"]);
+    assert!(csv.starts_with("fact,title,id,verdict"), "{csv}");
+    assert!(desk.printed(&["report", "--format", "markdown"]).starts_with("## "));
+}
+
+#[test]
+fn the_order_of_adding_does_not_matter() {
+    let (one, other) = (Desk::new(), Desk::new());
+    let mut groups: Vec<PathBuf> =
+        fs::read_dir(fixtures()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    groups.sort();
+    for (desk, backwards) in [(&one, false), (&other, true)] {
+        let mut files: Vec<PathBuf> = groups
+            .iter()
+            .filter(|group| group.is_dir())
+            .flat_map(|group| fs::read_dir(group).unwrap().map(|entry| entry.unwrap().path()))
+            .filter(|path| path.extension().is_some_and(|extension| extension != "yaml"))
+            .collect();
+        files.sort();
+        if backwards {
+            files.reverse();
+        }
+        let threads = if backwards { "1" } else { "4" };
+        desk.run(&["add", "--threads", threads]).args(&files).assert().success();
+    }
+    for listing in ["articles", "speakers", "claims", "report"] {
+        let arguments = [listing, "--format", "json"];
+        assert_eq!(one.printed(&arguments), other.printed(&arguments), "{listing} depends on the order");
+    }
+    assert_eq!(one.printed(&["report"]), other.printed(&["report"]));
+}
+
+#[test]
+fn a_speaker_is_met_in_any_spelling() {
+    let desk = Desk::with_ferries();
+    let said = desk.printed(&["claims", "--speaker", "ORLÓVA", "--format", "ndjson"]);
+    assert!(said.contains("We did everything we could"), "{said}");
+    assert_eq!(desk.printed(&["claims", "--speaker", "lova", "--format", "json"]), "[]\n");
+    assert!(desk.printed(&["speakers", "orlova"]).contains("Ines Orlova"));
+}
+
+#[test]
+fn claims_are_filtered_and_printed_in_every_format() {
+    let desk = Desk::with_ferries();
+    let all: Vec<Value> = serde_json::from_str(&desk.printed(&["claims", "--format", "json"])).unwrap();
+    assert_eq!(all.len(), desk.printed(&["claims", "--format", "ndjson"]).lines().count());
+    let figures = desk.printed(&["claims", "--kind", "quantity", "--format", "ndjson"]);
+    assert!(figures.lines().all(|line| line.contains("\"kind\":\"quantity\"")));
+    assert!(!desk.printed(&["claims", "--about", "killed crash", "--format", "ndjson"]).is_empty());
+    assert_eq!(desk.printed(&["claims", "--about", "zebra", "--format", "ndjson"]), "");
+    assert_eq!(desk.printed(&["claims", "--about", "\"(", "--format", "ndjson"]), "");
+    assert_eq!(desk.printed(&["claims", "--source", "varga", "--until", "2026-03-02"]), "");
+    assert!(desk.printed(&["claims", "--format", "csv"]).starts_with("id,kind,article"));
+    assert!(desk.printed(&["claims", "--format", "markdown"]).starts_with("| Published |"));
+    let table = desk.printed(&["claims"]);
+    assert!(table.lines().all(|line| line.chars().count() <= 80), "{table}");
+}
+
+#[test]
+fn compare_stores_nothing_unless_asked() {
+    let desk = Desk::new();
+    desk.write("a.txt", FERRY);
+    desk.write("b.txt", FERRY_AGAIN);
+    let given = ["--title", "Ferries collide off Port Varga", "--date", "2026-03-03"];
+    let compare = |more: &[&str]| desk.run(&[&["compare"], more, &given].concat());
+    compare(&["a.txt", "b.txt"]).assert().code(1).stdout(contains("140")).stderr(contains("no database yet"));
+    assert!(!desk.path("gainsay.db").exists());
+    compare(&["a.txt", "--add"]).assert().success();
+    compare(&["b.txt"]).assert().code(1);
+    assert_eq!(desk.printed(&["articles", "--format", "ndjson"]).lines().count(), 1);
+    let added = compare(&["b.txt", "--add", "--format", "ndjson"]).output().unwrap();
+    let again = compare(&["b.txt", "--add", "--format", "ndjson"]).output().unwrap();
+    assert_eq!(added.stdout, again.stdout);
+    assert_eq!(desk.printed(&["articles", "--format", "ndjson"]).lines().count(), 2);
+}
+
+#[test]
+fn compare_takes_stored_articles_by_id() {
+    let desk = Desk::with_ferries();
+    desk.run(&["compare", "ferry-2"]).assert().code(1).stdout(contains("140"));
+    desk.run(&["compare", "ferry-9"]).assert().code(2).stderr(contains("ferry-9"));
+    let both = desk.printed(&["compare", "ferry-2", "ferry-1", "--format", "ndjson"]);
+    assert_eq!(both, desk.printed(&["compare", "ferry-1", "ferry-2", "--format", "ndjson"]));
+    assert_eq!(both, desk.printed(&["compare", "ferries.ndjson", "--format", "ndjson"]));
+}
+
+#[test]
+fn show_and_search_lead_to_the_passage() {
+    let desk = Desk::with_ferries();
+    let claim: Value =
+        serde_json::from_str(desk.printed(&["claims", "--format", "ndjson"]).lines().next().unwrap())
+            .unwrap();
+    let id = claim["id"].as_str().unwrap();
+    desk.run(&["show", &id[..8]]).assert().success().stdout(contains("»").and(contains("Coast Wire")));
+    assert!(desk.printed(&["show", id, "--format", "json"]).contains(id));
+    desk.run(&["show", "nothing-has-this-id"]).assert().code(2).stderr(contains("hint:"));
+    desk.run(&["search", "ferry", "collide"]).assert().success().stdout(contains("ferry-1"));
+    desk.run(&["search", "zebra"]).assert().success().stdout("");
+    let finding: Value =
+        serde_json::from_str(desk.printed(&["report", "--format", "ndjson"]).lines().next().unwrap())
+            .unwrap();
+    desk.run(&["show", finding["id"].as_str().unwrap()]).assert().success().stdout(contains("passed"));
+}
+
+#[test]
+fn extract_works_as_a_pipe_and_touches_no_database() {
+    let desk = Desk::new();
+    let given =
+        format!("{}\n{}\n", json!({"id": "x", "text": FERRY}), json!({"id": "y", "text": FERRY_AGAIN}));
+    let output = desk.run(&["extract", "-"]).write_stdin(given).output().unwrap();
+    assert!(output.status.success());
+    let claims: Vec<Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert!(claims.iter().any(|claim| claim["article"]["id"] == "y"));
+    assert!(!desk.path("gainsay.db").exists());
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_rest() {
+    let desk = Desk::new();
+    desk.write("good.txt", FERRY);
+    desk.write("empty.txt", "");
+    desk.write(
+        "noise.txt",
+        (0..100_000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect::<Vec<_>>(),
+    );
+    desk.write(
+        "broken.ndjson",
+        format!("{}\n{{\"text\": \n{}\n", json!({"text": FERRY_AGAIN}), json!({"text": "Yes."})),
+    );
+    desk.run(&["add", "good.txt", "empty.txt", "noise.txt", "broken.ndjson", "missing.txt"])
+        .assert()
+        .code(2)
+        .stdout(contains("added 3 articles"))
+        .stderr(
+            contains("empty.txt")
+                .and(contains("noise.txt"))
+                .and(contains("broken.ndjson, line 2"))
+                .and(contains("missing.txt")),
+        );
+    assert_eq!(desk.printed(&["articles", "--format", "ndjson"]).lines().count(), 3);
+}
+
+#[test]
+fn text_that_tries_to_steer_stays_text() {
+    let desk = Desk::new();
+    let text = format!("{FERRY}\n\nThe \u{1b}[2Jport said 12 \u{202e}ships sank.");
+    let article = json!({"id": "=1+1", "source": "<b>|Wire`", "title": "\u{1b}]0;owned\u{7}", "date": "2026-03-03",
+                         "text": text});
+    desk.write("steer.json", article.to_string());
+    desk.run(&["add", "steer.json"]).assert().success();
+    for listing in [&["articles"][..], &["claims"], &["show", "=1+1"], &["search", "port"]] {
+        let printed = desk.printed(listing);
+        assert!(!printed.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{listing:?}: {printed:?}");
+    }
+    assert!(desk.printed(&["articles", "--format", "csv"]).contains("\n'=1+1,"));
+    assert!(desk.printed(&["articles", "--format", "markdown"]).contains("&lt;b&gt;\\|Wire\\`"));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let desk = Desk::new();
+    desk.run(&["add", &fixtures()]).assert().success();
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("gainsay"))
+        .current_dir(desk.0.path())
+        .args(["claims", "--format", "ndjson"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success());
+}
+
+#[test]
+fn what_is_no_database_of_ours_is_left_as_it_is() {
+    let desk = Desk::new();
+    let path = desk.write("notes.db", "not a database, but somebody's notes");
+    for command in [&["--db", "notes.db", "claims"][..], &["--db", "notes.db", "add", &fixtures()]] {
+        desk.run(command).assert().code(2).stderr(contains("notes.db").and(contains("hint:")));
+    }
+    assert_eq!(fs::read_to_string(path).unwrap(), "not a database, but somebody's notes");
+    desk.run(&["claims"]).assert().code(2).stderr(contains("no database here"));
+}

@@ -1,0 +1,82 @@
+//! What the program prints is what `docs/schema` says.
+
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use assert_cmd::Command;
+use jsonschema::Validator;
+use serde_json::Value;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn schema(name: &str) -> Value {
+    let path: PathBuf = root().join("docs/schema").join(name);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn claim_validator() -> Validator {
+    jsonschema::validator_for(&schema("claim.json")).unwrap()
+}
+
+/// The schema of findings refers to that of claims, which is handed to it here.
+fn finding_validator() -> Validator {
+    let mut finding = schema("finding.json");
+    finding["$defs"]["claim"] = schema("claim.json");
+    jsonschema::validator_for(&finding).unwrap()
+}
+
+fn gainsay(arguments: &[&str]) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::cargo_bin("gainsay").unwrap();
+    command.current_dir(folder.path()).args(arguments).arg(root().join("fixtures")).output().unwrap()
+}
+
+fn objects(output: &Output) -> Vec<Value> {
+    let printed = std::str::from_utf8(&output.stdout).unwrap();
+    printed.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn assert_valid(validator: &Validator, value: &Value) {
+    if let Err(error) = validator.validate(value) {
+        panic!("{error} at {} of\n{value:#}", error.instance_path());
+    }
+}
+
+#[test]
+fn claims_are_as_the_schema_says() {
+    let validator = claim_validator();
+    let claims = objects(&gainsay(&["extract", "--format", "ndjson"]));
+    assert!(claims.iter().any(|claim| claim["kind"] == "quantity"));
+    assert!(claims.iter().any(|claim| claim["kind"] == "statement"));
+    claims.iter().for_each(|claim| assert_valid(&validator, claim));
+}
+
+#[test]
+fn findings_are_as_the_schema_says() {
+    let validator = finding_validator();
+    let findings = objects(&gainsay(&["compare", "--all", "--format", "ndjson"]));
+    for verdict in ["contradiction", "update", "agreement"] {
+        assert!(findings.iter().any(|finding| finding["verdict"] == verdict), "no {verdict} in the fixtures");
+    }
+    findings.iter().for_each(|finding| assert_valid(&validator, finding));
+}
+
+#[test]
+fn the_schema_refuses_what_the_contract_forbids() {
+    let validator = claim_validator();
+    let claims = objects(&gainsay(&["extract", "--format", "ndjson"]));
+    let statement = claims.iter().find(|claim| claim["kind"] == "statement").unwrap();
+    let broken: [fn(&mut Value); 4] = [
+        |claim| claim["attribution"] = Value::Null,
+        |claim| claim["span"] = serde_json::json!([1]),
+        |claim| claim["kind"] = "quantity".into(),
+        |claim| claim["story"] = Value::Null,
+    ];
+    for change in broken {
+        let mut claim = statement.clone();
+        change(&mut claim);
+        assert!(!validator.is_valid(&claim), "{claim:#}");
+    }
+}
