@@ -4,15 +4,17 @@
 use std::collections::BTreeSet;
 
 use super::gates::measure::{Subject, base_unit};
+use super::gates::occurrence;
 use super::parallel::skeleton;
 use super::words::{Word, hash, is_function, stem, weight, words};
 use crate::base::Date;
 use crate::claims::{Claim, ClaimKind, Dimension, Quantity};
 
-const MOST_NAMES: usize = 4;
+const MOST_NAMES: usize = 8;
 const MOST_GRAMS: usize = 10;
-/// Days of one bucket; buckets overlap by half, so that two claims up to this many days apart share one.
-const BUCKET: i32 = 14;
+/// Days of one bucket.
+const FORTNIGHT: i32 = 14;
+const DAYS: i32 = 4;
 
 pub fn of(claim: &Claim) -> Vec<String> {
     let mut keys = BTreeSet::new();
@@ -26,7 +28,7 @@ pub fn of(claim: &Claim) -> Vec<String> {
 fn quantity(claim: &Claim, keys: &mut BTreeSet<String>) {
     let Some(figure) = &claim.quantity else { return };
     if let Some(skeleton) = skeleton(claim) {
-        keys.insert(format!("s|{:x}|{}", skeleton.hash, skeleton.at));
+        keys.insert(format!("s|{:x}|{}|{}", skeleton.hash, skeleton.at.0, skeleton.at.1));
     }
     if matches!(
         figure.dimension,
@@ -36,14 +38,23 @@ fn quantity(claim: &Claim, keys: &mut BTreeSet<String>) {
     }
     let measure = measure(claim, figure);
     let names = names(claim);
-    for name in &names {
-        for bucket in buckets(claim.article.published) {
+    let buckets = buckets(claim.article.published, FORTNIGHT);
+    for (at, name) in names.iter().enumerate() {
+        // The best names bridge the ends of a fortnight, the others meet within one.
+        for bucket in buckets.iter().take(if at < 3 { 2 } else { 1 }) {
             keys.insert(format!("q|{measure}|{name}|{bucket}"));
         }
     }
+    if let Some(cause) = occurrence::cause(claim) {
+        for name in common_names(claim) {
+            for bucket in self::buckets(claim.article.published, DAYS) {
+                keys.insert(format!("c|{measure}|{cause}|{name}|{bucket}"));
+            }
+        }
+    }
     // Names that only one story has hold over any time: two of them together.
-    for (at, one) in names.iter().enumerate() {
-        for other in names.iter().skip(at + 1) {
+    for (at, one) in names.iter().take(4).enumerate() {
+        for other in names.iter().take(4).skip(at + 1) {
             let (one, other) = if one < other { (one, other) } else { (other, one) };
             keys.insert(format!("p|{measure}|{one}|{other}"));
         }
@@ -64,40 +75,42 @@ fn measure(claim: &Claim, figure: &Quantity) -> String {
     }
 }
 
-/// Names by which a story is found: those of the claim's own place and sentence first, then those of the
-/// headline, then the longest.
+/// Words by which a story is found: names that the claim's own sentence or the headline holds come first, then
+/// other words of the headline, then the longest other names; common ones only where nothing else is left.
 fn names(claim: &Claim) -> Vec<String> {
-    let title = claim.article.title.as_deref().unwrap_or_default().to_lowercase();
-    let sentence = claim.sentence.text.to_lowercase();
-    let places: Vec<String> = claim.place.iter().map(|place| place.to_lowercase()).collect();
-    let mut ranked: Vec<(u32, std::cmp::Reverse<usize>, String)> = claim
-        .story
-        .names
-        .iter()
-        .filter(|name| name.split(' ').map(weight).sum::<f32>() >= 1.0)
-        .map(|name| {
-            let near = u32::from(places.contains(name)) * 2 + u32::from(sentence.contains(name.as_str()));
-            let rank = 6 - near - u32::from(title.contains(name.as_str())) * 3;
-            (rank, std::cmp::Reverse(name.len()), plain(name))
-        })
-        .collect();
-    ranked.sort();
-    ranked.dedup_by(|a, b| a.2 == b.2);
-    ranked.into_iter().take(MOST_NAMES).map(|(_, _, name)| name).collect()
+    let title = claim.article.title.as_deref().map(|title| words(title, 24)).unwrap_or_default();
+    let sentence = words(&claim.sentence.text, 60);
+    let held = |list: &[Word], part: &str| list.iter().any(|word| stem(&word.text) == part);
+    let names = claim.story.names.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
+    let ranked = names.filter(|part| part.len() > 2 && weight(part) > 0.0).map(|part| {
+        let stem = stem(part);
+        let near = i32::from(held(&sentence, stem)) * 2 + i32::from(held(&title, stem)) * 3;
+        (-near - if weight(part) >= 1.0 { 6 } else { 0 }, stem)
+    });
+    let headline = title.iter().filter(|word| weight(&word.text) >= 1.0 && word.text.len() > 3);
+    let mut ranked: Vec<(i32, &str)> = ranked.chain(headline.map(|word| (-7, stem(&word.text)))).collect();
+    ranked.sort_by_key(|(rank, part)| (*rank, std::cmp::Reverse(part.len()), *part));
+    let mut found: Vec<String> = Vec::new();
+    for (_, part) in ranked {
+        if found.len() < MOST_NAMES && !found.iter().any(|known| known == part) {
+            found.push(part.to_owned());
+        }
+    }
+    found
 }
 
-/// Letters alone, without an article, so that spellings of a name fall together.
-fn plain(name: &str) -> String {
-    let name = name.strip_prefix("al-").or(name.strip_prefix("the ")).unwrap_or(name);
-    name.chars().filter(|c| c.is_alphanumeric()).collect()
+/// Names that too many stories hold to be a key alone: with the cause and the day they still find their like.
+fn common_names(claim: &Claim) -> Vec<&str> {
+    let names = claim.story.names.iter().map(String::as_str);
+    names.filter(|name| weight(name) > 0.0 && weight(name) < 1.0 && !name.contains(' ')).take(2).collect()
 }
 
-/// Two overlapping stretches of days; one for the undated.
-fn buckets(published: Option<Date>) -> Vec<String> {
+/// Two overlapping stretches of days, so that two claims up to half a stretch apart share one.
+fn buckets(published: Option<Date>, length: i32) -> Vec<String> {
     let Some(date) = published else { return vec!["undated".to_owned()] };
     let day = Date::constant(1970, 1, 1).until(date).map_or(0, |span| span.get_days());
-    let half = day.div_euclid(BUCKET);
-    vec![half.to_string(), (half + 1).to_string()]
+    let shifted = (day + length / 2).div_euclid(length);
+    vec![day.div_euclid(length).to_string(), format!("{shifted}h")]
 }
 
 /// Winnowed runs of three words (Schleimer 2003): a shared run of seven words shares a key.

@@ -1,12 +1,12 @@
 //! Two figures for one thing that cannot both hold.
 
-use super::gates::measure::Subject;
+use super::gates::measure::{Kinship, Subject};
 use super::gates::occurrence::{self, Common};
 use super::gates::scope::{self, Scopes};
 use super::gates::voice::Voices;
 use super::gates::{Trail, factuality, interval, measure};
 use super::opinion::{Opinion, Pair, lowered, severity};
-use super::words::{weight, words};
+use super::words::{is_number, weight, words};
 use super::{FindingKind, Severity, Verdict, parallel, reason, update};
 use crate::base::Decimal;
 use crate::claims::{Claim, ClaimKind, Dimension, Modifier};
@@ -16,25 +16,34 @@ pub fn may_meet(pair: Pair) -> bool {
     pair.newer.kind == ClaimKind::Quantity
         && pair.older.kind == ClaimKind::Quantity
         && measure::units_meet(pair.newer, pair.older)
-        && (parallel::may_be(pair.newer, pair.older)
-            || measure::same(Subject::of(pair.newer), Subject::of(pair.older)).is_some())
+        && (parallel::may_be(pair.newer, pair.older) || same_measure(pair).is_some())
+}
+
+/// Gate 2; nouns are compared for counts only.
+pub fn same_measure(pair: Pair) -> Option<(Kinship, String)> {
+    let counts = pair.newer.quantity.as_ref().is_some_and(|quantity| quantity.unit.is_none());
+    measure::same(Subject::of(pair.newer), Subject::of(pair.older), counts)
 }
 
 pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     if !may_meet(pair) {
         return None;
     }
-    if parallel::are(pair.newer, pair.older) {
-        return same_sentence(pair, trail);
+    match parallel::compare(pair.newer, pair.older) {
+        Some(true) => return same_sentence(pair, trail),
+        Some(false) => return None,
+        None => {}
     }
     if !trail.note("both_asserted", factuality::both_asserted(pair.newer, pair.older)) {
         return None;
     }
     let (subject, other) = (Subject::of(pair.newer), Subject::of(pair.older));
-    let (kin, because) = measure::same(subject, other)?;
+    let (kin, because) = same_measure(pair)?;
     trail.pass("same_measure", because);
     let common = occurrence::same(pair.newer, pair.older, trail)?;
-    if !trail.note("same_thing", same_thing(pair, subject, other, common)) {
+    if !trail.note("same_occurrence", tied(common, TIED))
+        || !trail.note("same_thing", same_thing(pair, subject, other, common))
+    {
         return None;
     }
     match scope::compare(pair.newer, pair.older, kin) {
@@ -47,6 +56,15 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
         Scopes::NewerIsPart | Scopes::OlderIsPart => return None,
     }
     weigh(pair, subject, common, trail)
+}
+
+/// Signs of one occurrence that figures need before they can be at odds, and that parts of a whole need.
+const TIED: f32 = 2.0;
+pub const TIED_PARTS: f32 = 3.0;
+
+pub fn tied(common: Common, enough: f32) -> Result<String, String> {
+    let because = format!("ties by day, place, words and standing: {:.1}", common.ties);
+    if common.ties >= enough { Ok(because) } else { Err(because) }
 }
 
 /// Beside victims, figures of one unit abound: both sentences must then speak of the same.
@@ -68,15 +86,30 @@ fn same_thing(pair: Pair, subject: Subject, other: Subject, common: Common) -> R
 
 /// "Three other rifles" and "nine assault rifles" need not be one count; "boats" may be "pirate boats".
 fn qualifiers_agree(pair: Pair) -> bool {
-    let qualifiers = |claim: &Claim| -> Vec<String> {
-        let Some(measure) = &claim.measure else { return Vec::new() };
-        let words = words(&measure.text, 12).into_iter().map(|word| word.text);
-        words.filter(|word| *word != measure.head && !word.starts_with(&measure.head)).collect()
-    };
-    let (a, b) = (qualifiers(pair.newer), qualifiers(pair.older));
-    let other = |words: &[String]| words.iter().any(|word| word == "other" || word == "others");
-    let telling = |words: &[String]| words.iter().any(|word| weight(word) > 0.0);
-    other(&a) == other(&b) && (!telling(&a) || !telling(&b) || a.iter().any(|word| b.contains(word)))
+    let (Some(a), Some(b)) = (qualifiers(pair.newer), qualifiers(pair.older)) else { return false };
+    a.is_empty() || b.is_empty() || a == b
+}
+
+/// Words that say which kind is counted; `None` if the claim's own words do not name the thing.
+fn qualifiers(claim: &Claim) -> Option<Vec<String>> {
+    let measure = claim.measure.as_ref()?;
+    if measure.span.start < claim.span.start || claim.span.end < measure.span.end {
+        return None;
+    }
+    let words = words(&measure.text, 12).into_iter().map(|word| word.text);
+    let telling =
+        |word: &String| weight(word) > 0.0 || is_number(word) || *word == "other" || *word == "others";
+    let mut found: Vec<String> = words.filter(telling).collect();
+    found.pop_if(|last| !matches!(last.as_str(), "other" | "others"));
+    found.sort_unstable();
+    Some(found)
+}
+
+/// Counts of a part within one total may differ by this much before they are at odds.
+const PARTS_VARY: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+
+fn both_parts(pair: Pair) -> bool {
+    scope::is_part(pair.newer) && scope::is_part(pair.older)
 }
 
 /// Gates 5 and 6 for figures of one thing.
@@ -87,9 +120,20 @@ fn weigh(pair: Pair, subject: Subject, common: Common, trail: &mut Trail) -> Opt
     let disjoint = a.disjoint(b);
     let because = format!("{} against {}", shown(pair.newer), shown(pair.older));
     trail.note("disjoint", if disjoint { Ok(because.clone()) } else { Err(because) });
+    if disjoint
+        && (states(pair.newer, pair.older) || states(pair.older, pair.newer))
+        && !update::revised(pair)
+    {
+        trail.stop("other_figure", "one sentence states both figures");
+        return None;
+    }
     let doubt = update::attacker_counted(pair);
     let verdict = match (disjoint, doubt) {
         (true, true) => (Verdict::Agreement, "quantity.attacker_counted"),
+        // "Including 11 children" and "including nine children" name those known so far.
+        (true, false) if both_parts(pair) && ratio.is_some_and(|ratio| ratio < PARTS_VARY) => {
+            (Verdict::Agreement, "quantity.parts_vary")
+        }
         (true, false) => update::of_disjoint(pair, subject, trail),
         (false, _) => update::of_compatible(pair, subject, ratio, trail),
     };
@@ -113,6 +157,9 @@ fn same_sentence(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     }
     trail.pass("same_measure", "the sentences differ in the figure alone");
     let common = occurrence::same(pair.newer, pair.older, trail)?;
+    if !trail.note("same_occurrence", tied(common, 1.0)) {
+        return None;
+    }
     let rounded = digits_differ(pair);
     let (a, b) = (interval::allowed(pair.newer, rounded)?, interval::allowed(pair.older, rounded)?);
     let disjoint = a.disjoint(b) || touches_open_bound(pair.newer, pair.older);
@@ -150,7 +197,16 @@ fn touches_open_bound(a: &Claim, b: &Claim) -> bool {
             && bound.value == exact.value
             && matches!(bound.modifier, Modifier::LessThan | Modifier::MoreThan)
     };
-    excludes(a, b) || excludes(b, a)
+    excludes(a, b) && parallel::bound_is_its_own(a) || excludes(b, a) && parallel::bound_is_its_own(b)
+}
+
+/// Whether a sentence also states the other's figure: then it counts two things, and denies neither.
+fn states(claim: &Claim, other: &Claim) -> bool {
+    let Some(figure) = &other.quantity else { return false };
+    let number =
+        |text: &str| words(text, 6).into_iter().find(|word| is_number(&word.text)).map(|word| word.text);
+    let Some(number) = number(&figure.text) else { return false };
+    words(&claim.sentence.text, occurrence::MOST_WORDS).iter().any(|word| word.text == number)
 }
 
 fn shown(claim: &Claim) -> String {

@@ -55,7 +55,7 @@ pub fn utterance(pair: Pair, trail: &mut Trail) -> Option<Utterance> {
     let told = if alignment.same >= UNMISTAKABLE && alignment.likeness() >= 0.8 {
         Ok("the words are too many for chance".to_owned())
     } else {
-        story.verdict()
+        story.verdict(0.0)
     };
     (trail.note("same_story", told) && trail.note("same_time", time::meet(pair.newer, pair.older)))
         .then_some(Utterance { alignment, story })

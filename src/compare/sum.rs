@@ -2,7 +2,7 @@
 
 use super::gates::measure::Subject;
 use super::gates::scope::{self, Scopes};
-use super::gates::{Trail, factuality, interval, measure, occurrence};
+use super::gates::{Trail, factuality, interval, occurrence};
 use super::opinion::{Opinion, Pair, severity};
 use super::{FindingKind, Verdict, quantity, reason};
 
@@ -11,7 +11,7 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
         return None;
     }
     let subject = Subject::of(pair.newer);
-    let (kin, because) = measure::same(subject, Subject::of(pair.older))?;
+    let (kin, because) = quantity::same_measure(pair)?;
     let scopes = scope::compare(pair.newer, pair.older, kin);
     let (part, whole) = match scopes {
         Scopes::NewerIsPart => (pair.newer, pair.older),
@@ -23,6 +23,9 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     }
     trail.pass("same_measure", because);
     let common = occurrence::same(pair.newer, pair.older, trail)?;
+    if !trail.note("same_occurrence", quantity::tied(common, quantity::TIED_PARTS)) {
+        return None;
+    }
     trail.stop("same_scope", format!("{} is part of {}", part.text, whole.text));
     let (low, high) = (interval::allowed(part, true)?.low?, interval::allowed(whole, true)?.high);
     let breach = high.is_some_and(|high| low > high);

@@ -86,8 +86,9 @@ fn another_measure_place_time_or_story_is_unrelated() {
 
 #[test]
 fn a_part_is_at_most_its_whole() {
-    let all = || killed("19 people", "Velda Post", "2031-03-05");
-    let children = |text| killed(text, "Coast Wire", "2031-03-05").head("child");
+    let all = || killed("19 people", "Velda Post", "2031-03-05").on("2031-03-05", "2031-03-05");
+    let children =
+        |text| killed(text, "Coast Wire", "2031-03-05").head("child").on("2031-03-05", "2031-03-05");
     assert_eq!(kind_of(all(), children("4 children")).unwrap().0, Verdict::Agreement);
     let found = kind_of(all(), children("24 children")).unwrap();
     assert_eq!((found.0, found.1), (Verdict::Contradiction, FindingKind::Sum));
@@ -125,18 +126,28 @@ fn one_sentence_with_two_figures() {
 #[test]
 fn quotations_with_and_without_a_change_of_meaning() {
     let of = |text, source| quote("Lukas Brandt", text).in_article(source, "2031-03-05", NAMES);
-    let original =
-        || of("We will not sell the harbour to anyone while I am the mayor of this city", "Velda Post");
+    let original = || {
+        of(
+            "We will not sell the harbour of Velda to foreign investors while I am mayor of this city",
+            "Velda Post",
+        )
+    };
     let flagged = |text| {
         let (verdict, kind, severity) = kind_of(original(), of(text, "Coast Wire")).unwrap();
         (verdict == Verdict::Contradiction).then_some((kind, severity))
     };
-    let turned = flagged("We will sell the harbour to anyone while I am the mayor of this city");
+    let turned =
+        flagged("We will sell the harbour of Velda to foreign investors while I am mayor of this city");
     assert_eq!(turned, Some((FindingKind::Quote, Severity::High)));
-    let altered = flagged("We will not lease the warehouse to anyone while I am the mayor of this city");
+    let altered = flagged(
+        "We will not lease the warehouse of Velda to foreign investors while I am mayor of this city",
+    );
     assert_eq!(altered.map(|(kind, _)| kind), Some(FindingKind::Quote));
-    assert_eq!(flagged("We won't sell the harbor to anyone while I am (the) mayor of this city"), None);
-    assert_eq!(flagged("We will not sell the harbour to anyone while I am the mayor"), None);
+    assert_eq!(
+        flagged("We won't sell the harbor of Velda to foreign investors while I am (the) mayor of this city"),
+        None
+    );
+    assert_eq!(flagged("We will not sell the harbour of Velda to foreign investors"), None);
 }
 
 #[test]
@@ -158,10 +169,9 @@ fn claims_that_are_judged_to_meet_share_a_key() {
     let b = killed("17 people", "Coast Wire", "2031-03-09").built();
     assert!(share(&a, &b));
     assert!(!share(&a, &killed("17 people", "Coast Wire", "2031-03-05").event("wound").built()));
-    let one =
-        quote("Lukas Brandt", "We will not lease the old warehouse to anyone while I am the mayor").built();
-    let other =
-        quote("Lukas Brandt", "I say: we will not sell the harbour to anyone while I am the mayor").built();
+    let end = "sell the harbour of Velda to foreign investors while I am mayor";
+    let one = quote("Lukas Brandt", &format!("We will never {end}")).built();
+    let other = quote("Lukas Brandt", &format!("Let me say this again, slowly: we will not {end}")).built();
     assert!(share(&one, &other));
-    assert!(a.keys().len() <= 16 && one.keys().len() <= 16);
+    assert!(a.keys().len() <= 24 && one.keys().len() <= 16);
 }

@@ -68,6 +68,11 @@ pub fn of_compatible(pair: Pair, subject: Subject, ratio: Option<Decimal>, trail
     agreement
 }
 
+/// Whether either text says that the figure was revised.
+pub fn revised(pair: Pair) -> bool {
+    revises(pair.newer) || revises(pair.older)
+}
+
 fn value(claim: &Claim) -> Option<Decimal> {
     interval::value(claim)
 }

@@ -230,7 +230,7 @@ pub fn in_common(a: &[Word], b: &[Word]) -> (f32, f32) {
     let total = |stems: &[(String, f32)]| stems.iter().map(|(_, weight)| weight).sum::<f32>();
     let held = |stem: &str| b.binary_search_by(|(other, _)| other.as_str().cmp(stem)).is_ok();
     let shared = a.iter().filter(|(stem, _)| held(stem)).map(|(_, weight)| weight).sum::<f32>();
-    (shared, shared / total(&a).min(total(&b)).max(1.0))
+    (shared.abs(), shared.abs() / total(&a).min(total(&b)).max(1.0))
 }
 
 #[cfg(test)]

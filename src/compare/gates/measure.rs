@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::scope;
 use crate::base::{Decimal, Lexicon};
-use crate::claims::{Claim, Dimension};
+use crate::claims::{Claim, Dimension, Measure};
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../measure.tsv")));
 static UNITS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../units.tsv")));
@@ -17,28 +18,35 @@ pub struct Subject<'a> {
     pub thing: Option<&'a str>,
 }
 
+/// Verbs that say nothing of what happened to those counted.
+const LIGHT: &[&str] = &[
+    "be", "include", "say", "report", "estimate", "put", "leave", "have", "make", "accord", "claim",
+    "confirm", "add", "reach", "stand", "become", "bring", "know", "believe", "rise", "raise", "climb",
+];
+
 impl<'a> Subject<'a> {
     pub fn of(claim: &'a Claim) -> Subject<'a> {
-        let head = claim.measure.as_ref().map(|measure| measure.head.as_str());
-        let line = head.and_then(entry);
+        let within =
+            |measure: &&Measure| claim.span.start <= measure.span.start && measure.span.end <= claim.span.end;
+        let head = claim.measure.as_ref().filter(within).map(|measure| measure.head.as_str());
+        let head = head.map(|head| if claim.text.contains(" others") { "other" } else { head });
         let mut subject = Subject { event: None, thing: head };
-        match line {
+        match head.and_then(entry) {
             Some(("thing", class)) => subject.thing = Some(class),
-            Some(("count" | "event", class)) => {
-                subject = Subject { event: Some(class), thing: Some("person") }
-            }
+            Some(("count" | "event", class)) => return Subject { event: Some(class), thing: Some("person") },
             _ => {}
         }
-        if subject.event.is_none() {
-            subject.event = claim.event.as_ref().and_then(|event| {
-                let class = entry(&event.lemma).or_else(|| event.text.split(' ').rev().find_map(entry));
-                class
-                    .filter(|(kind, _)| *kind != "thing")
-                    .map_or(Some(event.lemma.as_str()), |(_, class)| Some(class))
-            });
-        }
-        if subject.thing.is_none() && is_harm(subject.event) && claim.quantity.as_ref().is_some_and(is_count)
-        {
+        let lemma = claim.event.as_ref().map(|event| event.lemma.as_str());
+        let class = lemma.and_then(entry).filter(|(kind, _)| *kind != "thing").map(|(_, class)| class);
+        let vague = lemma.is_none_or(|lemma| LIGHT.contains(&lemma));
+        let may_be_harm = claim.quantity.as_ref().is_some_and(is_count)
+            && (subject.thing.is_none_or(is_person) || subject.thing == Some("other"));
+        subject.event = match class {
+            None if vague && may_be_harm => harm_nearby(claim).or(lemma),
+            None => lemma,
+            known => known,
+        };
+        if is_harm(subject.event) && may_be_harm && matches!(subject.thing, None | Some("other")) {
             subject.thing = Some("person");
         }
         subject
@@ -62,6 +70,36 @@ static GROWING: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 
 fn is_count(quantity: &crate::claims::Quantity) -> bool {
     quantity.unit.is_none() && matches!(quantity.dimension, Dimension::Count | Dimension::Other)
+}
+
+/// What happened by the words next to the figure, else by the only such word of the sentence:
+/// "bombs kill 31", "a death toll between 500 and 1,300".
+fn harm_nearby(claim: &Claim) -> Option<&'static str> {
+    let before = scope::before_figure(claim).unwrap_or_default();
+    let after = scope::after_figure(claim).unwrap_or_default();
+    let backwards = before.rsplit(is_gap).filter(|word| !word.is_empty()).take(4).find_map(harm);
+    let forwards = || after.split(is_gap).filter(|word| !word.is_empty()).take(3).find_map(harm);
+    let only = || {
+        let mut found = claim.sentence.text.split(is_gap).filter_map(harm);
+        let first = found.next()?;
+        found.all(|other| other == first).then_some(first)
+    };
+    let within = claim.text.split(is_gap).find_map(harm);
+    within.or_else(forwards).or(backwards).or_else(only)
+}
+
+fn is_gap(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// Class of a word of harm, read without a copy on the heap.
+fn harm(word: &str) -> Option<&'static str> {
+    let mut lower = [0u8; 12];
+    let bytes = lower.get_mut(..word.len()).filter(|_| word.len() >= 3 && word.is_ascii())?;
+    bytes.copy_from_slice(word.as_bytes());
+    bytes.make_ascii_lowercase();
+    let (kind, class) = entry(std::str::from_utf8(bytes).ok()?)?;
+    (kind != "thing" && matches!(class, "kill" | "wound" | "shoot")).then_some(class)
 }
 
 fn is_harm(event: Option<&str>) -> bool {
@@ -131,13 +169,19 @@ pub fn units_meet(a: &Claim, b: &Claim) -> bool {
     }
 }
 
-/// Whether two subjects can be one measure, and why; `None` if they are not.
-pub fn same(a: Subject, b: Subject) -> Option<(Kinship, String)> {
+/// Whether two subjects can be one measure, and why; `None` if they are not.  Sums of money and lengths name
+/// what they measure too freely for their nouns to tell them apart: there the sentences must.
+pub fn same(a: Subject, b: Subject, counts: bool) -> Option<(Kinship, String)> {
     let event = match (a.event, b.event) {
         (Some(a), Some(b)) if a == b => Some(a),
-        (Some(one), Some(other)) if event_class_known(one) || event_class_known(other) => return None,
+        (Some(one), Some(other)) if counts && (event_class_known(one) || event_class_known(other)) => {
+            return None;
+        }
         _ => None,
     };
+    if !counts {
+        return Some((Kinship::Same, "one unit".to_owned()));
+    }
     let kin = match (a.thing, b.thing) {
         (Some(one), Some(other)) => kinship(one, other),
         _ if event.is_some() => Kinship::Same,
@@ -181,8 +225,8 @@ mod tests {
     #[test]
     fn dead_and_wounded_are_two_measures() {
         let of = |event, thing| Subject { event: Some(event), thing: Some(thing) };
-        assert!(same(of("kill", "person"), of("wound", "person")).is_none());
-        assert!(same(of("kill", "person"), of("kill", "person")).is_some());
-        assert!(same(of("seize", "rifle"), of("include", "rifle")).is_some());
+        assert!(same(of("kill", "person"), of("wound", "person"), true).is_none());
+        assert!(same(of("kill", "person"), of("kill", "person"), true).is_some());
+        assert!(same(of("seize", "rifle"), of("include", "rifle"), true).is_some());
     }
 }

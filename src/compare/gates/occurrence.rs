@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Trail, place, story::Likeness, time};
-use crate::base::Lexicon;
+use crate::base::{Field, Lexicon};
 use crate::claims::Claim;
 use crate::compare::words::{Word, in_common, words};
 
@@ -18,18 +18,71 @@ pub struct Common {
     pub story: Likeness,
     /// Weight of the words that both sentences share, and its share of the poorer one.
     pub sentence: (f32, f32),
+    /// Signs that both speak of one occurrence, less signs that they do not.
+    pub ties: f32,
 }
 
 pub fn same(newer: &Claim, older: &Claim, trail: &mut Trail) -> Option<Common> {
-    let story = Likeness::of(newer, older);
-    let passed = trail.note("same_story", story.verdict())
-        && trail.note("same_time", time::meet(newer, older))
-        && trail.note("same_place", place::meet(newer, older));
-    if !passed {
+    // The cheap gate first, though the story is named first.
+    let (time, place) = (time::meet(newer, older), place::meet(newer, older));
+    if time.is_err() || place.is_err() {
+        let _ = trail.note("same_time", time) && trail.note("same_place", place);
         return None;
     }
     let (a, b) = (words(&newer.sentence.text, MOST_WORDS), words(&older.sentence.text, MOST_WORDS));
-    trail.note("same_cause", same_cause(&a, &b)).then(|| Common { story, sentence: in_common(&a, &b) })
+    let sentence = in_common(&a, &b);
+    let story = Likeness::of(newer, older);
+    let passed = trail.note("same_story", story.verdict(nearness(newer, older, sentence)))
+        && trail.note("same_time", time)
+        && trail.note("same_place", place)
+        && trail.note("same_cause", same_cause(&a, &b));
+    passed.then(|| Common { story, sentence, ties: ties(newer, older, &story, sentence) })
+}
+
+/// What the claims add to what the articles share: one known day, like sentences.
+fn nearness(a: &Claim, b: &Claim, (shared, share): (f32, f32)) -> f32 {
+    let day = |claim: &Claim| time::window(claim).filter(|days| days.days() == 1);
+    let one_day = day(a).is_some() && day(a) == day(b);
+    let alike = if shared >= 2.0 { share.min(0.6) * 0.15 } else { 0.0 };
+    alike + if one_day { 0.04 } else { 0.0 }
+}
+
+/// Signs of one occurrence.  A story may hold many attacks, and a war many like stories; so the claims must be
+/// tied by day, by place, by words, or by standing where each article says what it is about.
+fn ties(a: &Claim, b: &Claim, story: &Likeness, (shared, share): (f32, f32)) -> f32 {
+    let persons = story.rare >= 4.0 && story.share >= 0.5;
+    let told = match story.share {
+        _ if story.all || story.copies || persons => 1.0,
+        share if share >= 0.6 => 1.0,
+        share if share >= 0.4 => 0.5,
+        _ => 0.0,
+    };
+    let alike = match (shared, share) {
+        (2.0.., 0.3..) => 1.0,
+        (1.0.., _) => 0.5,
+        _ => 0.0,
+    };
+    let lead = match (leads(a), leads(b)) {
+        (true, true) => 1.0,
+        (false, false) => -0.5,
+        _ => 0.0,
+    };
+    let when = match (time::day(a), time::day(b), time::apart(a, b)) {
+        (Some(_), Some(_), Some(0..=1)) => 1.0,
+        (_, _, Some(0..=2)) => 0.5,
+        (_, _, Some(3..=7)) => 0.0,
+        (_, _, Some(8..=14)) => -0.5,
+        (_, _, Some(_)) if persons => -0.5,
+        (_, _, Some(_)) => -2.0,
+        (_, _, None) => -0.5,
+    };
+    told + alike + lead + when + place::tie(a, b)
+}
+
+/// Stands in the headline or the opening, where an article says what it is about.
+fn leads(claim: &Claim) -> bool {
+    const OPENING: u32 = 450;
+    claim.field == Field::Title || claim.span.start < OPENING
 }
 
 /// Sentences that name causes of which none is shared speak of two attacks.
@@ -51,6 +104,13 @@ fn same_cause(a: &[Word], b: &[Word]) -> Result<String, String> {
         Some(cause) => Ok((*cause).to_owned()),
         None => Err(format!("{} and {}", a.join(", "), b.join(", "))),
     }
+}
+
+/// The cause that the claim's sentence or headline names first.
+pub fn cause(claim: &Claim) -> Option<&'static str> {
+    let of =
+        |text: &str| words(text, MOST_WORDS).iter().find_map(|word| CAUSES.get(&word.text)?.first().copied());
+    of(&claim.sentence.text).or_else(|| of(claim.article.title.as_deref()?))
 }
 
 /// Gas comes by bomb or missile; a truck carries a bomb or crashes.

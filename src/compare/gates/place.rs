@@ -1,6 +1,7 @@
 //! Gate 3, third part: can both speak of one place?
 
 use crate::claims::Claim;
+use crate::compare::words::weight;
 
 /// Places that share a name are one or hold one another; places that the sentence itself names, and of
 /// which none is shared, are two.
@@ -17,6 +18,19 @@ pub fn meet(a: &Claim, b: &Claim) -> Result<String, String> {
             Ok("one article names the place of the other".to_owned())
         }
         None => Err(format!("{} and {}", here.join(", "), there.join(", "))),
+    }
+}
+
+/// How much a shared place ties two claims: a place that few stories name more than a capital.
+pub fn tie(a: &Claim, b: &Claim) -> f32 {
+    let there = named(b);
+    let shared = named(a).into_iter().filter(|place| there.iter().any(|other| alike(place, other)));
+    let best = shared
+        .map(|place| place.split([' ', '-']).map(|word| weight(&word.to_lowercase())).fold(0.0, f32::max));
+    match best.fold(0.0, f32::max) {
+        1.0.. => 1.0,
+        weight if weight > 0.0 => 0.5,
+        _ => 0.0,
     }
 }
 

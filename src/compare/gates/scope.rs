@@ -36,8 +36,9 @@ pub fn compare(newer: &Claim, older: &Claim, kin: Kinship) -> Scopes {
     }
 }
 
-fn is_part(claim: &Claim) -> bool {
-    matches!(claim.scope, Some(Scope::Part { .. }))
+/// A part of a whole in its own sentence; "three others" stand beside it.
+pub fn is_part(claim: &Claim) -> bool {
+    matches!(claim.scope, Some(Scope::Part { .. })) && !claim.text.contains(" other")
 }
 
 /// Counts of a class narrower than people are counts of that class wherever they stand.
@@ -75,4 +76,12 @@ pub fn before_figure(claim: &Claim) -> Option<&str> {
     let text = &claim.sentence.text;
     let at = text.char_indices().nth(start as usize).map_or(text.len(), |(at, _)| at);
     text.get(..at)
+}
+
+/// The sentence after the figure and what it counts.
+pub fn after_figure(claim: &Claim) -> Option<&str> {
+    let end = claim.span.end.checked_sub(claim.sentence.span.start)?;
+    let text = &claim.sentence.text;
+    let at = text.char_indices().nth(end as usize).map_or(text.len(), |(at, _)| at);
+    text.get(at..)
 }

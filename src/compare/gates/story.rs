@@ -6,86 +6,108 @@ use crate::compare::words::{stem, weight};
 /// How much two articles share.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Likeness {
-    /// Weight of the shared names and words.
-    pub shared: f32,
-    /// That weight as a share of what both hold (cosine), 0 to 1.
+    /// Names shared, words shared, 0 to about 2; far apart in time counts against it.
     pub share: f32,
-    pub names: f32,
+    /// Weight of shared names that few stories hold.
+    pub rare: f32,
+    /// Names and words are all but the same, however few.
+    pub all: bool,
     /// Nearly one text: a wire story in two outlets.
     pub copies: bool,
     /// Days between the publications.
     pub gap: Option<i32>,
 }
 
+/// Likeness from which articles of one fortnight tell one story.
+const NEAR: f32 = 0.28;
+/// The same for articles further apart, or of unknown date.
+const FAR: f32 = 0.33;
+/// Added to each side, so that two articles of one name each do not count as one story.
+const NAMES_AT_LEAST: f32 = 3.0;
+const WORDS_AT_LEAST: f32 = 4.0;
+
 impl Likeness {
     pub fn of(a: &Claim, b: &Claim) -> Likeness {
-        let names = overlap(&a.story.names, &b.story.names, name_weight, |name| name.len());
-        let words = overlap(&a.story.words, &b.story.words, weight, |word| stem(word).len());
-        let (shared, all_a, all_b) = (names.0 + words.0, names.1 + words.1, names.2 + words.2);
+        let names = Shared::of(&a.story.names, &b.story.names);
+        let words = Shared::of(&a.story.words, &b.story.words);
         let gap = a.article.published.zip(b.article.published);
+        let gap = gap.and_then(|(a, b)| a.until(b).ok()).map(|span| span.get_days().abs());
+        let apart = gap.unwrap_or(5).min(10) as f32 / 10.0;
+        let rich = names.both.min(6.0) / 6.0;
+        let both = names.cosine(1.0) * names.both + words.cosine(1.0) * words.both;
         Likeness {
-            shared,
-            share: if shared > 0.0 { shared / (all_a * all_b).sqrt() } else { 0.0 },
-            names: names.0,
+            share: names.cosine(NAMES_AT_LEAST) + 0.5 * words.cosine(WORDS_AT_LEAST) + 0.2 * rich
+                - 0.1 * apart,
+            rare: names.rare,
+            all: names.both + words.both >= 2.0 && both >= 0.65 * (names.both + words.both),
             copies: copies(&a.story, &b.story),
-            gap: gap.and_then(|(a, b)| a.until(b).ok()).map(|span| span.get_days().abs()),
+            gap,
         }
     }
 
-    /// One story?  The further apart in time, the more they must share; unknown dates ask for more.
-    pub fn same_story(&self) -> bool {
-        if self.copies || self.share >= 0.75 {
-            return true;
-        }
-        let (shared, share) = match self.gap {
-            Some(0..=3) => (4.0, 0.14),
-            Some(4..=10) => (5.0, 0.18),
-            Some(_) => (6.0, 0.25),
-            None => (6.0, 0.22),
-        };
-        self.shared >= shared && self.share >= share && self.names >= 1.0
+    /// One story?  `nearness` is what the claims themselves have in common beside the articles.
+    pub fn same_story(&self, nearness: f32) -> bool {
+        let enough = if self.gap.is_some_and(|days| days <= 10) { NEAR } else { FAR };
+        self.copies || self.all || self.share + nearness >= enough
     }
 
-    pub fn verdict(&self) -> Result<String, String> {
+    pub fn verdict(&self, nearness: f32) -> Result<String, String> {
         let apart = match self.gap {
             Some(0) => "same day".to_owned(),
             Some(1) => "one day apart".to_owned(),
             Some(days) => format!("{days} days apart"),
             None => "day unknown".to_owned(),
         };
-        let what = format!("{:.0} % of names and words in common, {apart}", self.share * 100.0);
-        match self.same_story() {
-            true if self.copies => Ok(format!("nearly one text, {apart}")),
-            true => Ok(what),
-            false => Err(what),
-        }
+        let what = match self.copies {
+            true => format!("nearly one text, {apart}"),
+            false => format!("names and words in common: {:.2}, {apart}", self.share + nearness),
+        };
+        if self.same_story(nearness) { Ok(what) } else { Err(what) }
     }
 }
 
-/// Names of one common word say little; names of several words say more than one word would.
-fn name_weight(name: &str) -> f32 {
-    let parts: f32 = name.split([' ', '-']).map(weight).sum();
-    (parts * 1.5).min(3.0)
+/// Weight of the words that two lists share, and of each list.
+struct Shared {
+    both: f32,
+    rare: f32,
+    a: f32,
+    b: f32,
 }
 
-/// Weight in common, and in each; both lists are sorted, and forms of one word meet by a shared beginning.
-fn overlap(
-    a: &[String],
-    b: &[String],
-    weight: impl Fn(&str) -> f32,
-    stem: impl Fn(&str) -> usize,
-) -> (f32, f32, f32) {
-    let (mut shared, mut at) = (0.0, 0);
-    for word in a {
-        let root = &word.as_bytes()[..stem(word)];
-        while b.get(at).is_some_and(|other| other.as_bytes() < root) {
-            at += 1;
+impl Shared {
+    /// Names are taken apart: "Syrias Qamishli" and "Qamishli city" meet in one word.
+    fn of(a: &[String], b: &[String]) -> Shared {
+        let (a, b) = (parts(a), parts(b));
+        let (mut i, mut j, mut both, mut rare) = (0, 0, 0.0, 0.0);
+        while let (Some((one, weight)), Some((other, _))) = (a.get(i), b.get(j)) {
+            match one.cmp(other) {
+                std::cmp::Ordering::Equal => {
+                    both += weight;
+                    rare += if *weight >= 1.0 { 1.0 } else { 0.0 };
+                    (i, j) = (i + 1, j + 1);
+                }
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+            }
         }
-        if b.get(at).is_some_and(|other| &other.as_bytes()[..stem(other).min(other.len())] == root) {
-            shared += weight(word);
-        }
+        let total = |parts: &[(&str, f32)]| parts.iter().map(|(_, weight)| weight).sum();
+        Shared { both, rare, a: total(&a), b: total(&b) }
     }
-    (shared, a.iter().map(|word| weight(word)).sum(), b.iter().map(|word| weight(word)).sum())
+
+    fn cosine(&self, at_least: f32) -> f32 {
+        let product = (self.a + at_least) * (self.b + at_least);
+        if product > 0.0 { self.both / product.sqrt() } else { 0.0 }
+    }
+}
+
+/// The words of names, by stem, each once, sorted, with their weight.
+fn parts(names: &[String]) -> Vec<(&str, f32)> {
+    let words = names.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
+    let mut parts: Vec<(&str, f32)> = words.map(|word| (stem(word), weight(word))).collect();
+    parts.retain(|(word, weight)| *weight > 0.0 && word.len() > 1);
+    parts.sort_by(|a, b| a.0.cmp(b.0));
+    parts.dedup_by(|a, b| a.0 == b.0);
+    parts
 }
 
 /// Sorted bottom sketches of shingles with half or more in common.

@@ -12,12 +12,30 @@ pub fn window(claim: &Claim) -> Option<DateSpan> {
     (start <= end).then_some(DateSpan { start, end })
 }
 
+/// The one day of an event, or the two of a night.
+pub fn day(claim: &Claim) -> Option<DateSpan> {
+    window(claim).filter(|days| days.days() <= 2)
+}
+
+/// Days between two events; one without a day of its own is taken to be of the day of publication.
+pub fn apart(a: &Claim, b: &Claim) -> Option<i32> {
+    let when = |claim: &Claim| day(claim).or(claim.article.published.map(DateSpan::day));
+    Some(days_between(when(a)?, when(b)?))
+}
+
 pub fn meet(newer: &Claim, older: &Claim) -> Result<String, String> {
     let (Some(a), Some(b)) = (window(newer), window(older)) else {
-        return Ok("time of one is unknown".to_owned());
+        // What happened after an article was published is not what it counts.
+        return match too_late(newer, older) || too_late(older, newer) {
+            true => Err("one article is older than what the other tells of".to_owned()),
+            false => Ok("time of one is unknown".to_owned()),
+        };
     };
     let (short, long) = if a.days() <= b.days() { (a, b) } else { (b, a) };
-    if long.days() >= 5 && short.days() * 3 < long.days() {
+    let within = |claim: &Claim| {
+        claim.time.as_ref().is_some_and(|time| time.text.to_lowercase().starts_with("earlier"))
+    };
+    if long.days() >= 5 && !within(newer) && !within(older) && short.days() * 3 < long.days() {
         return Err(format!("{} days against {}", short.days(), long.days()));
     }
     let gap = days_between(a, b);
@@ -28,6 +46,12 @@ pub fn meet(newer: &Claim, older: &Claim) -> Result<String, String> {
         return Err(format!("a night, {}, and the day before it", show(if at_night(newer) { a } else { b })));
     }
     Ok(if a == b { show(a) } else { format!("{} meets {}", show(a), show(b)) })
+}
+
+fn too_late(event: &Claim, article: &Claim) -> bool {
+    let latest =
+        article.article.published.and_then(|day| day.checked_add(jiff::Span::new().days(SLACK)).ok());
+    window(event).zip(latest).is_some_and(|(days, latest)| days.start > latest)
 }
 
 /// A night that ends after the other's day ended, and that the other does not name.
