@@ -142,7 +142,7 @@ fn the_order_of_adding_does_not_matter() {
 fn a_speaker_is_met_in_any_spelling() {
     let desk = Desk::with_ferries();
     let said = desk.printed(&["claims", "--speaker", "ORLÓVA", "--format", "ndjson"]);
-    assert!(said.contains("We did everything we could"), "{said}");
+    assert!(said.contains("30 people were wounded"), "{said}");
     assert_eq!(desk.printed(&["claims", "--speaker", "lova", "--format", "json"]), "[]\n");
     assert!(desk.printed(&["speakers", "orlova"]).contains("Ines Orlova"));
 }

@@ -11,6 +11,11 @@ use super::schema::{APPLICATION_ID, LAYOUT, layout, migrate};
 use super::{Store, StoreError};
 
 const PATIENCE: Duration = Duration::from_secs(30);
+/// While adding, the indexes of a large file are read all over; the default of 2 MiB would read them from the
+/// file again and again.
+const CACHE_KIB: i64 = 64 * 1024;
+/// How far the log grows before it is written back, in pages of 4 KiB.
+const LOG_PAGES: i64 = 8_000;
 const HEADER: usize = 100;
 const MAGIC: &[u8] = b"SQLite format 3\0";
 
@@ -105,6 +110,8 @@ fn prepare(connection: &mut Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "normal")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
     Ok(())
 }
 
