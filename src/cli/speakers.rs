@@ -35,12 +35,19 @@ impl Speakers {
 
 impl Row for SpeakerRow {
     const BRIEF: &'static [&'static str] =
-        &["Speaker", "Statements", "Figures", "Articles", "Sources", "First", "Last"];
+        &["Speaker", "Statements", "Figures", "Articles", "Sources", "Last"];
     const FULL: &'static [&'static str] =
         &["name", "statements", "figures", "articles", "sources", "first", "last"];
 
     fn brief(&self) -> Vec<String> {
-        self.full().iter().map(|cell| one_line(cell)).collect()
+        vec![
+            one_line(&self.name),
+            self.statements.to_string(),
+            self.figures.to_string(),
+            self.articles.to_string(),
+            one_line(&self.sources.join("; ")),
+            self.last.clone().unwrap_or_default(),
+        ]
     }
 
     fn full(&self) -> Vec<String> {

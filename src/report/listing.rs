@@ -1,7 +1,7 @@
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use serde::Serialize;
 
 use super::cell::{in_csv, in_markdown, in_terminal};
@@ -20,6 +20,10 @@ pub enum Format {
     Markdown,
 }
 
+/// Words up to this long, such as days and ids, are never broken to make a table fit.
+const WHOLE: u16 = 10;
+const PADDING: u16 = 2;
+
 /// Something that is listed: a few columns to read, and all of them for spreadsheets.
 pub trait Row: Serialize {
     const BRIEF: &'static [&'static str];
@@ -33,6 +37,8 @@ pub struct Listing<W: Write> {
     format: Format,
     out: W,
     table: Table,
+    /// The longest word of each column of the table.
+    longest: Vec<u16>,
     rows: usize,
 }
 
@@ -41,7 +47,7 @@ impl<W: Write> Listing<W> {
         let mut table = Table::new();
         table.load_style(presets::UTF8_HORIZONTAL_ONLY).force_no_tty().set_width(width);
         table.set_content_arrangement(ContentArrangement::Dynamic);
-        Listing { format, out, table, rows: 0 }
+        Listing { format, out, table, longest: Vec::new(), rows: 0 }
     }
 
     pub fn row<R: Row>(&mut self, row: &R) -> io::Result<()> {
@@ -51,7 +57,9 @@ impl<W: Write> Listing<W> {
         self.rows += 1;
         match self.format {
             Format::Table => {
-                self.table.add_row(row.brief().iter().map(|cell| in_terminal(cell).into_owned()));
+                let cells = row.brief();
+                self.measure(cells.iter().map(String::as_str));
+                self.table.add_row(cells.iter().map(|cell| in_terminal(cell).into_owned()));
                 Ok(())
             }
             Format::Json => {
@@ -87,6 +95,7 @@ impl<W: Write> Listing<W> {
     fn head<R: Row>(&mut self) -> io::Result<()> {
         match self.format {
             Format::Table => {
+                self.measure(R::BRIEF.iter().copied());
                 self.table.set_header(R::BRIEF);
                 Ok(())
             }
@@ -95,6 +104,15 @@ impl<W: Write> Listing<W> {
                 writeln!(self.out, "| {} |\n|{}", R::BRIEF.join(" | "), " --- |".repeat(R::BRIEF.len()))
             }
             Format::Json | Format::Ndjson => Ok(()),
+        }
+    }
+
+    fn measure<'a>(&mut self, cells: impl ExactSizeIterator<Item = &'a str>) {
+        self.longest.resize(cells.len(), 0);
+        for (longest, cell) in self.longest.iter_mut().zip(cells) {
+            let words =
+                cell.split_whitespace().map(|word| word.chars().take(usize::from(WHOLE) + 1).count() as u16);
+            *longest = words.max().unwrap_or(0).max(*longest);
         }
     }
 
@@ -107,7 +125,12 @@ impl<W: Write> Listing<W> {
     /// Ends the listing; an empty table is nothing at all, an empty JSON array is `[]`.
     pub fn finish(mut self) -> io::Result<usize> {
         match self.format {
-            Format::Table if self.rows > 0 => writeln!(self.out, "{}", self.table.trim_fmt())?,
+            Format::Table if self.rows > 0 => {
+                let whole = self.longest.iter().map(|longest| (*longest).min(WHOLE) + PADDING);
+                self.table
+                    .set_constraints(whole.map(|width| ColumnConstraint::LowerBoundary(Width::Fixed(width))));
+                writeln!(self.out, "{}", self.table.trim_fmt())?;
+            }
             Format::Json => writeln!(self.out, "{}", if self.rows == 0 { "[]" } else { "]" })?,
             _ => {}
         }
