@@ -77,9 +77,9 @@ fn ties(a: &Claim, b: &Claim, story: &Likeness, (shared, share): (f32, f32)) -> 
     let when = match (time::day(a), time::day(b), time::apart(a, b)) {
         (Some(_), Some(_), Some(0..=1)) => 1.0,
         (_, _, Some(0..=2)) => 0.5,
-        (_, _, Some(3..=7)) => 0.0,
-        (_, _, Some(8..=14)) => -0.5,
-        (_, _, Some(_)) if persons => -0.5,
+        (_, _, Some(3..=7)) => -0.5,
+        (_, _, Some(8..=14)) => -1.0,
+        (_, _, Some(_)) if persons => -1.5,
         (_, _, Some(_)) => -2.0,
         (_, _, None) => -0.5,
     };
