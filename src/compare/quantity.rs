@@ -41,7 +41,8 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     let (kin, because) = same_measure(pair)?;
     trail.pass("same_measure", because);
     let common = occurrence::same(pair.newer, pair.older, trail)?;
-    if !trail.note("same_occurrence", tied(common, TIED))
+    let enough = if subject.is_harm() || other.is_harm() { TIED } else { TIED_BY_WORDS };
+    if !trail.note("same_occurrence", tied(common, enough))
         || !trail.note("same_thing", same_thing(pair, subject, other, common))
     {
         return None;
@@ -59,7 +60,11 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
 }
 
 /// Signs of one occurrence that figures need before they can be at odds, and that parts of a whole need.
-const TIED: f32 = 2.0;
+const TIED: f32 = 1.5;
+/// An alarm needs more than the note that a toll went on rising.
+const TIED_AT_ODDS: f32 = 2.0;
+/// The rule on like sentences asks for more words than these ties do.
+const TIED_BY_WORDS: f32 = 1.0;
 pub const TIED_PARTS: f32 = 3.0;
 
 pub fn tied(common: Common, enough: f32) -> Result<String, String> {
@@ -137,6 +142,12 @@ fn weigh(pair: Pair, subject: Subject, common: Common, trail: &mut Trail) -> Opt
         (true, false) => update::of_disjoint(pair, subject, trail),
         (false, _) => update::of_compatible(pair, subject, ratio, trail),
     };
+    if verdict.0 == Verdict::Contradiction
+        && subject.is_harm()
+        && !trail.note("tied_enough", tied(common, TIED_AT_ODDS))
+    {
+        return None;
+    }
     let soft = !disjoint || pair.voices() == Voices::Different;
     let level = severity(ratio);
     Some(Opinion {
@@ -152,7 +163,7 @@ fn weigh(pair: Pair, subject: Subject, common: Common, trail: &mut Trail) -> Opt
 
 /// Every word but the figure is the same, so the figures decide, and strictly: "less than 15" is not 15.
 fn same_sentence(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
-    if factuality::of(pair.newer) != factuality::of(pair.older) {
+    if factuality::of(pair.newer) != factuality::of(pair.older) || is_label(pair.newer) {
         return None;
     }
     trail.pass("same_measure", "the sentences differ in the figure alone");
@@ -181,6 +192,19 @@ fn same_sentence(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
         score: score(common, false),
         reason: reason::figures(pair, None),
     })
+}
+
+/// "Image 22 of 40", "Page 3": a number that orders, counts nothing.
+fn is_label(claim: &Claim) -> bool {
+    let before =
+        scope::before_figure(claim).map(|text| words(text, occurrence::MOST_WORDS)).unwrap_or_default();
+    let label = |word: &str| {
+        matches!(
+            word,
+            "image" | "photo" | "picture" | "slide" | "page" | "part" | "chapter" | "episode" | "channel"
+        )
+    };
+    before.iter().rev().take(3).any(|word| label(&word.text))
 }
 
 /// 101.3 million may be 100 million rounded; 184 is not 200 in a sentence that is otherwise a copy.

@@ -11,7 +11,7 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     }
     let quote::Utterance { alignment, story } = quote::utterance(pair, trail)?;
     let because = format!("{:.0} % of the words the same", alignment.likeness() * 100.0);
-    let same = alignment.likeness() >= 0.85 && alignment.covered() >= 0.7;
+    let same = alignment.likeness() >= 0.92 && alignment.covered() >= 0.7;
     if !trail.note("same_words", if same { Ok(because) } else { Err(because) }) {
         return None;
     }

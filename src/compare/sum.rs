@@ -6,6 +6,9 @@ use super::gates::{Trail, factuality, interval, occurrence};
 use super::opinion::{Opinion, Pair, severity};
 use super::{FindingKind, Verdict, quantity, reason};
 
+/// How much of their words sentences share that speak of one total.
+const ALIKE: f32 = 0.4;
+
 pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     if !quantity::may_meet(pair) {
         return None;
@@ -31,7 +34,7 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     let breach = high.is_some_and(|high| low > high);
     // A part counted later than the whole may have outgrown it.
     let later = scopes == Scopes::NewerIsPart && pair.days_apart() != Some(0) && subject.grows();
-    let exceeds = breach && !later;
+    let exceeds = breach && !later && common.sentence.1 >= ALIKE;
     let because = match high {
         Some(high) => format!("at least {low} of at most {high}"),
         None => "the whole has no upper bound".to_owned(),
@@ -40,7 +43,7 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     let ratio = interval::ratio(interval::value(part)?, interval::value(whole)?);
     Some(Opinion {
         verdict: match (breach, later) {
-            (true, false) => Verdict::Contradiction,
+            _ if exceeds => Verdict::Contradiction,
             (true, true) => Verdict::Update,
             _ => Verdict::Agreement,
         },

@@ -114,6 +114,9 @@ impl Build {
     pub fn sentence(mut self, text: &str) -> Self {
         let start = text.find(&self.0.text).map_or(0, |at| text[..at].chars().count()) as u32;
         self.0.span = CharSpan { start, end: start + self.0.text.chars().count() as u32 };
+        if let Some(measure) = &mut self.0.measure {
+            measure.span = self.0.span;
+        }
         let span = CharSpan { start: 0, end: text.chars().count() as u32 };
         self.0.sentence = Passage { span, text: text.to_owned() };
         self

@@ -86,9 +86,16 @@ fn another_measure_place_time_or_story_is_unrelated() {
 
 #[test]
 fn a_part_is_at_most_its_whole() {
-    let all = || killed("19 people", "Velda Post", "2031-03-05").on("2031-03-05", "2031-03-05");
-    let children =
-        |text| killed(text, "Coast Wire", "2031-03-05").head("child").on("2031-03-05", "2031-03-05");
+    let sentence = "The blast at Sarno Market killed 19 people";
+    let all =
+        || killed("19 people", "Velda Post", "2031-03-05").on("2031-03-05", "2031-03-05").sentence(sentence);
+    let children = |text| {
+        let sentence = format!("The blast at Sarno Market killed {text}");
+        killed(text, "Coast Wire", "2031-03-05")
+            .head("child")
+            .on("2031-03-05", "2031-03-05")
+            .sentence(&sentence)
+    };
     assert_eq!(kind_of(all(), children("4 children")).unwrap().0, Verdict::Agreement);
     let found = kind_of(all(), children("24 children")).unwrap();
     assert_eq!((found.0, found.1), (Verdict::Contradiction, FindingKind::Sum));

@@ -17,6 +17,10 @@ type Ruling = (Verdict, &'static str);
 /// The figures exclude one another.
 pub fn of_disjoint(pair: Pair, subject: Subject, trail: &mut Trail) -> Ruling {
     let rising = value(pair.newer) > value(pair.older);
+    if vague(pair.newer) || vague(pair.older) {
+        trail.stop("update", "dozens are no figure to hold anybody to");
+        return (Verdict::Agreement, "quantity.vague");
+    }
     if revises(pair.newer) && pair.days_apart() != Some(0) || revises_to(pair) {
         trail.pass("update", "the newer text says that the figure was revised");
         return (Verdict::Update, "update.revised");

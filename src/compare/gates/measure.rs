@@ -29,6 +29,7 @@ impl<'a> Subject<'a> {
         let within =
             |measure: &&Measure| claim.span.start <= measure.span.start && measure.span.end <= claim.span.end;
         let head = claim.measure.as_ref().filter(within).map(|measure| measure.head.as_str());
+        let head = head.map(|head| whole_of(claim).unwrap_or(head));
         let head = head.map(|head| if claim.text.contains(" others") { "other" } else { head });
         let mut subject = Subject { event: None, thing: head };
         match head.and_then(entry) {
@@ -59,7 +60,7 @@ impl<'a> Subject<'a> {
 
     /// Whether later reports may well count more.
     pub fn grows(self) -> bool {
-        self.event.is_some_and(|event| GROWING.iter().any(|class| *class == event))
+        self.event.is_some_and(|event| GROWING.contains(&event))
     }
 }
 
@@ -70,6 +71,12 @@ static GROWING: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 
 fn is_count(quantity: &crate::claims::Quantity) -> bool {
     quantity.unit.is_none() && matches!(quantity.dimension, Dimension::Count | Dimension::Other)
+}
+
+/// "26 civilians including children" counts civilians.
+fn whole_of(claim: &Claim) -> Option<&str> {
+    let (whole, _) = claim.text.split_once(" including ")?;
+    whole.rsplit(' ').next().filter(|word| entry(word).is_some())
 }
 
 /// What happened by the words next to the figure, else by the only such word of the sentence:

@@ -50,10 +50,17 @@ fn nearness(a: &Claim, b: &Claim, (shared, share): (f32, f32)) -> f32 {
 /// Signs of one occurrence.  A story may hold many attacks, and a war many like stories; so the claims must be
 /// tied by day, by place, by words, or by standing where each article says what it is about.
 fn ties(a: &Claim, b: &Claim, story: &Likeness, (shared, share): (f32, f32)) -> f32 {
+    let cause = cause(a).filter(|cause| !matches!(*cause, "bombardment" | "shooting"));
+    let cause = cause.is_some() && cause == self::cause(b);
     let persons = story.rare >= 4.0 && story.share >= 0.5;
     let told = match story.share {
         _ if story.all || story.copies || persons => 1.0,
-        share if share >= 0.6 => 1.0,
+        share
+            if share >= 0.6
+                || share >= 0.4 && story.rare >= 3.0 && story.gap.is_some_and(|days| days <= 1) =>
+        {
+            1.0
+        }
         share if share >= 0.4 => 0.5,
         _ => 0.0,
     };
@@ -70,13 +77,13 @@ fn ties(a: &Claim, b: &Claim, story: &Likeness, (shared, share): (f32, f32)) -> 
     let when = match (time::day(a), time::day(b), time::apart(a, b)) {
         (Some(_), Some(_), Some(0..=1)) => 1.0,
         (_, _, Some(0..=2)) => 0.5,
-        (_, _, Some(3..=7)) => 0.0,
-        (_, _, Some(8..=14)) => -0.5,
-        (_, _, Some(_)) if persons => -0.5,
+        (_, _, Some(3..=7)) => -0.5,
+        (_, _, Some(8..=14)) => -1.0,
+        (_, _, Some(_)) if persons => -1.5,
         (_, _, Some(_)) => -2.0,
         (_, _, None) => -0.5,
     };
-    told + alike + lead + when + place::tie(a, b)
+    told + alike + lead + when + place::tie(a, b) + if cause { 0.5 } else { 0.0 }
 }
 
 /// Stands in the headline or the opening, where an article says what it is about.

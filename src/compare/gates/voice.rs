@@ -93,9 +93,25 @@ pub fn speaker(claim: &Claim) -> Option<&str> {
     claim.attribution.as_ref()?.speaker.as_deref()
 }
 
-/// A speaker by name; `None` for "officials said".
+/// A speaker by name; `None` for "officials said", for a pronoun, and for words that are no name.
 pub fn named(claim: &Claim) -> Option<&str> {
-    speaker(claim).filter(|name| !is_generic(name))
+    let said = claim.attribution.as_ref()?;
+    let pronoun = said
+        .mention
+        .as_deref()
+        .is_some_and(|mention| words(mention, 2).iter().all(|word| is_function(&word.text)));
+    said.speaker.as_deref().filter(|name| !pronoun && !is_generic(name) && is_name(name))
+}
+
+/// Every word of meaning is a capital one: "Ministry of Health", not "the 55-year-old" or "her agent".
+fn is_name(name: &str) -> bool {
+    let small = |word: &&str| {
+        word.starts_with(char::is_lowercase) && !matches!(*word, "of" | "for" | "and" | "the" | "de" | "al")
+    };
+    !name.split(' ').any(|word| small(&word))
+        && name.contains(char::is_uppercase)
+        && !name.contains("'s ")
+        && !name.contains("’s ")
 }
 
 pub fn is_generic(name: &str) -> bool {
@@ -112,10 +128,17 @@ fn last_is_capital(name: &str) -> bool {
 pub fn compare(a: &Claim, b: &Claim) -> Voices {
     match (named(a), named(b)) {
         (Some(one), Some(other)) if alike(one, other) => Voices::Same,
+        (Some(one), Some(other)) if same_family(one, other) => Voices::Unknown,
         (Some(one), Some(other)) if passes_on(a, other) || passes_on(b, one) => Voices::Unknown,
         (Some(_), Some(_)) => Voices::Different,
         _ => Voices::Unknown,
     }
+}
+
+/// Two of one surname: one of them may well be the other, misread.
+fn same_family(one: &str, other: &str) -> bool {
+    let family = |name: &str| words(name, 12).pop().map(|word| word.text);
+    family(one) == family(other)
 }
 
 fn passes_on(claim: &Claim, name: &str) -> bool {
