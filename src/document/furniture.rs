@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use regex::Regex;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::base::Lexicon;
 
@@ -25,33 +24,73 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let opens = entries.iter().map(|(_, line)| line.first() == Some(&"start")).collect();
     let finder = AhoCorasick::builder()
         .ascii_case_insensitive(true)
-        .match_kind(MatchKind::Standard)
+        // Built in a fraction of the time that a full automaton takes.
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(entries.iter().map(|(phrase, _)| phrase))
         .expect("a short list of plain phrases");
     Phrases { finder, opens }
 });
 
-const JOBS: &str = "writer|reporter|editor|correspondent|columnist|journalist|contributor|author|freelancer|\
-    producer|photographer|fellow|blogger|commentator|intern";
+const JOBS: &[&str] = &[
+    "writer",
+    "reporter",
+    "editor",
+    "correspondent",
+    "columnist",
+    "journalist",
+    "contributor",
+    "author",
+    "freelancer",
+    "producer",
+    "photographer",
+    "fellow",
+    "blogger",
+    "commentator",
+    "intern",
+];
 
-/// "Ana Reyes has been a staff writer at the Example Post since 2012."
-static BIOGRAPHY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?x)^(?:\p{{Lu}}[\p{{L}}.'’-]*\s+){{1,4}}
-        (?:is|was|has\ been|covers|writes|reports|works)\b
-        (?:\s+(?:as|an?|the|our))?
-        (?:\s+[\p{{L}}\p{{N}}'’,&.-]+){{0,6}}?
-        (?:\s+(?:{JOBS})s?\b.{{0,60}}?\b(?:at|for|with|of|covering|based|in|on|who|since)\b
-          |\s+(?:for|about)\s+(?:\p{{Lu}}|The|the)[^.]*\.?$)"
-    ))
-    .expect("a fixed pattern")
-});
+const AT: &[&str] = &["at", "for", "with", "of", "covering", "based", "in", "on", "who", "since", "and"];
+
+/// "Ana Reyes has been a staff writer at the Example Post since 2012.", "Tom Hill covers trade for Example Wire."
+fn is_biography(paragraph: &str) -> bool {
+    let words: Vec<&str> = paragraph.split_whitespace().take(30).map(bare).collect();
+    let name = words.iter().take_while(|word| word.starts_with(char::is_uppercase)).count();
+    if !(1..=4).contains(&name) || matches!(words[0], "He" | "She" | "It" | "They" | "We" | "I") {
+        return false;
+    }
+    let near = |from: usize, count: usize| words.iter().skip(from).take(count);
+    let employed = |from: usize| {
+        near(from, 9)
+            .position(|word| JOBS.contains(&word.strip_suffix('s').unwrap_or(word)))
+            .is_some_and(|job| near(from + job + 1, 9).any(|word| AT.contains(word)))
+    };
+    match words.get(name..name + 2) {
+        Some(["is", _]) => employed(name + 1),
+        Some(["has", "been" | "worked"]) => employed(name + 2),
+        Some(["covers" | "writes" | "reports", _]) => {
+            near(name + 1, 8).any(|word| matches!(*word, "for" | "about"))
+        }
+        _ => false,
+    }
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
 
 /// "By Ana Reyes", "By Ana Reyes and Tom Hill, Example Wire"
-static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:By|BY|by)(?:\s+(?:\p{Lu}[\p{L}.'’-]*|and|AND|for|of|the)[,|]?){2,10}\s*$")
-        .expect("a fixed pattern")
-});
+fn is_byline(paragraph: &str) -> bool {
+    let mut words = paragraph.split_whitespace();
+    if !matches!(words.next(), Some("By" | "BY" | "by")) || paragraph.ends_with('.') {
+        return false;
+    }
+    let mut count = 0;
+    let names = words.all(|word| {
+        count += 1;
+        word.starts_with(char::is_uppercase) || matches!(word, "and" | "for" | "of" | "the" | "|")
+    });
+    names && (2..=10).contains(&count)
+}
 
 /// Where a paragraph stands, counted in paragraphs.
 #[derive(Debug, Clone, Copy)]
@@ -65,8 +104,8 @@ pub(super) fn is_furniture(paragraph: &str, place: Place) -> bool {
         return false;
     }
     has_phrase(paragraph)
-        || (place.from_end < MARGIN && place.from_start > 0 && BIOGRAPHY.is_match(paragraph))
-        || (place.from_start < MARGIN && BYLINE.is_match(paragraph))
+        || (place.from_end < MARGIN && place.from_start > 0 && is_biography(paragraph))
+        || (place.from_start < MARGIN && is_byline(paragraph))
         || is_credit(paragraph)
         || !paragraph.contains(char::is_alphanumeric)
 }

@@ -70,6 +70,14 @@ fn singular(word: &str) -> String {
     if let Some(root) = word.strip_suffix("ies").filter(|root| root.len() > 1) {
         return format!("{root}y");
     }
+    // "caucuses", "surpluses" against "houses", "causes", "abuses"
+    if word.ends_with("uses") && vowel_groups(word.as_bytes()) > 2 {
+        let root = &word[..word.len() - 2];
+        let silent = ["aus", "ous", "cus", "abus", "fus", "mus"].iter().any(|end| root.ends_with(end));
+        if !silent || root.ends_with("caucus") || root.ends_with("circus") {
+            return root.to_owned();
+        }
+    }
     let hissing = ["sses", "shes", "ches", "xes", "zzes"].iter().any(|end| word.ends_with(end));
     if hissing { word[..word.len() - 2].to_owned() } else { stem.to_owned() }
 }
@@ -87,7 +95,9 @@ fn verb(word: &str) -> String {
     if let Some(root) = word.strip_suffix("ied").filter(|root| root.len() > 1) {
         return format!("{root}y");
     }
-    for ending in ["ing", "ed"] {
+    // "need", "exceed"
+    let whole = word.ends_with("eed");
+    for ending in ["ing", "ed"].into_iter().filter(|_| !whole) {
         if let Some(root) = word.strip_suffix(ending).filter(|root| has_vowel(root)) {
             return restore(root);
         }
@@ -117,49 +127,63 @@ fn restore(root: &str) -> String {
 }
 
 fn takes_e(root: &str) -> bool {
-    const WITH_E: &[&str] = &[
-        "at", "it", "ut", "iv", "av", "ov", "olv", "erv", "arv", "elv", "eiv", "iev", "eav", "az", "iz",
-        "yz", "uz", "is", "us", "as", "os", "ens", "ans", "ons", "aps", "ips", "ers", "urs", "ors", "rc",
-        "nc", "ic", "ac", "uc", "oc", "ng", "dg", "rg", "ag", "eg", "ug", "ieg", "lg", "ibl", "bl", "cl",
-        "dl", "fl", "gl", "kl", "pl", "tl", "zl", "il", "ul", "al", "ol", "ir", "ar", "or", "ur", "cr", "ad",
-        "ed", "id", "od", "ud", "ak", "ik", "ok", "uk", "am", "im", "om", "um", "ap", "ip", "op", "up", "yp",
-        "ot", "et", "an", "in", "un", "on", "en", "u", "ib", "ob", "ub", "ab", "rv", "lv", "ath", "uf", "af",
-        "if",
-    ];
-    const WITHOUT_E: &[&str] = &[
-        "it", "et", "ot", "ang", "ing", "ong", "ung", "en", "on", "in", "al", "el", "ul", "il", "ar", "or",
-        "er", "om", "up", "op", "ip", "ac", "an", "am", "ad", "at",
-    ];
+    let ends = |endings: &[&str]| endings.iter().any(|end| root.ends_with(end));
     let letters = root.as_bytes();
-    let syllables = vowel_groups(letters);
+    // "creat", "associat", "requir", "quot", "guid", "persuad"
+    if ends(&["iat", "uat", "creat", "quir", "quot", "quit", "guid", "suad", "eeth", "reath"]) {
+        return !ends(&["squat"]);
+    }
+    // "arrang", "plung" against "bring", "hang", "belong"
+    if root.ends_with("ng") {
+        return ends(&["chang", "rang", "eng", "lung", "pung", "hing", "ring"])
+            && !matches!(root, "bring" | "ring" | "string" | "spring" | "wring");
+    }
     let two_vowels =
         letters.len() > 2 && is_vowel(letters[letters.len() - 2]) && is_vowel(letters[letters.len() - 3]);
     if two_vowels {
-        // "raised", "caused", "received", "leagued" against "looked", "aimed", "failed".
-        return ["s", "v", "z", "g", "c", "u"].iter().any(|end| root.ends_with(end));
+        // "raised", "received", "leagued" against "looked", "aimed", "failed"
+        return ends(&["s", "v", "z", "g", "c", "u"]);
     }
-    if ["at", "iz", "ut", "ir", "ur"].iter().any(|end| root.ends_with(end)) && root.len() > 2 {
-        return !["combat", "format", "treat"].contains(&root);
+    if root.len() > 2 && ends(&["at", "iz", "ut", "ir", "ur"]) {
+        return !matches!(root, "combat" | "format" | "float" | "occur" | "murmur");
     }
-    if syllables > 1 && WITHOUT_E.iter().any(|end| root.ends_with(end)) {
-        // "invite", "complete", "promote", "define", "decline", "compare", "explore", "provide"
-        let stressed = [
-            "vit", "cit", "nit", "plet", "let", "mot", "vot", "fin", "lin", "bin", "par", "plor", "nor",
-            "clar", "var", "scu", "tor", "vok", "com", "rop", "cop", "hap", "cap", "wip", "rit", "ven",
-            "zon", "lud", "quot", "not", "pan", "vad", "grad", "lad", "rad", "quir", "cil", "pil", "xil",
-            "mpil", "fil", "cal", "stal", "ial", "gin", "chin", "min", "xamin", "lor",
-        ];
-        let unstressed = [
-            "limit", "imit", "edit", "udit", "hibit", "rofit", "nefit", "rbit", "onitor", "ctor", "ditor",
-            "avor", "onor", "umor", "abor", "ignal", "otal", "qual", "ival", "ispar", "ermin", "iscal",
-        ];
-        let ermine = root.ends_with("ermin") || root.ends_with("xamin");
-        return ermine
-            || (!unstressed.iter().any(|end| root.ends_with(end))
-                && stressed.iter().any(|end| root.ends_with(end)));
+    if vowel_groups(letters) > 1 && ends(WITHOUT_E) {
+        return ends(WITH_E_AFTER_ALL) && !ends(WITHOUT_E_EVEN_SO);
     }
-    WITH_E.iter().any(|end| root.ends_with(end))
+    ends(WITH_E)
 }
+
+/// Endings that have lost an "e".
+#[rustfmt::skip]
+const WITH_E: &[&str] = &[
+    "it", "iv", "av", "ov", "lv", "rv", "az", "yz", "uz", "is", "us", "as", "os", "ens", "ans", "ons", "aps",
+    "ips", "ers", "urs", "ors", "rc", "nc", "sc", "ic", "ac", "uc", "oc", "dg", "rg", "ag", "eg", "ug", "lg",
+    "bl", "cl", "dl", "fl", "gl", "kl", "pl", "sl", "tl", "zl", "il", "ul", "al", "ol", "ar", "or", "cr", "ad",
+    "ed", "id", "od", "ud", "ak", "ik", "ok", "uk", "am", "im", "om", "um", "ap", "ip", "op", "up", "yp", "ot",
+    "et", "an", "in", "un", "on", "en", "u", "ib", "ob", "ub", "ab", "ath", "uf", "af", "if", "wast", "tast",
+];
+
+/// The same after a first, stressed syllable: "edited", "opened".
+const WITHOUT_E: &[&str] = &[
+    "it", "et", "ot", "en", "on", "in", "al", "el", "ul", "il", "ar", "or", "er", "om", "up", "op", "ip",
+    "an", "am", "ad",
+];
+
+/// Of these, with the stress on the last one: "invited", "explored".
+#[rustfmt::skip]
+const WITH_E_AFTER_ALL: &[&str] = &[
+    "vit", "cit", "nit", "plet", "pet", "let", "mot", "vot", "not", "fin", "lin", "bin", "min", "par", "plor", "scor",
+    "nor", "clar", "stor", "vok", "com", "rop", "rip", "ven", "lud", "pan", "vad", "grad", "lad", "rad", "cil",
+    "pil", "xil", "fil", "ial", "gin", "chin", "cul", "dul", "sol", "fram", "nam", "blam", 
+    "vis", "hal", "tal", "pon", "rul", "cad", "hrin", "writ", "radit", "pedit",
+];
+
+#[rustfmt::skip]
+const WITHOUT_E_EVEN_SO: &[&str] = &[
+    "onit", "imit", "edit", "ofit", "efit", "rbit", "pivot", "honor", "donor", "total", "metal", "dial", "trial",
+    "pilot", "ballot", "bullet", "outlet", "velop", "anel", "enrol", "trip", "strip", "snag", "rumpet", "arpet",
+    "pencil", "council", "origin",
+];
 
 fn vowel_groups(letters: &[u8]) -> usize {
     let vowel = |&letter: &u8| is_vowel(letter) || letter == b'y';

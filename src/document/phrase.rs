@@ -37,6 +37,8 @@ fn phrase_end(document: &Document, start: u32, limit: u32) -> u32 {
             Tag::Vbn | Tag::Vbg => !noun && at > start && leads_to_noun(document, at + 1, limit),
             Tag::Rb | Tag::Rbr | Tag::Rbs => !noun && modifies(document, at, limit),
             Tag::Hash => !noun,
+            // "a prosperous, strong country"
+            Tag::Comma => !noun && at > start && between_adjectives(document, at, limit),
             _ => false,
         };
         if !belongs {
@@ -59,6 +61,14 @@ fn modifies(document: &Document, at: u32, limit: u32) -> bool {
     next < limit
         && (document.tag(next).is_adjective()
             || matches!(document.tag(next), Tag::Cd | Tag::Dollar | Tag::Vbn))
+}
+
+fn between_adjectives(document: &Document, comma: u32, limit: u32) -> bool {
+    let adjective = |at: u32| document.tag(at).is_adjective();
+    adjective(comma - 1)
+        && comma + 1 < limit
+        && adjective(comma + 1)
+        && leads_to_noun(document, comma + 2, limit)
 }
 
 /// Without trailing adjectives and adverbs that no noun follows.

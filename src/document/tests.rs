@@ -91,6 +91,42 @@ fn lemmas() {
 }
 
 #[test]
+fn verbs_lose_their_endings_and_no_more() {
+    let pairs = [
+        ("bringing", "bring"),
+        ("arranged", "arrange"),
+        ("created", "create"),
+        ("treated", "treat"),
+        ("required", "require"),
+        ("repaired", "repair"),
+        ("limited", "limit"),
+        ("invited", "invite"),
+        ("replaced", "replace"),
+        ("damaged", "damage"),
+        ("stopping", "stop"),
+        ("relied", "rely"),
+        ("wounded", "wound"),
+        ("exploring", "explore"),
+        ("opened", "open"),
+        ("competing", "compete"),
+    ];
+    for (form, base) in pairs {
+        assert_eq!(lemma::lemma(form, lemma::Class::Verb), base);
+    }
+    assert_eq!(lemma::lemma("need", lemma::Class::Verb), "need");
+    assert_eq!(lemma::lemma("houses", lemma::Class::Noun), "house");
+    assert_eq!(lemma::lemma("viruses", lemma::Class::Noun), "virus");
+}
+
+#[test]
+fn phrases_keep_their_adjectives_and_start_anew_at_a_possessive() {
+    let document = document(None, "Norland's new, larger ferries carried nearly 1,400 people.");
+    let phrases: Vec<_> =
+        document.phrases.iter().map(|phrase| document.slice(document.span_of(phrase.tokens))).collect();
+    assert_eq!(phrases, ["Norland", "'s new, larger ferries", "nearly 1,400 people"]);
+}
+
+#[test]
 fn offsets_are_code_points_of_the_right_field() {
     let text = format!("{}Über 7 Züge", "é".repeat(2000));
     let document = document(Some("Größe zählt"), &text);
