@@ -180,7 +180,7 @@ fn same_sentence(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     let (verdict, rule) = match disjoint {
         true if subject.grows() => update::of_disjoint(pair, subject, trail),
         true => (Verdict::Contradiction, "quantity.same_sentence"),
-        false => (Verdict::Agreement, "quantity.compatible"),
+        false => update::COMPATIBLE,
     };
     let ratio = interval::ratio(interval::value(pair.newer)?, interval::value(pair.older)?);
     Some(Opinion {

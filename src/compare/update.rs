@@ -14,12 +14,15 @@ const SETTLED: i32 = 30;
 
 type Ruling = (Verdict, &'static str);
 
+/// Both figures can hold.
+pub const COMPATIBLE: Ruling = (Verdict::Agreement, "quantity.compatible");
+
 /// The figures exclude one another.
 pub fn of_disjoint(pair: Pair, subject: Subject, trail: &mut Trail) -> Ruling {
     let rising = value(pair.newer) > value(pair.older);
     if vague(pair.newer) || vague(pair.older) {
         trail.stop("update", "dozens are no figure to hold anybody to");
-        return (Verdict::Agreement, "quantity.vague");
+        return (Verdict::Agreement, "quantity.too_vague");
     }
     if revises(pair.newer) && pair.days_apart() != Some(0) || revises_to(pair) {
         trail.pass("update", "the newer text says that the figure was revised");
@@ -46,7 +49,7 @@ pub fn of_disjoint(pair: Pair, subject: Subject, trail: &mut Trail) -> Ruling {
 
 /// A floor below another figure holds, but a count that stops far below it is at odds with it.
 pub fn of_compatible(pair: Pair, subject: Subject, ratio: Option<Decimal>, trail: &mut Trail) -> Ruling {
-    let agreement = (Verdict::Agreement, "quantity.compatible");
+    let agreement = COMPATIBLE;
     let (small, large) = match value(pair.newer) < value(pair.older) {
         true => (pair.newer, pair.older),
         false => (pair.older, pair.newer),

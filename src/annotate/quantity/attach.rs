@@ -54,7 +54,7 @@ pub(super) fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u3
                 draft.unit = Some(unit);
                 draft.after = after;
                 draft.span.end = document.tokens[after as usize - 1].span.end;
-                draft.rules.push("quantity.unit");
+                draft.rules.push("quantity.attached_unit");
             }
         }
         _ if draft.unit.is_some_and(|unit| unit.name == "USD")
@@ -109,7 +109,7 @@ fn hyphenated_after(document: &Document, draft: &mut Draft, end: u32) -> bool {
     draft.after = at + 1;
     draft.span.end = if draft.age { span.end } else { span.start + first.len() as u32 };
     draft.rest = Some(Span { start: span.end, end: span.end });
-    draft.rules.push("quantity.unit");
+    draft.rules.push("quantity.attached_unit");
     true
 }
 
@@ -160,7 +160,7 @@ pub(super) fn hyphenated_unit(document: &Document, draft: &mut Draft) {
             .is_none_or(|held| held.dimension == Dimension::Money && unit.dimension == Dimension::Money)
         {
             draft.unit = Some(unit);
-            draft.rules.push("quantity.unit");
+            draft.rules.push("quantity.attached_unit");
         }
     }
 }

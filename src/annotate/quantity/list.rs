@@ -36,8 +36,8 @@ fn listed(document: &Document, first: &Figure, second: &Figure) -> bool {
 }
 
 fn bound(first: &Figure, second: &mut Figure) {
-    let bare =
-        second.modifier == Modifier::Exact && !second.rules.iter().any(|rule| rule == "quantity.stated");
+    let bare = second.modifier == Modifier::Exact
+        && !second.rules.iter().any(|rule| rule == "quantity.listed_bound");
     if bare {
         spread(first, second);
     }
