@@ -7,6 +7,9 @@ use super::{Dimension, Modifier};
 use crate::base::{Decimal, Lexicon, RuleId};
 use crate::document::{Document, Tag};
 
+/// The words state the figure without a bound: "exactly 40", "another 30".
+pub(super) const STATED: &str = "quantity.stated";
+
 static TABLE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("approximators.tsv")));
 
 /// Shares of the stated value between which the real one lies; `None` is open.
@@ -40,7 +43,7 @@ fn look_up(words: &str, side: &str, from: u32) -> Option<Bound> {
         Modifier::MoreThan => "quantity.more_than",
         Modifier::AtMost => "quantity.at_most",
         Modifier::LessThan => "quantity.less_than",
-        _ => "quantity.stated",
+        _ => STATED,
     };
     Some(Bound { modifier, low: share(2), high: share(3), rule, from })
 }

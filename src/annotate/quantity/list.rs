@@ -37,7 +37,7 @@ fn listed(document: &Document, first: &Figure, second: &Figure) -> bool {
 
 fn bound(first: &Figure, second: &mut Figure) {
     let bare = second.modifier == Modifier::Exact
-        && !second.rules.iter().any(|rule| rule == "quantity.listed_bound");
+        && !second.rules.iter().any(|rule| rule == super::approximator::STATED);
     if bare {
         spread(first, second);
     }
