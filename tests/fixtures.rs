@@ -127,6 +127,21 @@ impl Group {
                 || self.echoes(&wanted.a, found.b) && self.echoes(&wanted.b, found.a))
     }
 
+    /// The gate that kept each pair of claims apart that these words mean.
+    fn stopped(&self, wanted: &Wanted) -> String {
+        let pairs = self.places().flat_map(|a| self.places().map(move |b| (a, b)));
+        let meant = pairs.filter(|(a, b)| self.holds(&wanted.a, *a) && self.holds(&wanted.b, *b));
+        let why = meant.map(|(a, b)| {
+            let (one, other) = (self.claim(a), self.claim(b));
+            let gates = compare::why_not(one, other);
+            let gates: Vec<String> =
+                gates.iter().map(|gate| format!("{} {}: {}", gate.gate, gate.passed, gate.because)).collect();
+            let met = one.keys().iter().any(|key| other.keys().contains(key));
+            format!("      no finding (a key in common: {met}); {}\n", gates.join("; "))
+        });
+        why.collect()
+    }
+
     fn describe(&self, found: &Found) -> String {
         let side = |place| {
             let claim: &Claim = self.claim(place);
@@ -192,7 +207,7 @@ fn missed(group: &Group, wanted: &Wanted) -> Option<String> {
         return None;
     }
     let instead = met.iter().map(|found| format!("      instead: {}", group.describe(found)));
-    Some(if met.is_empty() { "      nothing found between them\n".to_owned() } else { instead.collect() })
+    Some(if met.is_empty() { group.stopped(wanted) } else { instead.collect() })
 }
 
 fn check_wanted(group: &Group, wanted: &Wanted, report: &mut String) -> fmt::Result {

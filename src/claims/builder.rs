@@ -26,13 +26,9 @@ impl<'a> Builder<'a> {
             url: article.url.clone(),
             published: article.published,
         };
-        Builder {
-            document,
-            annotations,
-            places: Places::of(document, &annotations.entities),
-            article: Arc::new(reference),
-            story: Arc::new(story::of(document, &annotations.entities)),
-        }
+        let places = Places::of(document, &annotations.entities);
+        let story = Arc::new(story::of(document, annotations, &places));
+        Builder { document, annotations, places, article: Arc::new(reference), story }
     }
 
     pub(super) fn claims(&self) -> Vec<Claim> {

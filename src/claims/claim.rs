@@ -65,8 +65,46 @@ pub struct Story {
     pub names: Vec<String>,
     /// Lemmas of the other content words of headline and lead, each once, sorted.
     pub words: Vec<String>,
+    /// Every figure, each once, sorted: an article that states both figures elsewhere denies neither.
+    #[serde(default)]
+    pub figures: Vec<Told>,
+    /// Places that the headline names, countries only where it names nothing nearer.
+    #[serde(default)]
+    pub headline_places: Vec<String>,
     /// Hashes of word shingles: near-equal sets mean one text in two outlets.
     pub shingles: Vec<u32>,
+}
+
+/// A figure that an article states somewhere, with what is counted and what happened to it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Told {
+    #[serde(with = "rust_decimal::serde::arbitrary_precision")]
+    pub value: Decimal,
+    pub unit: Option<String>,
+    pub head: Option<String>,
+    pub event: Option<String>,
+    pub standing: Standing,
+}
+
+/// Where a figure stands: what an article is about comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    Body,
+    Opening,
+    Headline,
+}
+
+impl Standing {
+    /// Of a figure that begins at this code point of the field.
+    pub fn of(field: Field, start: u32) -> Standing {
+        const OPENING: u32 = 450;
+        match field {
+            Field::Title => Standing::Headline,
+            Field::Text if start < OPENING => Standing::Opening,
+            Field::Text => Standing::Body,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,6 +9,7 @@ mod quantity;
 mod stance;
 mod statement;
 mod story;
+mod when;
 
 pub use claim::*;
 

@@ -1,8 +1,11 @@
 //! Where it happened: places named in the sentence, else in the paragraph, else in the dateline.
 
-use crate::annotate::entity::{Entities, EntityKind};
-use crate::base::Span;
-use crate::document::{Document, ParagraphKind};
+use crate::annotate::entity::{Entities, EntityKind, is_country};
+use crate::base::{Field, Span};
+use crate::document::{Document, ParagraphKind, Rel};
+
+/// How many sentences around one may lend it their places.
+const NEAREST: usize = 8;
 
 /// Mentions of places in order of the text, with the entity's name.
 pub(super) struct Places {
@@ -14,11 +17,22 @@ impl Places {
     pub(super) fn of(document: &Document, entities: &Entities) -> Self {
         let places = entities.mentions.iter().filter_map(|mention| {
             let entity = entities.all.get(mention.entity as usize)?;
-            (entity.kind == EntityKind::Place).then(|| (mention.tokens.0, entity.name.clone()))
+            let place = entity.kind == EntityKind::Place && !acts(document, mention.tokens);
+            place.then(|| (mention.tokens.0, entity.name.clone()))
         });
         let mentions: Vec<_> = places.collect();
         let dateline = dateline(document).map(|end| within(&mentions, (0, end))).unwrap_or_default();
         Places { mentions, dateline }
+    }
+
+    /// Those of the headline, countries only where it names nothing nearer.
+    pub(super) fn of_headline(&self, document: &Document) -> Vec<String> {
+        let end = document.tokens.partition_point(|token| document.locate(token.span).0 == Field::Title);
+        let mut places = within(&self.mentions, (0, end as u32));
+        if places.iter().any(|place| !is_country(&place.to_lowercase())) {
+            places.retain(|place| !is_country(&place.to_lowercase()));
+        }
+        places
     }
 
     pub(super) fn near(&self, document: &Document, span: Span) -> Vec<String> {
@@ -30,16 +44,20 @@ impl Places {
         if !named.is_empty() {
             return named;
         }
-        let paragraph = &document.paragraphs[sentence.paragraph as usize];
-        let tokens = document
-            .sentences
-            .get(paragraph.sentences.0 as usize)
-            .zip(document.sentences.get((paragraph.sentences.1 as usize).saturating_sub(1)));
-        let named = tokens
-            .map(|(first, last)| within(&self.mentions, (first.tokens.0, last.tokens.1)))
-            .unwrap_or_default();
-        if named.is_empty() { self.dateline.clone() } else { named }
+        // The nearest sentence of the paragraph that names one, those before it first.
+        let (first, last) = document.paragraphs[sentence.paragraph as usize].sentences;
+        let at = document.sentence_of(token);
+        let others = (first..at).rev().chain(at + 1..last).take(NEAREST);
+        let named = others
+            .filter_map(|other| document.sentences.get(other as usize))
+            .map(|other| within(&self.mentions, other.tokens));
+        named.into_iter().find(|named| !named.is_empty()).unwrap_or_else(|| self.dateline.clone())
     }
+}
+
+/// "**Russia** says", "**Washington** blames": a power that acts, not a place where something is.
+fn acts(document: &Document, tokens: (u32, u32)) -> bool {
+    (tokens.0..tokens.1).any(|at| document.tokens[at as usize].rel == Rel::Nsubj)
 }
 
 fn within(mentions: &[(u32, String)], (from, to): (u32, u32)) -> Vec<String> {

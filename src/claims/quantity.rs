@@ -1,7 +1,7 @@
 //! A figure with its measure, event, time, place, scope and speaker → a claim.
 
 use super::builder::Builder;
-use super::{Claim, ClaimKind, Event, Factuality, Measure, Quantity, Scope, Time, attributed};
+use super::{Claim, ClaimKind, Event, Factuality, Measure, Quantity, Scope, Time, attributed, when};
 use crate::annotate::quantity::{Figure, FigureScope};
 use crate::annotate::quote::CueClass;
 use crate::annotate::{Annotations, event, time};
@@ -19,13 +19,12 @@ pub(super) fn claim(builder: &Builder, at: usize, said: Option<usize>) -> Option
         head: measure.head.clone(),
     });
     claim.event = happened.map(|happened| event(builder, happened));
-    claim.time = happened
-        .and_then(|happened| builder.annotations.times.get(happened.time?))
-        .map(|time| time_of(builder, time));
+    let when = when::of(builder, at);
+    claim.time = when.map(|(time, _)| time_of(builder, time));
     claim.scope = scope(builder, figure);
     claim.rules = figure.rules.iter().map(str::to_owned).collect();
-    if let Some(time) = happened.and_then(|happened| builder.annotations.times.get(happened.time?)) {
-        claim.rules.extend(time.rules.iter().map(str::to_owned));
+    if let Some((time, borrowed)) = when {
+        claim.rules.extend(time.rules.iter().chain(borrowed).map(str::to_owned));
     }
     if let Some(said) = said {
         claim.attribution = Some(attributed::attribution(builder, said));

@@ -4,8 +4,11 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
-use super::Story;
+use super::place::Places;
+use super::{Standing, Story, Told};
+use crate::annotate::Annotations;
 use crate::annotate::entity::{Entities, EntityKind};
+use crate::annotate::quantity::Modifier;
 use crate::document::{Document, ParagraphKind};
 
 /// Words in a shingle.
@@ -15,8 +18,36 @@ const KEPT: usize = 200;
 /// Paragraphs that tell the story.
 const LEAD: usize = 4;
 
-pub(super) fn of(document: &Document, entities: &Entities) -> Story {
-    Story { names: names(entities), words: words(document), shingles: shingles(document) }
+/// Figures kept.
+const MOST_FIGURES: usize = 100;
+
+pub(super) fn of(document: &Document, annotations: &Annotations, places: &Places) -> Story {
+    Story {
+        names: names(&annotations.entities),
+        words: words(document),
+        figures: figures(document, annotations),
+        headline_places: places.of_headline(document),
+        shingles: shingles(document),
+    }
+}
+
+fn figures(document: &Document, annotations: &Annotations) -> Vec<Told> {
+    let both = annotations.figures.iter().zip(&annotations.events);
+    let both = both.filter(|(figure, _)| figure.modifier != Modifier::Vague).take(MOST_FIGURES);
+    let told = both.map(|(figure, event)| Told {
+        value: figure.value,
+        unit: figure.unit.clone(),
+        head: figure.measure.as_ref().map(|measure| measure.head.clone()),
+        event: event.as_ref().map(|event| event.lemma.clone()),
+        standing: {
+            let (field, at) = document.locate(figure.span);
+            Standing::of(field, at.start)
+        },
+    });
+    let mut told: Vec<Told> = told.collect();
+    told.sort_unstable();
+    told.dedup();
+    told
 }
 
 fn names(entities: &Entities) -> Vec<String> {

@@ -1,3 +1,4 @@
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -6,12 +7,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::batch::Work;
 use super::failure::{Failure, complain};
 use super::input::{DefaultArgs, PathArgs, ThreadArgs};
-use super::output::FormatArgs;
+use super::output::{FormatArgs, stdout};
 use super::progress::Progress;
 use super::{Outcome, session};
 use crate::claims::{Claim, extract};
-use crate::compare::{Finding, Verdict, judge};
+use crate::compare::{Finding, Verdict, judge, why_not};
 use crate::read::Article;
+use crate::report::print_why_not;
 use crate::store::{Added, Store, StoreError};
 
 /// Flag where articles contradict the stored ones, or each other
@@ -23,11 +25,15 @@ use crate::store::{Added, Store, StoreError};
 Examples:
   gainsay compare draft.txt --source 'Example Wire' --date 2025-11-30
   gainsay compare incoming/ --add
-  gainsay compare a.html b.html --all --format ndjson")]
+  gainsay compare a.html b.html --all --format ndjson
+  gainsay compare --why-not 3f9c1a 77b02d")]
 pub(super) struct Compare {
     /// Files, folders, `-` for standard input, or ids of stored articles
-    #[arg(required = true, value_name = "PATH|ARTICLE_ID")]
+    #[arg(required_unless_present = "why_not", value_name = "PATH|ARTICLE_ID")]
     given: Vec<PathBuf>,
+    /// Print the gates between two stored claims, and the one that stopped them
+    #[arg(long, num_args = 2, value_names = ["CLAIM", "CLAIM"], conflicts_with_all = ["given", "add", "all"])]
+    why_not: Option<Vec<String>>,
     /// Also store the articles
     #[arg(long)]
     add: bool,
@@ -44,6 +50,9 @@ pub(super) struct Compare {
 
 impl Compare {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
+        if let Some(ids) = &self.why_not {
+            return explain(ids, db);
+        }
         let mut store = self.open(db)?;
         let mut work = Work::new(Progress::new("reading", None), self.threads)?;
         let articles = self.articles(&mut work, store.as_ref(), db)?;
@@ -128,6 +137,26 @@ impl Compare {
             _ => Ok(None),
         }
     }
+}
+
+/// The gates between two claims, whatever came of them.
+fn explain(ids: &[String], db: &Path) -> Result<Outcome, Failure> {
+    let store = session::to_read(db)?;
+    let claim = |id: &String| {
+        store.claim(id).map_err(Failure::of_store(db))?.ok_or_else(|| {
+            Failure::new(
+                format!("no claim has the id {id}"),
+                "`gainsay claims` and `gainsay search` print the ids of claims",
+            )
+        })
+    };
+    let claims = ids.iter().map(claim).collect::<Result<Vec<_>, _>>()?;
+    let mut out = stdout();
+    if let [a, b] = &claims[..] {
+        print_why_not([a, b], &why_not(a, b), judge(a, b).as_ref(), &mut out)?;
+    }
+    out.flush()?;
+    Ok(Outcome::Quiet)
 }
 
 fn add(store: &mut Store, article: &Article, claims: &[Claim]) -> Result<Vec<Finding>, StoreError> {

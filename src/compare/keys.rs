@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::gates::measure::{Subject, base_unit};
-use super::gates::occurrence;
+use super::gates::{occurrence, time};
 use super::parallel::skeleton;
 use super::words::{Word, hash, is_function, stem, weight, words};
-use crate::base::Date;
+use crate::base::{Date, DateSpan};
 use crate::claims::{Claim, ClaimKind, Dimension, Quantity};
 
 const MOST_NAMES: usize = 8;
@@ -50,6 +50,13 @@ fn quantity(claim: &Claim, keys: &mut BTreeSet<String>) {
             for bucket in self::buckets(claim.article.published, DAYS) {
                 keys.insert(format!("c|{measure}|{cause}|{name}|{bucket}"));
             }
+        }
+    }
+    // Harm is what articles of one day tell in unlike words: day and country find it.
+    if Subject::of(claim).is_harm() {
+        for (name, day) in common_names(claim).iter().flat_map(|name| days(claim).map(move |day| (name, day)))
+        {
+            keys.insert(format!("d|{measure}|{name}|{day}"));
         }
     }
     // Names that only one story has hold over any time: two of them together.
@@ -99,18 +106,43 @@ fn names(claim: &Claim) -> Vec<String> {
     found
 }
 
-/// Names that too many stories hold to be a key alone: with the cause and the day they still find their like.
+/// Names that too many stories hold to be a key alone: with the day, they still find their like.
 fn common_names(claim: &Claim) -> Vec<&str> {
+    const MOST: usize = 3;
     let names = claim.story.names.iter().map(String::as_str);
-    names.filter(|name| weight(name) > 0.0 && weight(name) < 1.0 && !name.contains(' ')).take(2).collect()
+    let mut names: Vec<&str> =
+        names.filter(|name| weight(name) > 0.0 && weight(name) < 1.0 && !name.contains(' ')).collect();
+    let held = |name: &&str| claim.article.title.as_deref().is_some_and(|title| contains(title, name));
+    names.sort_by_key(|name| !held(name) && !contains(&claim.sentence.text, name));
+    names.truncate(MOST);
+    names
+}
+
+/// Whether a text holds a folded name, whatever its case.
+fn contains(text: &str, name: &str) -> bool {
+    words(text, occurrence::MOST_WORDS).iter().any(|word| word.text == name)
+}
+
+/// The days on which a claim's event may have been: its own, else those about the publication.
+fn days(claim: &Claim) -> impl Iterator<Item = i32> {
+    let published = claim.article.published.map(DateSpan::day);
+    let known = time::day(claim)
+        .or(published.map(|day| DateSpan { start: day.start.yesterday().unwrap_or(day.start), ..day }));
+    let (first, last) = known.map_or((0, -1), |days| (number(days.start) - 1, number(days.end)));
+    first..=last
 }
 
 /// Two overlapping stretches of days, so that two claims up to half a stretch apart share one.
 fn buckets(published: Option<Date>, length: i32) -> Vec<String> {
     let Some(date) = published else { return vec!["undated".to_owned()] };
-    let day = Date::constant(1970, 1, 1).until(date).map_or(0, |span| span.get_days());
+    let day = number(date);
     let shifted = (day + length / 2).div_euclid(length);
     vec![day.div_euclid(length).to_string(), format!("{shifted}h")]
+}
+
+/// Days since 1970.
+fn number(date: Date) -> i32 {
+    Date::constant(1970, 1, 1).until(date).map_or(0, |span| span.get_days())
 }
 
 /// Winnowed runs of three words (Schleimer 2003): a shared run of seven words shares a key.

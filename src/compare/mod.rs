@@ -2,7 +2,9 @@
 //!
 //! One kind of contradiction a file; each asks the gates in order and notes why they opened.
 
+mod alarm;
 mod align;
+mod echo;
 mod finding;
 mod gates;
 mod keys;
@@ -47,13 +49,49 @@ pub fn judge(a: &Claim, b: &Claim) -> Option<Finding> {
 
 /// The gates that two claims passed, and the one that stopped them, of the kind that came furthest.
 pub fn why_not(a: &Claim, b: &Claim) -> Vec<Gate> {
+    let mut trail = Trail::default();
+    if !trail.note("candidates", candidates(a, b)) {
+        return trail.into_gates();
+    }
     let pair = Pair::of(a, b);
     let trails = KINDS.iter().map(|kind| {
         let mut trail = Trail::default();
         kind(pair, &mut trail);
         trail.into_gates()
     });
-    trails.max_by_key(Vec::len).unwrap_or_default()
+    let furthest = trails.max_by_key(Vec::len).unwrap_or_default();
+    if furthest.is_empty() {
+        trail.stop("same_measure", "no kind of contradiction compares these two");
+    }
+    let mut gates = trail.into_gates();
+    gates.extend(furthest);
+    gates
+}
+
+/// What brings two claims before the gates at all.
+fn candidates(a: &Claim, b: &Claim) -> Result<String, String> {
+    if a.article.id == b.article.id {
+        return Err("both stand in one article".to_owned());
+    }
+    if a.kind != b.kind {
+        return Err("a figure and a statement".to_owned());
+    }
+    let keys = b.keys();
+    match a.keys().into_iter().find(|key| keys.contains(key)) {
+        Some(key) => Ok(format!("both are looked up by “{key}”")),
+        None => Err("no key in common by which either is looked up".to_owned()),
+    }
+}
+
+/// The signs by which two figures may be of one thing, and whether they agree: what `bond.tsv` is made from.
+#[doc(hidden)]
+pub fn bond_signs(a: &Claim, b: &Claim) -> Option<(Vec<u16>, bool)> {
+    quantity::bond_signs(Pair::of(a, b))
+}
+
+#[doc(hidden)]
+pub fn bond_names() -> Vec<String> {
+    gates::bond::names()
 }
 
 fn finding(pair: Pair, opinion: Opinion, trail: Trail) -> Finding {

@@ -4,12 +4,12 @@ use super::gates::measure::{Kinship, Subject};
 use super::gates::occurrence::{self, Common};
 use super::gates::scope::{self, Scopes};
 use super::gates::voice::Voices;
-use super::gates::{Trail, factuality, interval, measure};
+use super::gates::{Trail, bond, factuality, interval, measure, standing};
 use super::opinion::{Opinion, Pair, lowered, severity};
-use super::words::{is_number, weight, words};
-use super::{FindingKind, Severity, Verdict, parallel, reason, update};
+use super::words::{is_number, words};
+use super::{FindingKind, Severity, Verdict, alarm, echo, parallel, reason, update};
 use crate::base::Decimal;
-use crate::claims::{Claim, ClaimKind, Dimension, Modifier};
+use crate::claims::{Claim, ClaimKind};
 
 /// A look without any work: pairs that fail here are most of all pairs.
 pub fn may_meet(pair: Pair) -> bool {
@@ -30,21 +30,24 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
         return None;
     }
     match parallel::compare(pair.newer, pair.older) {
-        Some(true) => return same_sentence(pair, trail),
+        Some(true) => return echo::judge(pair, trail),
         Some(false) => return None,
         None => {}
     }
     if !trail.note("both_asserted", factuality::both_asserted(pair.newer, pair.older)) {
         return None;
     }
-    let (subject, other) = (Subject::of(pair.newer), Subject::of(pair.older));
+    let subject = Subject::of(pair.newer);
     let (kin, because) = same_measure(pair)?;
     trail.pass("same_measure", because);
     let common = occurrence::same(pair.newer, pair.older, trail)?;
-    let enough = if subject.is_harm() || other.is_harm() { TIED } else { TIED_BY_WORDS };
-    if !trail.note("same_occurrence", tied(common, enough))
-        || !trail.note("same_thing", same_thing(pair, subject, other, common))
-    {
+    let sure = bond::weigh(pair, &common);
+    let enough = match subject.is_harm() {
+        true if update::replaces(pair) => REPLACED,
+        true => HARM_COMPARED,
+        false => COMPARED,
+    };
+    if !trail.note("same_occurrence", bonded(sure, enough)) {
         return None;
     }
     match scope::compare(pair.newer, pair.older, kin) {
@@ -53,61 +56,87 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
             trail.stop("same_scope", why);
             return None;
         }
+        Scopes::NewerIsPart | Scopes::OlderIsPart if outgrown(pair, subject) => {
+            trail.pass("same_scope", "the larger count is of a wider class, and may be all of one toll");
+            return later_toll(pair, subject, common, trail);
+        }
         // The rule on sums takes it from here.
         Scopes::NewerIsPart | Scopes::OlderIsPart => return None,
     }
     weigh(pair, subject, common, trail)
 }
 
-/// Signs of one occurrence that figures need before they can be at odds, and that parts of a whole need.
-const TIED: f32 = 1.5;
-/// An alarm needs more than the note that a toll went on rising.
-const TIED_AT_ODDS: f32 = 2.0;
-/// The rule on like sentences asks for more words than these ties do.
-const TIED_BY_WORDS: f32 = 1.0;
-pub const TIED_PARTS: f32 = 3.0;
-
-pub fn tied(common: Common, enough: f32) -> Result<String, String> {
-    let because = format!("ties by day, place, words and standing: {:.1}", common.ties);
-    if common.ties >= enough { Ok(because) } else { Err(because) }
+/// "Thirty civilians killed", and later "43 people killed": tolls of one attack, though a part could be meant.
+fn outgrown(pair: Pair, subject: Subject) -> bool {
+    let all = |claim: &Claim| Subject::of(claim).thing.is_some_and(measure::may_be_all_people);
+    let parts = scope::is_part(pair.newer) || scope::is_part(pair.older);
+    let principal = |claim: &Claim| standing::is_principal(claim, Subject::of(claim));
+    let grown = interval::value(pair.newer) > interval::value(pair.older)
+        && interval::ratio_of(pair).is_some_and(|ratio| ratio < NEARLY_ONE_TOLL);
+    subject.is_harm()
+        && !parts
+        && all(pair.newer)
+        && all(pair.older)
+        && grown
+        && (update::revised(pair) || principal(pair.newer) && principal(pair.older))
 }
 
-/// Beside victims, figures of one unit abound: both sentences must then speak of the same.
-fn same_thing(pair: Pair, subject: Subject, other: Subject, common: Common) -> Result<String, String> {
-    let (shared, share) = common.sentence;
-    let because = format!("{:.0} % of the sentence's words in common", share * 100.0);
-    let dimension = pair.newer.quantity.as_ref().map(|quantity| quantity.dimension);
-    let one_event = subject.event.is_some() && subject.event == other.event;
-    let enough = match dimension {
-        Some(Dimension::Ordinal | Dimension::Multiple | Dimension::Fraction | Dimension::Age) => false,
-        Some(Dimension::Count | Dimension::Other) if subject.is_harm() && other.is_harm() => true,
-        Some(Dimension::Count | Dimension::Other) if one_event && qualifiers_agree(pair) => shared >= 2.0,
-        Some(Dimension::Count | Dimension::Other) => qualifiers_agree(pair) && shared >= 3.0 && share >= 0.4,
-        Some(Dimension::Duration) => shared >= 3.0 && share >= 0.6,
-        _ => shared >= 3.0 && share >= 0.4,
+/// An update or nothing: what is counted is not quite the same.
+fn later_toll(pair: Pair, subject: Subject, common: Common, trail: &mut Trail) -> Option<Opinion> {
+    let (a, b) = (interval::allowed(pair.newer, true)?, interval::allowed(pair.older, true)?);
+    let ratio = interval::ratio_of(pair);
+    let (verdict, rule) = match a.disjoint(b) {
+        true => update::of_disjoint(pair, subject, trail),
+        false => update::of_compatible(pair, subject, ratio, trail),
     };
-    if enough { Ok(because) } else { Err(because) }
+    (verdict == Verdict::Update).then(|| Opinion {
+        verdict,
+        kind: FindingKind::Quantity,
+        rule,
+        between: pair.between(),
+        severity: Severity::Low,
+        score: score(common, true),
+        reason: reason::figures(pair, what(subject).as_deref()),
+    })
 }
 
-/// "Three other rifles" and "nine assault rifles" need not be one count; "boats" may be "pirate boats".
-fn qualifiers_agree(pair: Pair) -> bool {
-    let (Some(a), Some(b)) = (qualifiers(pair.newer), qualifiers(pair.older)) else { return false };
-    a.is_empty() || b.is_empty() || a == b
-}
-
-/// Words that say which kind is counted; `None` if the claim's own words do not name the thing.
-fn qualifiers(claim: &Claim) -> Option<Vec<String>> {
-    let measure = claim.measure.as_ref()?;
-    if measure.span.start < claim.span.start || claim.span.end < measure.span.end {
+/// Signs and agreement of a pair that passes the gates before the one on occurrence.
+pub fn bond_signs(pair: Pair) -> Option<(Vec<u16>, bool)> {
+    let whole = |claim: &Claim| claim.quantity.as_ref().map(|quantity| quantity.value);
+    if !may_meet(pair) || parallel::compare(pair.newer, pair.older).is_some() {
         return None;
     }
-    let words = words(&measure.text, 12).into_iter().map(|word| word.text);
-    let telling =
-        |word: &String| weight(word) > 0.0 || is_number(word) || *word == "other" || *word == "others";
-    let mut found: Vec<String> = words.filter(telling).collect();
-    found.pop_if(|last| !matches!(last.as_str(), "other" | "others"));
-    found.sort_unstable();
-    Some(found)
+    let (kin, _) = same_measure(pair)?;
+    let common = occurrence::same(pair.newer, pair.older, &mut Trail::default())?;
+    if !matches!(scope::compare(pair.newer, pair.older, kin), Scopes::Same) {
+        return None;
+    }
+    let small = Decimal::from(3);
+    let harm = Subject::of(pair.newer).is_harm();
+    if common.story.copies || !harm && whole(pair.newer)? <= small && whole(pair.older)? <= small {
+        return None;
+    }
+    let agree = interval::value(pair.newer)? == interval::value(pair.older)?;
+    Some((bond::signs(pair, &common).to_vec(), agree))
+}
+
+/// How surely two figures must be of one thing before they are compared.
+const HARM_COMPARED: f32 = 0.3;
+const COMPARED: f32 = 0.05;
+/// Enough where the newer text names the figure that it revises.
+const REPLACED: f32 = 0.18;
+/// Tolls of one attack seldom grow by more within a story.
+const NEARLY_ONE_TOLL: Decimal = Decimal::from_parts(25, 0, 0, false, 1);
+
+pub fn bonded(sure: f32, enough: f32) -> Result<String, String> {
+    let because = format!("of one thing by all signs: {:.0} %", sure * 100.0);
+    if sure >= enough { Ok(because) } else { Err(because) }
+}
+
+/// "Rose 6 percent" against "fell 6 percent".
+fn opposed(pair: Pair) -> bool {
+    let trend = |claim: &Claim| claim.quantity.as_ref().and_then(|figure| figure.trend);
+    trend(pair.newer).zip(trend(pair.older)).is_some_and(|(a, b)| a != b)
 }
 
 /// Counts of a part within one total may differ by this much before they are at odds.
@@ -120,12 +149,15 @@ fn both_parts(pair: Pair) -> bool {
 /// Gates 5 and 6 for figures of one thing.
 fn weigh(pair: Pair, subject: Subject, common: Common, trail: &mut Trail) -> Option<Opinion> {
     let (a, b) = (interval::allowed(pair.newer, true)?, interval::allowed(pair.older, true)?);
-    let ratio = interval::ratio(interval::value(pair.newer)?, interval::value(pair.older)?);
+    let ratio = interval::ratio_of(pair);
     let what = what(subject);
-    let disjoint = a.disjoint(b);
+    let opposed = opposed(pair);
+    let disjoint = a.disjoint(b) || opposed;
     let because = format!("{} against {}", shown(pair.newer), shown(pair.older));
     trail.note("disjoint", if disjoint { Ok(because.clone()) } else { Err(because) });
     if disjoint
+        && pair.newer.quantity.as_ref().map(|one| one.value)
+            != pair.older.quantity.as_ref().map(|one| one.value)
         && (states(pair.newer, pair.older) || states(pair.older, pair.newer))
         && !update::revised(pair)
     {
@@ -139,12 +171,12 @@ fn weigh(pair: Pair, subject: Subject, common: Common, trail: &mut Trail) -> Opt
         (true, false) if both_parts(pair) && ratio.is_some_and(|ratio| ratio < PARTS_VARY) => {
             (Verdict::Agreement, "quantity.parts_vary")
         }
+        (true, false) if opposed => (Verdict::Contradiction, "quantity.opposed_trend"),
         (true, false) => update::of_disjoint(pair, subject, trail),
         (false, _) => update::of_compatible(pair, subject, ratio, trail),
     };
     if verdict.0 == Verdict::Contradiction
-        && subject.is_harm()
-        && !trail.note("tied_enough", tied(common, TIED_AT_ODDS))
+        && !alarm::may_sound(pair, subject, verdict.1, ratio, common, trail)
     {
         return None;
     }
@@ -161,69 +193,6 @@ fn weigh(pair: Pair, subject: Subject, common: Common, trail: &mut Trail) -> Opt
     })
 }
 
-/// Every word but the figure is the same, so the figures decide, and strictly: "less than 15" is not 15.
-fn same_sentence(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
-    if factuality::of(pair.newer) != factuality::of(pair.older) || is_label(pair.newer) {
-        return None;
-    }
-    trail.pass("same_measure", "the sentences differ in the figure alone");
-    let common = occurrence::same(pair.newer, pair.older, trail)?;
-    if !trail.note("same_occurrence", tied(common, 1.0)) {
-        return None;
-    }
-    let rounded = digits_differ(pair);
-    let (a, b) = (interval::allowed(pair.newer, rounded)?, interval::allowed(pair.older, rounded)?);
-    let disjoint = a.disjoint(b) || touches_open_bound(pair.newer, pair.older);
-    let because = format!("{} against {}", shown(pair.newer), shown(pair.older));
-    trail.note("disjoint", if disjoint { Ok(because.clone()) } else { Err(because) });
-    let subject = Subject::of(pair.newer);
-    let (verdict, rule) = match disjoint {
-        true if subject.grows() => update::of_disjoint(pair, subject, trail),
-        true => (Verdict::Contradiction, "quantity.same_sentence"),
-        false => update::COMPATIBLE,
-    };
-    let ratio = interval::ratio(interval::value(pair.newer)?, interval::value(pair.older)?);
-    Some(Opinion {
-        verdict,
-        kind: FindingKind::Quantity,
-        rule,
-        between: pair.between(),
-        severity: if disjoint { severity(ratio) } else { Severity::Low },
-        score: score(common, false),
-        reason: reason::figures(pair, None),
-    })
-}
-
-/// "Image 22 of 40", "Page 3": a number that orders, counts nothing.
-fn is_label(claim: &Claim) -> bool {
-    let before =
-        scope::before_figure(claim).map(|text| words(text, occurrence::MOST_WORDS)).unwrap_or_default();
-    let label = |word: &str| {
-        matches!(
-            word,
-            "image" | "photo" | "picture" | "slide" | "page" | "part" | "chapter" | "episode" | "channel"
-        )
-    };
-    before.iter().rev().take(3).any(|word| label(&word.text))
-}
-
-/// 101.3 million may be 100 million rounded; 184 is not 200 in a sentence that is otherwise a copy.
-fn digits_differ(pair: Pair) -> bool {
-    let digits = |claim: &Claim| claim.quantity.as_ref().map(|quantity| interval::digits(quantity.value));
-    digits(pair.newer).zip(digits(pair.older)).is_some_and(|(a, b)| a.abs_diff(b) >= 2)
-}
-
-/// A strict bound and the very value that it excludes.
-fn touches_open_bound(a: &Claim, b: &Claim) -> bool {
-    let excludes = |bound: &Claim, exact: &Claim| {
-        let (Some(bound), Some(exact)) = (&bound.quantity, &exact.quantity) else { return false };
-        exact.modifier == Modifier::Exact
-            && bound.value == exact.value
-            && matches!(bound.modifier, Modifier::LessThan | Modifier::MoreThan)
-    };
-    excludes(a, b) && parallel::bound_is_its_own(a) || excludes(b, a) && parallel::bound_is_its_own(b)
-}
-
 /// Whether a sentence also states the other's figure: then it counts two things, and denies neither.
 fn states(claim: &Claim, other: &Claim) -> bool {
     let Some(figure) = &other.quantity else { return false };
@@ -233,7 +202,7 @@ fn states(claim: &Claim, other: &Claim) -> bool {
     words(&claim.sentence.text, occurrence::MOST_WORDS).iter().any(|word| word.text == number)
 }
 
-fn shown(claim: &Claim) -> String {
+pub fn shown(claim: &Claim) -> String {
     let Some(quantity) = &claim.quantity else { return String::new() };
     let end = |end: Option<Decimal>| end.map_or_else(|| "any".to_owned(), |end| end.normalize().to_string());
     match (quantity.low, quantity.high) {

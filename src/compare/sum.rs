@@ -2,10 +2,12 @@
 
 use super::gates::measure::Subject;
 use super::gates::scope::{self, Scopes};
-use super::gates::{Trail, factuality, interval, occurrence};
+use super::gates::{Trail, bond, factuality, interval, occurrence};
 use super::opinion::{Opinion, Pair, severity};
 use super::{FindingKind, Verdict, quantity, reason};
 
+/// How surely part and whole must be of one occurrence.
+const ONE_TOTAL: f32 = 0.85;
 /// How much of their words sentences share that speak of one total.
 const ALIKE: f32 = 0.4;
 
@@ -26,7 +28,7 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     }
     trail.pass("same_measure", because);
     let common = occurrence::same(pair.newer, pair.older, trail)?;
-    if !trail.note("same_occurrence", quantity::tied(common, quantity::TIED_PARTS)) {
+    if !trail.note("same_occurrence", quantity::bonded(bond::weigh(pair, &common), ONE_TOTAL)) {
         return None;
     }
     trail.stop("same_scope", format!("{} is part of {}", part.text, whole.text));

@@ -147,7 +147,8 @@ impl Build {
         });
         let mut names: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
         names.sort();
-        self.0.story = Arc::new(Story { words: names.clone(), names, shingles: Vec::new() });
+        self.0.story =
+            Arc::new(Story { words: names.clone(), names, shingles: Vec::new(), ..Story::default() });
         self
     }
 }

@@ -14,6 +14,9 @@ const SETTLED: i32 = 30;
 
 type Ruling = (Verdict, &'static str);
 
+/// A floor that stops far below another count.
+pub const FLOOR: &str = "quantity.floor_far_below";
+
 /// Both figures can hold.
 pub const COMPATIBLE: Ruling = (Verdict::Agreement, "quantity.compatible");
 
@@ -64,9 +67,13 @@ pub fn of_compatible(pair: Pair, subject: Subject, ratio: Option<Decimal>, trail
     let later = pair.days_apart().is_some_and(|days| days > 0) && value(pair.newer) > value(pair.older);
     let far = Decimal::new(if round { 20 } else { 14 }, 1);
     let same_voice = pair.voices() == Voices::Same;
+    if ratio > Decimal::ONE && pair.days_apart() == Some(0) && revises(large) && !revises(small) {
+        trail.pass("update", "the higher count says that it was raised");
+        return (Verdict::Update, "update.revised");
+    }
     if ratio >= far && !same_voice && !later {
         trail.stop("update", "one count stops far below the other, neither later nor of one voice");
-        return (Verdict::Contradiction, "quantity.floor_far_below");
+        return (Verdict::Contradiction, FLOOR);
     }
     if ratio >= Decimal::new(108, 2) && value(pair.newer) != value(pair.older) {
         trail.pass("update", "a floor, and a higher count");
@@ -125,6 +132,9 @@ fn revises(claim: &Claim) -> bool {
         "updated",
         "corrected",
         "lowered",
+        "cut",
+        "down",
+        "up",
         "earlier",
         "previous",
         "previously",
@@ -133,19 +143,34 @@ fn revises(claim: &Claim) -> bool {
     let toll = said
         .iter()
         .any(|word| matches!(word.text.as_str(), "toll" | "number" | "count" | "figure" | "tally"));
-    toll && said.iter().any(|word| WORDS.contains(&word.text.as_str()))
+    let named =
+        said.windows(2).any(|pair| matches!(pair[0].text.as_str(), "down" | "up") && pair[1].text == "from");
+    named || toll && said.iter().any(|word| WORDS.contains(&word.text.as_str()))
+}
+
+/// The newer text revises a count, and names the very figure that the older one gives: "up from 14".
+pub fn replaces(pair: Pair) -> bool {
+    names(pair.newer, pair.older)
+}
+
+fn names(text: &Claim, old: &Claim) -> bool {
+    let Some(old) = &old.quantity else { return false };
+    let said = words(&text.sentence.text, 80);
+    let numbers = [&old.text, &old.value.normalize().to_string()].map(|number| words(number, 2));
+    revises(text) && numbers.iter().any(|number| number.first().is_some_and(|number| said.contains(number)))
 }
 
 /// Within one day, a revision must name or plainly exceed the figure that it replaces.
 fn revises_to(pair: Pair) -> bool {
-    let names = |text: &Claim, old: &Claim| {
-        let old = old.quantity.as_ref().map(|quantity| quantity.value.normalize().to_string());
-        revises(text)
-            && old.is_some_and(|old| words(&text.sentence.text, 80).iter().any(|word| word.text == old))
-    };
     let larger = value(pair.newer) >= value(pair.older);
     let (large, small) = if larger { (pair.newer, pair.older) } else { (pair.older, pair.newer) };
-    names(pair.newer, pair.older) || names(pair.older, pair.newer) || revises(large) && !revises(small)
+    // Of one outlet's texts of one day, either may be the later one.
+    let outlet =
+        pair.newer.article.source.is_some() && pair.newer.article.source == pair.older.article.source;
+    names(pair.newer, pair.older)
+        || names(pair.older, pair.newer)
+        || revises(large) && !revises(small)
+        || outlet && revises(small)
 }
 
 /// Shooters among the dead, the unborn: a difference of one that the words explain.

@@ -35,13 +35,17 @@ pub struct Word {
 /// The words of a text.  At most `limit`, so that no page-long sentence costs more than a line.
 pub fn words(text: &str, limit: usize) -> Vec<Word> {
     let mut found = Vec::with_capacity((text.len() / 5).min(limit) + 1);
-    let mut reader = Reader { depth: 0, after_gap: false };
+    let mut reader = Reader { depth: 0, after_gap: false, capitals: false };
+    let mixed = || text.chars().any(char::is_lowercase);
     let mut word = String::new();
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let next = chars.peek().copied();
         match c {
-            _ if c.is_alphanumeric() => word.extend(c.to_lowercase()),
+            _ if c.is_alphanumeric() => {
+                reader.capitals = c.is_uppercase() && (word.is_empty() || reader.capitals);
+                word.extend(c.to_lowercase());
+            }
             '*' if !word.is_empty() || next == Some('*') => word.push('*'),
             '\'' | '’' | '‘' if !word.is_empty() && next.is_some_and(char::is_alphanumeric) => {
                 word.push('\'')
@@ -49,6 +53,9 @@ pub fn words(text: &str, limit: usize) -> Vec<Word> {
             '.' | ',' if between_digits(&word, next) => word.extend((c == '.').then_some('.')),
             '.' if initials(&word) && next.is_some_and(|c| c.is_alphabetic() || c == '\'') => {}
             _ => {
+                if reader.capitals && word == "is" && mixed() {
+                    "isis".clone_into(&mut word);
+                }
                 reader.take(&mut word, &mut found);
                 reader.mark(c, next);
             }
@@ -64,6 +71,8 @@ pub fn words(text: &str, limit: usize) -> Vec<Word> {
 struct Reader {
     depth: u32,
     after_gap: bool,
+    /// The word at hand is written in capitals.
+    capitals: bool,
 }
 
 impl Reader {

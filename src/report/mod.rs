@@ -12,4 +12,4 @@ pub use cell::{in_terminal, one_line};
 pub use facts::{Fact, facts};
 pub use listing::{Format, Listing, Row};
 pub use paper::print_facts;
-pub use passage::{print_article, print_claim, print_finding};
+pub use passage::{print_article, print_claim, print_finding, print_why_not};

@@ -6,7 +6,7 @@ use super::cell::{in_terminal, one_line};
 use super::claims::{date, days, name, outlet, speaker};
 use crate::base::{CharSpan, Field};
 use crate::claims::Claim;
-use crate::compare::Finding;
+use crate::compare::{Finding, Gate};
 use crate::read::Article;
 
 /// A claim with the paragraph it stands in, its words between » and «.
@@ -34,12 +34,37 @@ pub fn print_finding(finding: &Finding, out: &mut impl Write) -> io::Result<()> 
         in_terminal(&finding.rule),
         in_terminal(&one_line(&finding.reason))
     )?;
-    for (side, claim) in [("newer", &finding.a), ("earlier", &finding.b)] {
-        writeln!(out, "{side}: claim {}", claim.id)?;
-        print_fields(claim, out)?;
-        writeln!(out, "  sentence     {}\n", in_terminal(&one_line(&claim.sentence.text)))?;
+    print_side("newer", &finding.a, out)?;
+    print_side("earlier", &finding.b, out)?;
+    print_gates(&finding.gates, out)
+}
+
+/// Two claims and the gates between them, whatever came of it.
+pub fn print_why_not(
+    claims: [&Claim; 2],
+    gates: &[Gate],
+    finding: Option<&Finding>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    print_side("first", claims[0], out)?;
+    print_side("second", claims[1], out)?;
+    print_gates(gates, out)?;
+    match finding {
+        Some(finding) => {
+            writeln!(out, "\n{}: {}", name(&finding.verdict), in_terminal(&one_line(&finding.reason)))
+        }
+        None => writeln!(out, "\nno finding"),
     }
-    for gate in &finding.gates {
+}
+
+fn print_side(side: &str, claim: &Claim, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{side}: claim {}", claim.id)?;
+    print_fields(claim, out)?;
+    writeln!(out, "  sentence     {}\n", in_terminal(&one_line(&claim.sentence.text)))
+}
+
+fn print_gates(gates: &[Gate], out: &mut impl Write) -> io::Result<()> {
+    for gate in gates {
         let mark = if gate.passed { "passed" } else { "failed" };
         writeln!(out, "  {mark} {}: {}", in_terminal(&gate.gate), in_terminal(&one_line(&gate.because)))?;
     }

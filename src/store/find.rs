@@ -1,7 +1,9 @@
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+use super::meet::load;
 use super::{Store, StoreError};
 use crate::claims::Claim;
 use crate::compare::Finding;
@@ -44,6 +46,14 @@ impl Store {
                 Ok(Some(Found::Finding(Box::new(serde_json::from_str(&json)?))))
             }
             _ => Ok(article(&self.connection, "n = ?1", n)?.map(Found::Article)),
+        }
+    }
+
+    /// The claim that an id, or its first letters, stands for, with the story of its article.
+    pub fn claim(&self, id: &str) -> Result<Option<Claim>, StoreError> {
+        match self.resolve(id)? {
+            Some((table, n)) if table == "claim" => load(&self.connection, n, &mut FxHashMap::default()),
+            _ => Ok(None),
         }
     }
 

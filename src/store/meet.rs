@@ -60,7 +60,7 @@ fn meetings(connection: &Connection, keys: &[Vec<String>]) -> Result<BTreeMap<i6
 }
 
 /// A stored claim, with the story that all claims of its article share.
-fn load(
+pub(super) fn load(
     connection: &Connection,
     n: i64,
     stories: &mut FxHashMap<i64, Arc<Story>>,

@@ -76,6 +76,16 @@ impl Entities {
     }
 }
 
+/// Whether a name, in lower case, is that of a country.
+pub fn is_country(name: &str) -> bool {
+    name::listed(name).is_some_and(|(kind, value)| kind == "place" && value == name)
+}
+
+/// The country of "Russian", in lower case.
+pub fn country_of(demonym: &str) -> Option<&'static str> {
+    name::listed(demonym).filter(|(kind, _)| *kind == "demonym").map(|(_, country)| country)
+}
+
 pub fn annotate(document: &Document) -> Entities {
     let names = name::find(document);
     let mut entities = cluster::cluster(document, &names);

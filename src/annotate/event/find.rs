@@ -32,7 +32,7 @@ pub(super) fn event(document: &Document, figure: &Figure, times: &[Time]) -> Opt
         target,
         polarity: polarity(document, at, start),
         factuality: factuality(document, at, start),
-        time: nearest_time(figure, times, (start, end)),
+        time: nearest_time(document, figure, times, (start, end)),
     })
 }
 
@@ -236,7 +236,8 @@ fn factuality(document: &Document, verb: u32, start: u32) -> Factuality {
                 Factuality::Possible
             }
             "will" | "shall" | "plans" | "plan" | "planned" | "planning" | "intends" | "aims" | "expects"
-            | "expected" | "set" | "'ll" => Factuality::Planned,
+            | "expected" | "'ll" => Factuality::Planned,
+            "set" if document.lower(at + 1) == "to" => Factuality::Planned,
             "denied" | "denies" | "deny" | "denying" => Factuality::Denied,
             _ => continue,
         };
@@ -246,13 +247,38 @@ fn factuality(document: &Document, verb: u32, start: u32) -> Factuality {
 }
 
 /// The time of the figure's sentence that stands nearest to it; lengths of time do not count.
-fn nearest_time(figure: &Figure, times: &[Time], (start, end): (u32, u32)) -> Option<usize> {
+fn nearest_time(
+    document: &Document,
+    figure: &Figure,
+    times: &[Time],
+    (start, end): (u32, u32),
+) -> Option<usize> {
     let first = times.partition_point(|time| time.tokens.0 < start);
     times[first..]
         .iter()
         .enumerate()
         .take_while(|(_, time)| time.tokens.0 < end)
         .filter(|(_, time)| !time.duration && time.days.is_some())
+        .filter(|(_, time)| !is_yardstick(document, time, start))
+        .filter(|(_, time)| !is_of_aftermath(document, figure, time, start))
         .min_by_key(|(_, time)| time.tokens.0.abs_diff(figure.tokens.0))
         .map(|(at, _)| first + at)
+}
+
+/// "The deadliest attack since the 1980s": a time to compare with, in which nothing is counted.
+fn is_yardstick(document: &Document, time: &Time, start: u32) -> bool {
+    time.since
+        && (start..time.tokens.0).rev().take(12).any(|at| {
+            matches!(document.tag(at), Tag::Jjs | Tag::Rbs) || matches!(document.lower(at), "worst" | "first")
+        })
+}
+
+/// "Arrested on Friday over a shooting that left three injured": the day is that of the arrest.
+fn is_of_aftermath(document: &Document, figure: &Figure, time: &Time, start: u32) -> bool {
+    if time.tokens.0 > figure.tokens.0 {
+        return false;
+    }
+    let verb = (start..time.tokens.0).rev().take(12).find(|at| document.tag(*at).is_verb());
+    verb.is_some_and(|verb| harm::is_aftermath(document.lemma(verb)))
+        && (time.tokens.1..figure.tokens.0).any(|at| document.tag(at).is_verb())
 }

@@ -324,8 +324,11 @@ impl<'d> Sentence<'d> {
         if !word.starts_with(char::is_uppercase) {
             return false;
         }
-        let doubtful = matches!(self.lower(at), "may" | "march");
+        let doubtful = matches!(self.lower(at), "may" | "march" | "mar" | "jun" | "jul");
         !doubtful
+            || self.lower(at).len() == 3
+                && self.lower(at) != "may"
+                && self.number(at.wrapping_sub(1)).is_some()
             || self.number(at + 1).is_some()
             || matches!(
                 self.lower_back(at, 1),

@@ -11,8 +11,11 @@ impl Sentence<'_> {
         let unit = lower.strip_suffix('s').unwrap_or(lower);
         let unit = if unit == "centurie" { "century" } else { unit };
         let before = self.lower_back(at, 1);
+        let during = before == "the" && matches!(self.lower_back(at, 2), "during" | "over" | "throughout");
         let pick = match before {
             "this" => Some(Pick::This),
+            // "Fired during the week": the one up to publication.
+            "the" if during && matches!(unit, "week" | "weekend") => Some(Pick::Alone),
             "last" | "past" | "previous" => Some(Pick::Last),
             "next" | "coming" => Some(Pick::Next),
             "same" => return None,

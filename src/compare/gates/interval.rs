@@ -3,6 +3,7 @@
 use super::measure::base_unit;
 use crate::base::{Decimal, Interval};
 use crate::claims::{Claim, Dimension, Modifier, Quantity};
+use crate::compare::opinion::Pair;
 
 /// A round figure spans half its last significant digit, but never more than this share of itself.
 const ROUNDING_CAP: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
@@ -77,6 +78,11 @@ pub fn is_floor(claim: &Claim) -> bool {
 pub fn ratio(a: Decimal, b: Decimal) -> Option<Decimal> {
     let (small, large) = if a <= b { (a, b) } else { (b, a) };
     (small > Decimal::ZERO).then(|| large.checked_div(small)).flatten()
+}
+
+/// The same of the figures of a pair.
+pub fn ratio_of(pair: Pair) -> Option<Decimal> {
+    ratio(value(pair.newer)?, value(pair.older)?)
 }
 
 #[cfg(test)]

@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
+use smallvec::SmallVec;
+
 use super::scope;
 use crate::base::{Decimal, Lexicon};
-use crate::claims::{Claim, Dimension, Measure};
+use crate::claims::{Claim, Dimension, Measure, Standing, Told};
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../measure.tsv")));
 static UNITS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../units.tsv")));
@@ -16,12 +18,15 @@ pub struct Subject<'a> {
     pub event: Option<&'a str>,
     /// Class of the thing counted, else the head of its noun phrase.
     pub thing: Option<&'a str>,
+    /// The words leave out who was harmed: "a strike kills 15".
+    pub elided: bool,
 }
 
 /// Verbs that say nothing of what happened to those counted.
 const LIGHT: &[&str] = &[
     "be", "include", "say", "report", "estimate", "put", "leave", "have", "make", "accord", "claim",
     "confirm", "add", "reach", "stand", "become", "bring", "know", "believe", "rise", "raise", "climb",
+    "lower", "revise", "correct", "cut", "drop", "fall",
 ];
 
 impl<'a> Subject<'a> {
@@ -31,10 +36,12 @@ impl<'a> Subject<'a> {
         let head = claim.measure.as_ref().filter(within).map(|measure| measure.head.as_str());
         let head = head.map(|head| whole_of(claim).unwrap_or(head));
         let head = head.map(|head| if claim.text.contains(" others") { "other" } else { head });
-        let mut subject = Subject { event: None, thing: head };
+        let mut subject = Subject { event: None, thing: head, elided: false };
         match head.and_then(entry) {
             Some(("thing", class)) => subject.thing = Some(class),
-            Some(("count" | "event", class)) => return Subject { event: Some(class), thing: Some("person") },
+            Some(("count" | "event", class)) => {
+                return Subject { event: Some(class), thing: Some("person"), elided: true };
+            }
             _ => {}
         }
         let lemma = claim.event.as_ref().map(|event| event.lemma.as_str());
@@ -47,7 +54,11 @@ impl<'a> Subject<'a> {
             None => lemma,
             known => known,
         };
+        if matches!(subject.event, Some("kill" | "wound")) && both_harms(claim) {
+            subject.event = Some("casualty");
+        }
         if is_harm(subject.event) && may_be_harm && matches!(subject.thing, None | Some("other")) {
+            subject.elided = subject.thing.is_none();
             subject.thing = Some("person");
         }
         subject
@@ -95,6 +106,21 @@ fn harm_nearby(claim: &Claim) -> Option<&'static str> {
     within.or_else(forwards).or(backwards).or_else(only)
 }
 
+/// "Killed and injured five", "49 fighters killed or wounded": a count of both.
+fn both_harms(claim: &Claim) -> bool {
+    let joined = |text: &str| {
+        let words: SmallVec<[&str; 5]> = text.split(is_gap).filter(|word| !word.is_empty()).take(5).collect();
+        words.windows(3).any(|run| {
+            matches!(run[1], "and" | "or")
+                && matches!((harm(run[0]), harm(run[2])), (Some(one), Some(other)) if one != other)
+        })
+    };
+    let before = scope::before_figure(claim).unwrap_or_default();
+    let from = before.rmatch_indices(is_gap).nth(3).map_or(0, |(at, _)| at);
+    before.get(from..).is_some_and(|last| joined(last) && !last.contains(|c: char| c.is_ascii_digit()))
+        || scope::after_figure(claim).is_some_and(joined)
+}
+
 fn is_gap(c: char) -> bool {
     !c.is_alphanumeric()
 }
@@ -116,6 +142,44 @@ fn is_harm(event: Option<&str>) -> bool {
 fn entry(word: &str) -> Option<(&'static str, &'static str)> {
     let line = LEXICON.get(word)?;
     Some((*line.first()?, *line.get(1)?))
+}
+
+/// Whether a figure told elsewhere in an article counts what a subject does.
+pub fn told_of(told: &Told, subject: Subject) -> bool {
+    let class = |word: &Option<String>| word.as_deref().and_then(entry);
+    let head = class(&told.head);
+    let event = match head {
+        Some(("count" | "event", class)) => Some(class),
+        _ => class(&told.event).filter(|(kind, _)| *kind != "thing").map(|(_, class)| class),
+    };
+    let thing = match head {
+        Some(("thing", class)) => Some(class),
+        Some(_) => Some("person"),
+        None => told.head.as_deref(),
+    };
+    let one_thing = match (thing, subject.thing) {
+        (Some(one), Some(other)) => kinship(one, other) == Kinship::Same,
+        (None, _) => subject.elided || subject.thing == Some("person"),
+        _ => true,
+    };
+    one_thing && if subject.is_harm() { event == subject.event } else { true }
+}
+
+/// Whether a figure told elsewhere in an article counts people harmed as a subject's are, of whatever class.
+pub fn harms(told: &Told, subject: Subject) -> bool {
+    let class = |word: &Option<String>| word.as_deref().and_then(entry);
+    if told.unit.is_some() {
+        return false;
+    }
+    let head = class(&told.head);
+    match (head, class(&told.event)) {
+        (Some(("count" | "event", class)), _) => Some(class) == subject.event,
+        (Some(("thing", thing)), _) if !is_person(thing) => false,
+        (_, Some((kind, class))) if kind != "thing" => Some(class) == subject.event,
+        // A headline's bare number, or people of whom a light verb tells: "left 35 people, 22 of them …".
+        (None, _) => told.head.is_none() && told.event.is_none() && told.standing == Standing::Headline,
+        (Some(_), _) => told.event.as_deref().is_none_or(|event| LIGHT.contains(&event)),
+    }
 }
 
 fn wider(class: &str) -> Option<&'static str> {
@@ -190,6 +254,10 @@ pub fn same(a: Subject, b: Subject, counts: bool) -> Option<(Kinship, String)> {
         return Some((Kinship::Same, "one unit".to_owned()));
     }
     let kin = match (a.thing, b.thing) {
+        // Where the words leave out who, a headline's "15" may well be "15 civilians".
+        (Some(one), Some(other)) if a.elided && may_be_all(other) || b.elided && may_be_all(one) => {
+            Kinship::Same
+        }
         (Some(one), Some(other)) => kinship(one, other),
         _ if event.is_some() => Kinship::Same,
         (None, None) => Kinship::Same,
@@ -202,6 +270,16 @@ pub fn same(a: Subject, b: Subject, counts: bool) -> Option<(Kinship, String)> {
         format!("{} = {}", a.thing.unwrap_or("?"), b.thing.unwrap_or("?")).replace("? = ?", "one unit");
     let sign = if kin == Kinship::Same { things } else { things.replace('=', "~") };
     Some((kin, event.map_or(sign.clone(), |event| format!("{sign}, {event}"))))
+}
+
+/// People, or a class that all of those harmed may be of.
+pub fn may_be_all_people(class: &str) -> bool {
+    class == "person" || may_be_all(class)
+}
+
+/// Classes that the whole of a strike's victims may be of; children or medics are a part of them.
+fn may_be_all(class: &str) -> bool {
+    matches!(class, "civilian" | "militant" | "soldier" | "rebel" | "fighter")
 }
 
 fn event_class_known(class: &str) -> bool {
@@ -231,7 +309,7 @@ mod tests {
 
     #[test]
     fn dead_and_wounded_are_two_measures() {
-        let of = |event, thing| Subject { event: Some(event), thing: Some(thing) };
+        let of = |event, thing| Subject { event: Some(event), thing: Some(thing), elided: false };
         assert!(same(of("kill", "person"), of("wound", "person"), true).is_none());
         assert!(same(of("kill", "person"), of("kill", "person"), true).is_some());
         assert!(same(of("seize", "rifle"), of("include", "rifle"), true).is_some());

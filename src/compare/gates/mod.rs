@@ -1,11 +1,14 @@
 //! The gates that two claims pass, in order, before they can be in conflict.  Each says why.
 
+pub mod bond;
 pub mod factuality;
 pub mod interval;
 pub mod measure;
 pub mod occurrence;
 pub mod place;
+pub mod power;
 pub mod scope;
+pub mod standing;
 pub mod story;
 pub mod time;
 pub mod voice;

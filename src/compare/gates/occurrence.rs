@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::{Trail, place, story::Likeness, time};
-use crate::base::{Field, Lexicon};
-use crate::claims::Claim;
+use crate::base::Lexicon;
+use crate::claims::{Claim, Standing};
 use crate::compare::words::{Word, in_common, words};
 
 static CAUSES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../causes.tsv")));
@@ -18,6 +18,8 @@ pub struct Common {
     pub story: Likeness,
     /// Weight of the words that both sentences share, and its share of the poorer one.
     pub sentence: (f32, f32),
+    /// The same share for the headlines.
+    pub headlines: f32,
     /// Signs that both speak of one occurrence, less signs that they do not.
     pub ties: f32,
 }
@@ -31,12 +33,21 @@ pub fn same(newer: &Claim, older: &Claim, trail: &mut Trail) -> Option<Common> {
     }
     let (a, b) = (words(&newer.sentence.text, MOST_WORDS), words(&older.sentence.text, MOST_WORDS));
     let sentence = in_common(&a, &b);
+    let headlines = headlines(newer, older);
     let story = Likeness::of(newer, older);
-    let passed = trail.note("same_story", story.verdict(nearness(newer, older, sentence)))
+    let nearness = nearness(newer, older, sentence) + 0.15 * headlines;
+    let passed = trail.note("same_story", story.verdict(nearness))
         && trail.note("same_time", time)
         && trail.note("same_place", place)
         && trail.note("same_cause", same_cause(&a, &b));
-    passed.then(|| Common { story, sentence, ties: ties(newer, older, &story, sentence) })
+    passed.then(|| Common { story, sentence, headlines, ties: ties(newer, older, &story, sentence) })
+}
+
+/// Share of their words that the headlines have in common; of few words it says little.
+fn headlines(a: &Claim, b: &Claim) -> f32 {
+    let (Some(a), Some(b)) = (&a.article.title, &b.article.title) else { return 0.0 };
+    let (shared, share) = in_common(&words(a, MOST_WORDS), &words(b, MOST_WORDS));
+    share.min(1.0) * (shared / 2.0).min(1.0)
 }
 
 /// What the claims add to what the articles share: one known day, like sentences.
@@ -87,16 +98,15 @@ fn ties(a: &Claim, b: &Claim, story: &Likeness, (shared, share): (f32, f32)) -> 
 }
 
 /// Stands in the headline or the opening, where an article says what it is about.
-fn leads(claim: &Claim) -> bool {
-    const OPENING: u32 = 450;
-    claim.field == Field::Title || claim.span.start < OPENING
+pub fn leads(claim: &Claim) -> bool {
+    Standing::of(claim.field, claim.span.start) != Standing::Body
 }
 
 /// Sentences that name causes of which none is shared speak of two attacks.
 fn same_cause(a: &[Word], b: &[Word]) -> Result<String, String> {
     let causes = |words: &[Word]| {
         let mut found: Vec<&str> = Vec::new();
-        for cause in words.iter().filter_map(|word| CAUSES.get(&word.text)?.first().copied()) {
+        for cause in causes(words) {
             if !found.contains(&cause) {
                 found.push(cause);
             }
@@ -113,10 +123,24 @@ fn same_cause(a: &[Word], b: &[Word]) -> Result<String, String> {
     }
 }
 
+/// The causes that words name, alone or two by two: "car bomb".
+fn causes(words: &[Word]) -> impl Iterator<Item = &'static str> {
+    words.iter().enumerate().filter_map(|(at, word)| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let pair = before.filter(|_| word.text.starts_with("bomb"));
+        let pair = pair.and_then(|before| CAUSES.get(&format!("{} {}", before.text, word.text)));
+        pair.or_else(|| CAUSES.get(&word.text))?.first().copied()
+    })
+}
+
+/// Whether a word names how people came to harm.
+pub fn is_cause(word: &str) -> bool {
+    CAUSES.has(word)
+}
+
 /// The cause that the claim's sentence or headline names first.
 pub fn cause(claim: &Claim) -> Option<&'static str> {
-    let of =
-        |text: &str| words(text, MOST_WORDS).iter().find_map(|word| CAUSES.get(&word.text)?.first().copied());
+    let of = |text: &str| causes(&words(text, MOST_WORDS)).next();
     of(&claim.sentence.text).or_else(|| of(claim.article.title.as_deref()?))
 }
 

@@ -1,5 +1,6 @@
 //! Gate 3, third part: can both speak of one place?
 
+use crate::annotate::entity::is_country;
 use crate::claims::Claim;
 use crate::compare::words::weight;
 
@@ -19,6 +20,35 @@ pub fn meet(a: &Claim, b: &Claim) -> Result<String, String> {
         }
         None => Err(format!("{} and {}", here.join(", "), there.join(", "))),
     }
+}
+
+/// Both sentences name places, and none in common.
+pub fn apart(a: &Claim, b: &Claim) -> bool {
+    let (here, there) = (named(a), named(b));
+    let shared = || here.iter().any(|place| there.iter().any(|other| alike(place, other)));
+    !here.is_empty() && !there.is_empty() && !shared()
+}
+
+/// For an alarm: two places of which one article knows both are still two, and a sentence that tells of harm
+/// without a place speaks of the headline's.
+pub fn at_one(a: &Claim, b: &Claim, harm: bool) -> Result<String, String> {
+    let (here, there) = (told_of(a, harm), told_of(b, harm));
+    let shared = here.iter().any(|place| there.iter().any(|other| alike(place, other)));
+    match here.is_empty() || there.is_empty() || shared {
+        true => Ok("no two places are named".to_owned()),
+        false => Err(format!("{} and {}", here.join(", "), there.join(", "))),
+    }
+}
+
+/// Places of the sentence nearer than a country, else of the headline.
+fn told_of(claim: &Claim, harm: bool) -> Vec<&str> {
+    let mut places = named(claim);
+    places.retain(|place| !is_country(&place.to_lowercase()));
+    if harm && places.is_empty() {
+        places = claim.story.headline_places.iter().map(String::as_str).collect();
+        places.retain(|place| !is_country(&place.to_lowercase()));
+    }
+    places
 }
 
 /// How much a shared place ties two claims: a place that few stories name more than a capital.

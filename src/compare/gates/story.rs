@@ -10,6 +10,9 @@ pub struct Likeness {
     pub share: f32,
     /// Weight of shared names that few stories hold.
     pub rare: f32,
+    /// Likeness of the names alone, and of the words alone, 0 to 1.
+    pub names: f32,
+    pub words: f32,
     /// Names and words are all but the same, however few.
     pub all: bool,
     /// Nearly one text: a wire story in two outlets.
@@ -19,9 +22,9 @@ pub struct Likeness {
 }
 
 /// Likeness from which articles of one fortnight tell one story.
-const NEAR: f32 = 0.28;
+const NEAR: f32 = 0.08;
 /// The same for articles further apart, or of unknown date.
-const FAR: f32 = 0.33;
+const FAR: f32 = 0.16;
 /// Added to each side, so that two articles of one name each do not count as one story.
 const NAMES_AT_LEAST: f32 = 3.0;
 const WORDS_AT_LEAST: f32 = 4.0;
@@ -39,6 +42,8 @@ impl Likeness {
             share: names.cosine(NAMES_AT_LEAST) + 0.5 * words.cosine(WORDS_AT_LEAST) + 0.2 * rich
                 - 0.1 * apart,
             rare: names.rare,
+            names: names.cosine(NAMES_AT_LEAST),
+            words: words.cosine(WORDS_AT_LEAST),
             all: names.both + words.both >= 2.0 && both >= 0.65 * (names.both + words.both),
             copies: copies(&a.story, &b.story),
             gap,

@@ -1,12 +1,25 @@
 //! Gate 3, second part: can both speak of one time?
 
+use super::occurrence::MOST_WORDS;
+use super::scope;
 use crate::base::DateSpan;
-use crate::claims::Claim;
+use crate::claims::{Claim, Event};
+use crate::compare::words::{Word, is_number, words};
 
 /// Days to which a clock, a night or a time zone may shift a report.
 const SLACK: i32 = 1;
 
+/// Verbs for what is done to a count.
+const COUNTING: &[&str] = &[
+    "rise", "raise", "lower", "revise", "correct", "update", "climb", "drop", "fall", "cut", "put", "stand",
+];
+
 pub fn window(claim: &Claim) -> Option<DateSpan> {
+    // "The toll was lowered on Friday": the day of the counting, not of what is counted.
+    let counting = |event: &Event| COUNTING.contains(&event.lemma.as_str());
+    if claim.event.as_ref().is_some_and(counting) {
+        return None;
+    }
     let time = claim.time.as_ref()?;
     let (start, end) = (time.start?, time.end?);
     (start <= end).then_some(DateSpan { start, end })
@@ -46,6 +59,63 @@ pub fn meet(newer: &Claim, older: &Claim) -> Result<String, String> {
         return Err(format!("a night, {}, and the day before it", show(if at_night(newer) { a } else { b })));
     }
     Ok(if a == b { show(a) } else { format!("{} meets {}", show(a), show(b)) })
+}
+
+/// After so many days a report without a day of its own may speak of anything.
+const FRESH: i32 = 10;
+
+/// Stricter than [`meet`], for an alarm: stated days must overlap, and a stated day must be one of which a
+/// report without any may well speak.
+pub fn at_one(a: &Claim, b: &Claim) -> Result<String, String> {
+    let fresh = |stated: DateSpan, other: &Claim| match other.article.published {
+        Some(day) => days_between(stated, DateSpan::day(day)) <= FRESH,
+        None => true,
+    };
+    let (one, other) = (window(a), window(b));
+    let fits = match (one, other) {
+        (Some(one), Some(other)) => one.overlaps(other),
+        (Some(stated), None) => fresh(stated, b),
+        (None, Some(stated)) => fresh(stated, a),
+        (None, None) => true,
+    };
+    let shown = |days: Option<DateSpan>| days.map_or_else(|| "no stated day".to_owned(), show);
+    let because = format!("{} and {}", shown(one), shown(other));
+    if fits { Ok(because) } else { Err(because) }
+}
+
+/// "In the past 24 hours" counts all raids of a day, "on Monday" one; a year's revenue is not a quarter's.
+pub fn one_stretch(a: &Claim, b: &Claim) -> Result<String, String> {
+    match (stretch(a), stretch(b)) {
+        (one, other) if one == other => Ok("both count over one length of time".to_owned()),
+        (one, other) => {
+            Err(format!("over {} and {}", one.unwrap_or("no stated length"), other.unwrap_or("none")))
+        }
+    }
+}
+
+/// The length of time that a figure counts over, if the words around it say so.
+fn stretch(claim: &Claim) -> Option<&'static str> {
+    const BEFORE: usize = 9;
+    const AFTER: usize = 9;
+    let before = scope::before_figure(claim).map(|text| words(text, MOST_WORDS)).unwrap_or_default();
+    let after = scope::after_figure(claim).map(|text| words(text, AFTER)).unwrap_or_default();
+    let near = before.len().saturating_sub(BEFORE);
+    // Beyond a conjunction, a length is another figure's: "rose 6 percent, and for the full year reached 5 billion".
+    let from = before[near..]
+        .iter()
+        .rposition(|word| matches!(word.text.as_str(), "and" | "while"))
+        .map_or(near, |at| near + at);
+    let to =
+        after.iter().position(|word| matches!(word.text.as_str(), "and" | "while")).unwrap_or(after.len());
+    let said: Vec<Word> = before[from..].iter().chain(&after[..to]).cloned().collect();
+    said.windows(2).find_map(|pair| match (pair[0].text.as_str(), pair[1].text.as_str()) {
+        (count, "hours" | "hour") if is_number(count) => Some("hours"),
+        (count, "days") if is_number(count) => Some("days"),
+        (count, "weeks") if is_number(count) => Some("weeks"),
+        ("past" | "last", "week" | "month") => Some("weeks"),
+        ("full" | "fiscal" | "whole", "year") | (_, "annual" | "annually") => Some("a year"),
+        _ => None,
+    })
 }
 
 fn too_late(event: &Claim, article: &Claim) -> bool {
