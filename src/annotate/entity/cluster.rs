@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::fold::fold;
-use super::name::{Name, listed};
+use super::name::{Name, listed, owner};
 use super::{Entities, Entity, EntityKind, Gender, Mention};
 use crate::document::Document;
 
@@ -79,7 +79,7 @@ impl Index {
 
     /// The entity of a name of one word: a surname, a first name, or a name by itself.
     fn short(&mut self, document: &Document, name: &Name, entities: &mut Entities) -> u32 {
-        let text = document.slice(document.span_of(name.tokens));
+        let text = plain(document.slice(document.span_of(name.tokens)));
         let key = fold(text);
         if name.kind != EntityKind::Place {
             let fits = |&known: &u32| {
@@ -105,7 +105,7 @@ impl Index {
     }
 
     fn make(&mut self, document: &Document, name: &Name, whole: String, entities: &mut Entities) -> u32 {
-        let text = document.slice(document.span_of(name.tokens));
+        let text = plain(document.slice(document.span_of(name.tokens)));
         let entity = entities.all.len() as u32;
         entities.all.push(Entity {
             name: text.to_owned(),
@@ -126,6 +126,11 @@ impl Index {
         }
         entity
     }
+}
+
+/// "Syria" for the "Syrias" of a text that has lost its apostrophes.
+fn plain(text: &str) -> &str {
+    owner(text).unwrap_or(text)
 }
 
 /// The words of a person's name without "Jr." and the like.

@@ -7,6 +7,7 @@ mod pronoun;
 mod role;
 
 pub use fold::{fold, same_name};
+pub use name::calendar;
 pub use pronoun::Discourse;
 
 use crate::base::Span;

@@ -51,12 +51,15 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
     let mut body = false;
     while at < stop {
         let capital = document.word(at).starts_with(char::is_uppercase);
-        if calendar(document.lower(at)) {
+        if calendar(document.lower(at)) || at > start && possessed(document, at).is_some() {
             break;
+        }
+        if possessed(document, at).is_some() && document.tag(at).is_name() {
+            return at + 1;
         }
         let given = at == start
             && capital
-            && is(document, at, "name")
+            && (is(document, at, "name") || is(document, at, "demonym"))
             && at + 1 < stop
             && document.tag(at + 1).is_name();
         if document.tag(at).is_name() && capital || given || at > start && capital && is(document, at, "org")
@@ -84,8 +87,21 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
     at
 }
 
+/// The place in "Syrias coast": the text has lost its apostrophe.
+fn possessed(document: &Document, at: u32) -> Option<&str> {
+    document.word(at).starts_with(char::is_uppercase).then(|| owner(document.lower(at))).flatten()
+}
+
+/// A listed place without the "s" of a possessive that has lost its apostrophe.
+pub fn owner(word: &str) -> Option<&str> {
+    let place = word.strip_suffix('s').filter(|place| place.len() > 3)?;
+    (listed(&word.to_lowercase()).is_none()
+        && listed(&place.to_lowercase()).is_some_and(|line| line.0 == "place"))
+    .then_some(place)
+}
+
 /// Days and months go with no name.
-fn calendar(word: &str) -> bool {
+pub fn calendar(word: &str) -> bool {
     let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let months = [
         "january",
@@ -106,6 +122,8 @@ fn calendar(word: &str) -> bool {
 /// Takes the titles off a run and classes what is left.
 fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
     let mut at = start;
+    // Where the words before the name begin that are not a name of their own.
+    let mut lead = start;
     let mut gender = Gender::Unknown;
     let mut titled = false;
     while at + 1 < end {
@@ -121,32 +139,51 @@ fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
                 }
             }
             Some(("demonym", _)) if is(document, at + 1, "title") => at += 1,
-            _ if at + 2 < end
-                && is(document, at + 1, "title")
-                && !is(document, at + 1, "name")
-                && title_ahead(document, at + 1, end) =>
-            {
-                at += 1
-            }
-            _ => break,
+            _ => match later_title(document, at, end) {
+                Some(title) => {
+                    // "Harrow Police Chief Ana Stone": the police are a body of their own.
+                    if class(document, (at, title), false).0 == EntityKind::Organisation {
+                        let (kind, tokens) = (EntityKind::Organisation, (at, title));
+                        names.push(Name { title: (at, at), tokens, kind, gender: Gender::Unknown });
+                        lead = title;
+                    }
+                    at = title;
+                }
+                None => break,
+            },
         }
     }
     if at + 1 == end && at > start && is(document, at, "title") && !titled {
         return;
     }
-    let words = (at, end);
-    let (kind, own) = class(document, words, titled);
+    let mut words = (at, end);
+    let (mut kind, mut own) = class(document, words, titled);
+    // "Syrian Observatory" is a name; of "French Lena Ortiz" only the last two words are.
+    let adjective = at + 1 < end && document.tag(at).is_adjective() && is(document, at, "demonym");
+    if adjective && kind != EntityKind::Organisation {
+        words.0 += 1;
+        (kind, own) = class(document, words, titled);
+    }
     if at == start && end - start == 1 && (is(document, at, "title") || is(document, at, "demonym")) {
         return;
     }
     let gender = if kind == EntityKind::Person && gender == Gender::Unknown { own } else { gender };
-    names.push(Name { title: (start, at), tokens: words, kind, gender });
+    names.push(Name { title: (lead.min(words.0), words.0), tokens: words, kind, gender });
 }
 
-/// Only titles lie between here and a name of at most three words.
-fn title_ahead(document: &Document, at: u32, end: u32) -> bool {
-    let after = (at..end).find(|&at| !is(document, at, "title"));
-    after.is_some_and(|after| end - after <= 3 && !is(document, end - 1, "org"))
+/// The last title of a run that names somebody of at most three words behind it: "Harrow **Mayor** Ana Stone".
+fn later_title(document: &Document, start: u32, end: u32) -> Option<u32> {
+    if is(document, start, "name") {
+        return None;
+    }
+    let title = (start + 1..end - 1).rev().find(|&at| is(document, at, "title"))?;
+    let of = title + 3 < end && document.lower(title + 1) == "of";
+    let name = title + 1 + 2 * u32::from(of);
+    let suffix =
+        matches!(document.lower(name).trim_end_matches('.'), "jr" | "sr" | "of" | "for" | "ii" | "iii");
+    let body = (name..end).any(|at| is(document, at, "org"));
+    let first = (start + 1..=title).find(|&at| (at..=title).all(|at| is(document, at, "title")))?;
+    (!suffix && !body && end - name <= 3).then_some(first)
 }
 
 fn gender_of(value: &str, before: Gender) -> Gender {
@@ -165,6 +202,9 @@ fn class(document: &Document, words: (u32, u32), titled: bool) -> (EntityKind, G
         Some(("body", _)) => return (EntityKind::Organisation, Gender::Unknown),
         _ => {}
     }
+    if owner(&lower).is_some() {
+        return (EntityKind::Place, Gender::Unknown);
+    }
     let first = document.lower(words.0);
     let first_listed = listed(first);
     if titled {
@@ -177,6 +217,11 @@ fn class(document: &Document, words: (u32, u32), titled: bool) -> (EntityKind, G
         return (EntityKind::Organisation, Gender::Unknown);
     }
     let several = words.1 - words.0 > 1;
+    let person = first_listed.is_some_and(|line| line.0 == "name");
+    let geo = |at: u32, end: &str| listed(document.lower(at)) == Some(("geo", end));
+    if several && (!person && geo(words.1 - 1, "last") || geo(words.0, "first")) {
+        return (EntityKind::Place, Gender::Unknown);
+    }
     match first_listed {
         Some(("name", value)) => return (EntityKind::Person, gender_of(value, Gender::Unknown)),
         Some(("demonym", _)) => return (EntityKind::Other, Gender::Unknown),

@@ -48,8 +48,13 @@ impl<'a> Discourse<'a> {
         let gender = match lower {
             "he" | "his" | "him" | "himself" => Gender::Male,
             "she" | "her" | "hers" | "herself" => Gender::Female,
-            "who" => return self.before_who(head),
             "i" | "we" => return None,
+            // A body that has just spoken goes on: "The ministry said … , it added".
+            "it" => {
+                let body =
+                    |entity: &u32| self.entities.all[*entity as usize].kind == EntityKind::Organisation;
+                return self.speaker.filter(body);
+            }
             _ if self.document.tag(head).is_noun() => return self.by_role(tokens, head),
             _ => return None,
         };
@@ -83,12 +88,6 @@ impl<'a> Discourse<'a> {
                     && mention.tokens.0 > head
             })
             .map(|mention| mention.entity)
-    }
-
-    /// "Ito, **who** said": the name right before.
-    fn before_who(&self, who: u32) -> Option<u32> {
-        let named = |back: u32| self.entities.at(who.checked_sub(back)?);
-        named(1).or_else(|| named(2)).map(|mention| mention.entity)
     }
 
     fn best(&self, head: u32, fits: impl Fn(&super::Entity) -> bool) -> Option<u32> {

@@ -31,3 +31,27 @@ fn titles_and_appositions_are_roles() {
     assert_eq!(roles("Maria Bright").as_deref(), Some("head of the harbour council"), "{found:?}");
     assert_eq!(roles("John Stone").as_deref(), Some("President"), "{found:?}");
 }
+
+#[test]
+fn a_title_inside_a_run_ends_what_stands_before_the_name() {
+    let people = |text: &str| {
+        let found = names(text).into_iter().filter(|entity| entity.kind == EntityKind::Person);
+        found.map(|entity| entity.name).collect::<Vec<_>>()
+    };
+    assert_eq!(people("The road is shut, Harrow Police Chief Ana Stone said."), ["Ana Stone"]);
+    assert_eq!(people("The road is shut, Kremlin Deputy Ambassador Ana Stone said."), ["Ana Stone"]);
+    assert_eq!(people("The road is shut, Martin Luther King Jr. said."), ["Martin Luther King Jr."]);
+}
+
+#[test]
+fn streets_and_towns_are_no_people() {
+    let found = names("She lives on Harrow Place near North Bexford and Ash Island.");
+    assert!(found.iter().all(|entity| entity.kind == EntityKind::Place), "{found:?}");
+}
+
+#[test]
+fn a_place_whose_apostrophe_is_lost_keeps_its_name() {
+    let found = names("The road to Syrias coast was shut, and Philippines officials said so.");
+    let places: Vec<&str> = found.iter().map(|entity| entity.name.as_str()).collect();
+    assert_eq!(places, ["Syria", "Philippines"]);
+}

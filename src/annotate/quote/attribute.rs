@@ -8,7 +8,8 @@ use super::direct::{self, Speech};
 use super::model::{Features, STEPS};
 use super::scene::Scene;
 use super::voice::{self, Voice};
-use super::{Directness, cue};
+use super::{Directness, cue, settle};
+use crate::annotate::entity::calendar;
 use crate::base::RuleId;
 use crate::document::Tag;
 
@@ -52,6 +53,7 @@ pub fn find(scene: &Scene) -> Vec<Saying> {
         }
         same
     });
+    settle::settle(scene, &mut sayings);
     sayings
 }
 
@@ -112,22 +114,20 @@ impl Desk {
         if likely * sure < CERTAINTY {
             return None;
         }
-        let content: Ranges = best.ranges.iter().filter_map(|&range| strip(scene, range)).collect();
-        let (quoted, all) = quoted_words(scene, &content);
-        if all == 0 {
+        let mut content: Ranges = best.ranges.iter().filter_map(|&range| strip(scene, range)).collect();
+        content.iter_mut().for_each(|range| range.1 = undated(scene, *range));
+        if quoted_words(scene, &content).1 == 0 {
             return None;
         }
-        let directness = match quoted {
-            0 => Directness::Indirect,
-            _ if quoted == all => Directness::Direct,
-            _ => Directness::Mixed,
-        };
-        let directness = if scene.quote_of(cue).is_some() { Directness::Indirect } else { directness };
+        let directness = directness(scene, Some(cue), &content);
         let voice = self.voice(scene, cue, &content);
         Some(Saying { cue: Some(cue), voice, content, directness, rule: "quote.reported" })
     }
 
     fn voice(&mut self, scene: &Scene, cue: u32, content: &[(u32, u32)]) -> Option<Voice> {
+        if let Some(shared) = voice::shared(scene, cue) {
+            return Some(shared);
+        }
         let features = &mut self.features;
         features.0.clear();
         voice::nobody(scene, cue, features);
@@ -138,6 +138,18 @@ impl Desk {
             (features.score(), voice)
         });
         scored.max_by_key(|(score, _)| *score).filter(|(score, _)| *score > none).map(|(_, voice)| voice)
+    }
+}
+
+/// Whether what a cue reports stands in quotation marks, all of it or a part.
+pub fn directness(scene: &Scene, cue: Option<u32>, content: &[(u32, u32)]) -> Directness {
+    if cue.is_some_and(|cue| scene.quote_of(cue).is_some()) {
+        return Directness::Indirect;
+    }
+    match quoted_words(scene, content) {
+        (0, _) => Directness::Indirect,
+        (quoted, all) if quoted == all => Directness::Direct,
+        _ => Directness::Mixed,
     }
 }
 
@@ -173,6 +185,18 @@ fn like(a: &Ranges, b: &Ranges) -> bool {
     let common = |x: &(u32, u32), y: &(u32, u32)| x.1.min(y.1).saturating_sub(x.0.max(y.0));
     let both: u32 = a.iter().map(|x| b.iter().map(|y| common(x, y)).sum::<u32>()).sum();
     2 * both >= size(a) + size(b) - both
+}
+
+/// The end without a day that belongs to the reporting clause: "spoke of "a sad day" **on Friday**".
+fn undated(scene: &Scene, (start, end): (u32, u32)) -> u32 {
+    let document = scene.document;
+    let close = (start + 1..end).rev().find(|&at| document.tag(at) == Tag::CloseQuote);
+    let Some(close) = close.filter(|&close| end - close <= 4 && calendar(document.lower(end - 1))) else {
+        return end;
+    };
+    let date =
+        |at: u32| calendar(document.lower(at)) || matches!(document.tag(at), Tag::In | Tag::Jj | Tag::Cd);
+    if (close + 1..end).all(date) { close } else { end }
 }
 
 /// A range without marks at its ends.

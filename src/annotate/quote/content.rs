@@ -60,12 +60,18 @@ pub fn candidates(scene: &Scene, cue: u32, out: &mut Vec<Content>) {
             out.push(content);
         }
     };
-    for &(start, rel) in &starts {
+    let adds = |at: &u32| *at < stop && document.tag(*at) == Tag::Vbg;
+    let closes = tail(scene, cue) != 0;
+    let mark = |at: &u32| matches!(document.tag(*at), Tag::Comma | Tag::CloseQuote);
+    let closing = (first..cue).rev().find(mark).filter(|_| closes).map_or(first, |at| at + 1);
+    // "…, Ito added, saying …": what follows is the gerund's.
+    let passed_on = closes && document.tag(cue + 1) == Tag::Comma && adds(&(cue + 2));
+    for &(start, rel) in starts.iter().filter(|_| !passed_on) {
         for &end in ends.0.iter().filter(|&&end| end > start) {
             push(Shape::Right, rel, &[(start, end)]);
         }
     }
-    let clause = clause_start(scene, cue, first);
+    let clause = clause_start(scene, cue, first).max(closing);
     let mut lefts = Edges(SmallVec::new());
     (first..clause.min(stop)).filter(|&at| document.tag(at) == Tag::Comma).for_each(|at| lefts.add(at));
     if clause > first {
@@ -73,8 +79,8 @@ pub fn candidates(scene: &Scene, cue: u32, out: &mut Vec<Content>) {
     }
     let opening = first + u32::from(matches!(document.tag(first), Tag::Cc | Tag::Rb) && first + 1 < clause);
     let after = (cue + 1..stop).find(|&at| matches!(document.tag(at), Tag::Comma | Tag::Colon));
-    let adds = |at: &u32| *at < stop && document.tag(*at) == Tag::Vbg;
-    let later = [after.map(|at| at + 1), Some(cue + 1)].into_iter().flatten().filter(|at| !adds(at));
+    let follows = Some(cue + 1).filter(|&at| after != Some(at));
+    let later = [after.map(|at| at + 1), follows].into_iter().flatten().filter(|at| !adds(at) && !passed_on);
     let later: SmallVec<[u32; 2]> = later.collect();
     for &end in lefts.0.iter().rev().take(3) {
         let end = trim_end(document, first, end);
@@ -92,6 +98,10 @@ pub fn candidates(scene: &Scene, cue: u32, out: &mut Vec<Content>) {
         }
         let extent = scene.tree.extent(kid);
         let extent = (extent.0, extent.1.min(cue));
+        // "…, Ito said": what stands between comma and cue is the speaker.
+        if closes && extent.0 >= closing {
+            continue;
+        }
         push(Shape::Left, Some(rel), &[extent]);
         if matches!(rel, Rel::Nsubj | Rel::Nsubjpass | Rel::Dobj) {
             push(Shape::Left, Some(rel), &[(extent.0, trim_relative(document, extent))]);

@@ -8,6 +8,7 @@ mod marks;
 mod model;
 mod name;
 mod scene;
+mod settle;
 mod tree;
 mod via;
 mod voice;

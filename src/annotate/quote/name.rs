@@ -2,13 +2,17 @@
 
 use super::attribute::Saying;
 use super::scene::Scene;
+use super::voice::Voice;
 use super::{Attribution, CueClass, Directness, cue, via};
 use crate::annotate::entity::{Discourse, Entities, Entity, EntityKind};
 use crate::base::{Derivation, Span};
-use crate::document::Document;
+use crate::document::{Document, Rel, Tag};
 
 /// How many attributions back one may look for the one that encloses it.
 const NESTING: usize = 8;
+
+/// The most words of a speaker whom the article does not name.
+const WORDS: u32 = 8;
 
 pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<Attribution> {
     let document = scene.document;
@@ -18,14 +22,15 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
     for (index, saying) in sayings.iter().enumerate() {
         let at = saying.voice.map(|voice| voice.head).or(saying.cue).unwrap_or(saying.content[0].0);
         discourse.advance(at);
-        let entity = saying.voice.and_then(|voice| discourse.resolve(voice.tokens, voice.head));
+        let meant = saying.voice.map(|voice| antecedent(scene, voice));
+        let entity = meant.and_then(|(tokens, head)| discourse.resolve(tokens, head));
         let mention = saying.voice.map(|voice| document.span_of(whole(entities, voice.tokens)));
         let floating = saying.cue.is_none();
         let name =
             entity.and_then(|entity| entities.get(entity)).map(|entity| full_name(entity, mention, document));
         let speaker = name.or_else(|| match floating {
             true => last_name.clone(),
-            false => mention.map(|span| document.slice(span).to_owned()),
+            false => meant.map(|(tokens, head)| in_short(document, tokens, head)),
         });
         if saying.directness != Directness::Indirect || saying.voice.is_some() && scene.quote_of(at).is_none()
         {
@@ -48,6 +53,41 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
     found
 }
 
+/// What a relative pronoun stands for, else the phrase itself: "**the ministers**, who said".
+fn antecedent(scene: &Scene, voice: Voice) -> ((u32, u32), u32) {
+    let document = scene.document;
+    let own = (voice.tokens, voice.head);
+    if !matches!(document.lower(voice.head), "who" | "which") {
+        return own;
+    }
+    let verb = document.tokens[voice.head as usize].head;
+    let governor = document.tokens.get(verb as usize).filter(|verb| verb.rel == Rel::AclRelcl);
+    let governor = governor.map(|verb| verb.head).filter(|&at| at < voice.head);
+    let first = scene.sentence(voice.head).0;
+    let fits = |at: &u32| document.tag(*at).is_noun() || document.tag(*at) == Tag::Prp;
+    let near = || (first.max(voice.head.saturating_sub(4))..voice.head).rev().find(fits);
+    let Some(head) = governor.filter(fits).or_else(near) else { return own };
+    let case = |at: &u32| matches!(document.tag(*at), Tag::In | Tag::Comma | Tag::To | Tag::Cc);
+    let start = (scene.tree.extent(head).0..head).find(|at| !case(at)).unwrap_or(head);
+    ((start, voice.head), head)
+}
+
+/// The words of a speaker without a name: no relative clause or apposition, and not too many of them.
+fn in_short(document: &Document, (mut start, mut end): (u32, u32), head: u32) -> String {
+    let clause = |at: &u32| {
+        let tag = document.tag(*at);
+        matches!(tag, Tag::Comma | Tag::Colon | Tag::Stop | Tag::Wp | Tag::Wdt | Tag::Open | Tag::OpenQuote)
+            || matches!(tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Vbg | Tag::Md)
+    };
+    end = (head + 1..end).find(clause).unwrap_or(end);
+    if end - start > WORDS {
+        let joint = |at: &u32| document.tag(*at) == Tag::In;
+        end = (head + 1..end.min(start + WORDS)).rev().find(joint).unwrap_or(end.min(head + 1));
+    }
+    start = start.max(end.saturating_sub(WORDS)).min(head);
+    document.slice(document.span_of((start, end))).to_owned()
+}
+
 /// The phrase with the title that a parse may have cut off: "Secretary of State Marco Rubio".
 fn whole(entities: &Entities, tokens: (u32, u32)) -> (u32, u32) {
     let title = entities.within(tokens).next().filter(|mention| mention.title < tokens.0);
@@ -56,9 +96,11 @@ fn whole(entities: &Entities, tokens: (u32, u32)) -> (u32, u32) {
 
 /// "Kazakhstan's Foreign Ministry" rather than "Foreign Ministry": whose body it is belongs to its name.
 fn full_name(entity: &Entity, mention: Option<Span>, document: &Document) -> String {
-    let longer = mention.map(|span| document.slice(span)).filter(|words| {
+    let words = mention.map(|span| document.slice(span));
+    let words = words.map(|words| words.strip_prefix("the ").or(words.strip_prefix("The ")).unwrap_or(words));
+    let longer = words.filter(|words| {
         entity.kind == EntityKind::Organisation
-            && words.len() < entity.name.len() + 24
+            && words.len() < entity.name.len() + 40
             && words.ends_with(&entity.name)
             && words.starts_with(char::is_uppercase)
             && (words.contains("'s ") || words.contains("’s "))

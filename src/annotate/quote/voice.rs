@@ -1,10 +1,16 @@
 //! Whose words a cue reports.
 
+use std::sync::LazyLock;
+
 use smallvec::SmallVec;
 
 use super::model::Features;
 use super::scene::Scene;
+use crate::annotate::entity::calendar;
+use crate::base::Lexicon;
 use crate::document::{Document, Rel, Tag};
+
+static MUTE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("mute.tsv")));
 
 /// One phrase that may name the speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +77,36 @@ fn gather(scene: &Scene, from: u32, cue: u32, way: u32, voices: &mut Voices) {
     }
 }
 
+/// The subject that a gerund behind a preposition shares: "**Ito** answered Bright by saying".
+pub fn shared(scene: &Scene, cue: u32) -> Option<Voice> {
+    let document = scene.document;
+    let before = cue.checked_sub(1).filter(|_| document.tag(cue) == Tag::Vbg)?;
+    let leads = ["by", "while", "after", "before", "without"].contains(&document.lower(before));
+    if !leads || scene.tree.kid(document, cue, Rel::Nsubj).is_some() {
+        return None;
+    }
+    let (first, _) = scene.sentence(cue);
+    let verb = (first.max(before.saturating_sub(20))..before).rev().find(|&at| {
+        matches!(document.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Vb)
+            && scene.quote_of(at) == scene.quote_of(cue)
+    })?;
+    let subject = scene.tree.kid(document, verb, Rel::Nsubj).filter(|&at| speaks(document, at))?;
+    Some(Voice { head: subject, tokens: phrase(scene, subject, cue), way: 0 })
+}
+
+/// A word that can stand for somebody who speaks: no day, figure or blast.
+fn speaks(document: &Document, head: u32) -> bool {
+    let tag = document.tag(head);
+    let figure = tag == Tag::Cd && document.lower(head).starts_with(|c: char| c.is_ascii_digit());
+    let plain = matches!(tag, Tag::Nn | Tag::Nns);
+    let silent = figure || tag == Tag::Rb || calendar(document.lower(head));
+    !(silent || plain && MUTE.has(document.lemma(head)))
+}
+
 fn add(scene: &Scene, head: u32, cue: u32, way: u32, voices: &mut Voices) {
+    if !speaks(scene.document, head) {
+        return;
+    }
     if voices.len() < 12 && !voices.iter().any(|voice| voice.head == head) {
         let tokens = phrase(scene, head, cue);
         voices.push(Voice { head, tokens, way });
@@ -120,7 +155,23 @@ fn phrase(scene: &Scene, head: u32, cue: u32) -> (u32, u32) {
     {
         start += 1;
     }
-    (start.min(head), end.max(head + 1))
+    undated(document, (start.min(head), end.max(head + 1)), head)
+}
+
+/// The phrase without days at its ends: "officials **on Monday**", "**April 2017** scientists".
+fn undated(document: &Document, (mut start, mut end): (u32, u32), head: u32) -> (u32, u32) {
+    while start < head && calendar(document.lower(start)) {
+        start += 1;
+        while start < head && document.tag(start) == Tag::Cd {
+            start += 1;
+        }
+    }
+    while end > head + 1 && calendar(document.lower(end - 1)) {
+        end -= 1;
+        end -=
+            u32::from(end > head + 1 && matches!(document.lower(end - 1), "on" | "late" | "early" | "last"));
+    }
+    (start, end)
 }
 
 fn comma_between(document: &Document, a: u32, b: u32) -> bool {
