@@ -2,6 +2,8 @@
 
 mod approximator;
 mod attach;
+mod between;
+mod compound;
 mod list;
 mod measure;
 mod measured;

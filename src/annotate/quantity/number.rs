@@ -69,8 +69,10 @@ fn unsigned(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft>
     let first = *token.as_bytes().first()?;
     if first.is_ascii_digit() || matches!(first, b'.' | b'-' | b'+') || !first.is_ascii() {
         if let Some(numeral) = numeral::read(token) {
-            if let Some(draft) = spread(document, at, numeral.len, end) {
-                return Some(draft);
+            let joined = spread(document, at, numeral.len, floor, end)
+                .or_else(|| spaced(document, at, numeral, floor, end));
+            if joined.is_some() {
+                return joined;
             }
             return from_digits(document, at, 0, numeral, floor, end);
         }
@@ -88,11 +90,11 @@ fn unsigned(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft>
     from_words(document, at, floor, end)
 }
 
-/// "1.5×10−8", "1⁄32": one number that marks cut into several tokens.
-fn spread(document: &Document, at: u32, len: usize, end: u32) -> Option<Draft> {
+/// "1.5×10−8", "1⁄32", "12,34,567": one number that marks cut into several tokens.
+fn spread(document: &Document, at: u32, len: usize, floor: u32, end: u32) -> Option<Draft> {
     let span = document.tokens[at as usize].span;
     if at + 1 >= end
-        || !matches!(document.word(at + 1), "×" | "x" | "⁄")
+        || !matches!(document.word(at + 1), "×" | "x" | "⁄" | ",")
         || document.tokens[at as usize + 1].span.start != span.end
     {
         return None;
@@ -108,7 +110,45 @@ fn spread(document: &Document, at: u32, len: usize, end: u32) -> Option<Draft> {
     let next = document.token_at(number.end - 1) + 1;
     let mut draft = plain(at, number, numeral);
     draft.tokens.1 = next;
-    finish(document, &mut draft, at, end);
+    draft.four_digits = false;
+    finish(document, &mut draft, floor, end);
+    Some(draft)
+}
+
+/// "1 234 567", "40 000": groups of three digits that spaces part.
+fn spaced(document: &Document, at: u32, first: Numeral, floor: u32, end: u32) -> Option<Draft> {
+    let span = document.tokens[at as usize].span;
+    let whole = |token: u32| document.word(token).bytes().all(|byte| byte.is_ascii_digit());
+    if at + 1 >= end || first.len > 3 || first.low.is_zero() || !whole(at) {
+        return None;
+    }
+    let mut digits = document.word(at).to_owned();
+    let mut last = at;
+    while last + 1 < end && digits.len() < 18 {
+        let (before, next) = (document.tokens[last as usize].span, document.tokens[last as usize + 1].span);
+        let gap = document.slice(Span { start: before.end, end: next.start });
+        let word = document.word(last + 1);
+        let fraction = word.len() > 4 && word.as_bytes()[3] == b'.' && word.bytes().all(|byte| byte != b',');
+        let group = word.len() == 3 && whole(last + 1) || fraction && numeral::read(word).is_some();
+        if !group || gap.chars().count() != 1 {
+            break;
+        }
+        digits.push_str(word);
+        last += 1;
+        if fraction {
+            break;
+        }
+    }
+    // One group may be a number of its own: "Flight 370 239 people".
+    let sure = last >= at + 2 || last == at + 1 && document.word(last) == "000";
+    let numeral = numeral::read(&digits).filter(|_| sure)?;
+    let number = Span { start: span.start, end: document.tokens[last as usize].span.end };
+    let mut draft = plain(at, number, numeral);
+    draft.tokens.1 = last + 1;
+    draft.after = last + 1;
+    draft.four_digits = false;
+    continued(document, &mut draft, end);
+    finish(document, &mut draft, floor, end);
     Some(draft)
 }
 
@@ -262,14 +302,28 @@ fn attached(document: &Document, draft: &mut Draft, tail: &str, at: u32, end: u3
     };
     let scale = spelled::magnitude(&letters.to_lowercase(), true);
     if let Some(scale) = scale.filter(|_| magnitude_fits(document, draft, letters, at, end)) {
+        if let Some(high) = more.and_then(|more| other_end(more, scale)).filter(|_| draft.high.is_none()) {
+            multiply(draft, scale)?;
+            draft.high = Some(high);
+            draft.number.end = token_end;
+            draft.span = draft.number;
+            return Some(());
+        }
         multiply(draft, scale)?;
         draft.number.end = token_end - (tail.len() - letters.len()) as u32;
         draft.span = draft.number;
     } else if letters == "s" || letters == "'s" {
         return None;
     } else {
-        let unit = unit::symbol(letters, true)?;
+        let (unit, per) = match unit::symbol(letters, true) {
+            Some(unit) => (unit, None),
+            None => unit::quotient(letters).map(|(unit, per)| (unit, Some(per)))?,
+        };
+        if !unit::plausible(letters, draft.low) {
+            return None;
+        }
         draft.unit = Some(unit);
+        draft.per = per;
         draft.span = Span { start: draft.number.start, end: token_end - (tail.len() - letters.len()) as u32 };
         draft.rules.push("quantity.unit");
         draft.after = at + 1;
@@ -284,6 +338,13 @@ fn attached(document: &Document, draft: &mut Draft, tail: &str, at: u32, end: u3
         draft.rest = Some(Span { start: token_end - more.len() as u32, end: token_end });
     }
     Some(())
+}
+
+/// "5k-20k": the end of the range repeats the magnitude.
+fn other_end(more: &str, scale: Decimal) -> Option<Decimal> {
+    let numeral = numeral::read(more).filter(|numeral| numeral.high.is_none())?;
+    let same = spelled::magnitude(&more[numeral.len..].to_lowercase(), true) == Some(scale);
+    same.then(|| numeral.low.checked_mul(scale))?
 }
 
 /// "85m people" is a magnitude, "a 37m mast" a length.
@@ -303,7 +364,7 @@ fn magnitude_fits(document: &Document, draft: &Draft, letters: &str, at: u32, en
     }
 }
 
-fn multiply(draft: &mut Draft, scale: Decimal) -> Option<()> {
+pub(super) fn multiply(draft: &mut Draft, scale: Decimal) -> Option<()> {
     draft.low = draft.low.checked_mul(scale)?;
     draft.high = match draft.high {
         Some(high) => Some(high.checked_mul(scale)?),

@@ -3,8 +3,8 @@
 use super::number::{self, Draft};
 use super::spelled::Form;
 use super::{
-    Dimension, Figure, FigureScope, Measure, Modifier, approximator, list, measure, range, scope, skip,
-    trend, zero,
+    Dimension, Figure, FigureScope, Measure, Modifier, approximator, between, list, measure, range, scope,
+    skip, trend, zero,
 };
 use crate::annotate::time::Time;
 use crate::base::Decimal;
@@ -34,6 +34,7 @@ fn in_sentence(document: &Document, (start, end): (u32, u32), times: &[Time], ou
             out.push(finish(document, near.0, near.1, draft));
         }
     }
+    between::join(document, offset, out);
     zero::find(document, start, end, &drafts, offset, out);
     list::share(document, &mut out[offset..]);
     scope::mark(document, offset, &mut out[offset..]);

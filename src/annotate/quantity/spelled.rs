@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::base::{Decimal, Lexicon};
-use crate::document::Document;
+use crate::document::{Document, Tag};
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("numbers.tsv")));
 
@@ -141,11 +141,19 @@ impl<'d> Words<'d> {
             }
             Class::Quarter => self.quarter(next).or_else(|| self.share(1.into(), word.value, next)),
             Class::Half => self.share(1.into(), word.value, next),
-            Class::Ordinal if self.is(next, "of") && word.value > Decimal::TWO => {
+            Class::Ordinal if word.value > Decimal::TWO && (self.is(next, "of") || self.closes(next)) => {
                 self.share(1.into(), word.value, next)
             }
             _ => None,
         }
+    }
+
+    /// Nothing follows that an ordinal could tell apart: "a fifth." against "a fifth man".
+    fn closes(&self, at: Place) -> bool {
+        at.byte == 0
+            && (at.token >= self.end
+                || matches!(self.document.tag(at.token), Tag::Stop | Tag::Comma | Tag::Colon | Tag::Close)
+                || matches!(self.document.lower(at.token), "as" | "less" | "more" | "fewer"))
     }
 
     fn is(&self, at: Place, wanted: &str) -> bool {
@@ -170,6 +178,7 @@ impl<'d> Words<'d> {
         let mut small: Option<Decimal> = from_digits.then_some(digits);
         let mut scale = Decimal::ONE;
         let mut hundreds = false;
+        let mut last_scale = Decimal::ONE;
         let done = |value: Decimal, form, end| Some(Spelled { value, form, end, article: false });
         while let Some((word, next)) = self.word(at) {
             match word.class {
@@ -196,11 +205,17 @@ impl<'d> Words<'d> {
                         if group.is_zero() && !(seen && small.is_some()) { Decimal::ONE } else { group };
                     if hundred {
                         group = factor.checked_mul(word.value)?;
+                    } else if group.is_zero() && small.is_none() && scale > Decimal::ONE && word.value > scale
+                    {
+                        // "three lakh crore", "a hundred thousand million"
+                        total = total.checked_mul(word.value)?;
+                        scale = word.value;
                     } else {
                         total = total.checked_add(factor.checked_mul(word.value)?)?;
                         group = Decimal::ZERO;
                         scale = word.value;
                     }
+                    last_scale = word.value;
                     hundreds = true;
                     small = None;
                 }
@@ -240,12 +255,16 @@ impl<'d> Words<'d> {
             }
             seen = true;
             at = next;
+            if let Some((part, end)) = self.point_part(at).filter(|_| !from_digits) {
+                let value = total.checked_add(group)?.checked_add(part)?;
+                return Some(self.scaled(Spelled { value, form: Form::Cardinal, end, article: false }));
+            }
             if let Some((part, end)) = self.and_part(at) {
                 let unit = if small.is_none() { scale } else { Decimal::ONE };
                 let value = total.checked_add(group)?.checked_add(part.checked_mul(unit)?)?;
                 return Some(self.scaled(Spelled { value, form: Form::Cardinal, end, article: false }));
             }
-            if let Some(after) = self.joining_and(at, hundreds) {
+            if let Some(after) = self.joining_and(at, last_scale).filter(|_| hundreds) {
                 at = after;
             }
         }
@@ -264,16 +283,50 @@ impl<'d> Words<'d> {
         start.token > 0 && matches!(self.document.lower(start.token - 1), "a" | "an" | "another" | "per")
     }
 
-    /// "hundred and five": an "and" inside one number.
-    fn joining_and(&self, at: Place, hundreds: bool) -> Option<Place> {
+    /// "hundred and five", "two hundred and fifty thousand": an "and" inside one number.
+    fn joining_and(&self, at: Place, last_scale: Decimal) -> Option<Place> {
         let (part, next) = self.part(at)?;
-        if !hundreds || part != "and" {
+        if part != "and" {
             return None;
         }
-        let (word, after) = self.word(next)?;
-        let ends =
-            self.word(after).is_none_or(|(follow, _)| !matches!(follow.class, Class::Scale | Class::Group));
-        (word.class == Class::Small && ends).then_some(next)
+        let (word, mut after) = self.word(next)?;
+        if word.class != Class::Small {
+            return None;
+        }
+        while let Some((_, later)) = self.word(after).filter(|(follow, _)| follow.class == Class::Small) {
+            after = later;
+        }
+        let ends = match self.word(after) {
+            Some((follow, _)) if follow.class == Class::Scale => {
+                last_scale == Decimal::ONE_HUNDRED || follow.value < last_scale
+            }
+            Some((follow, _)) => follow.class != Class::Group,
+            None => true,
+        };
+        ends.then_some(next)
+    }
+
+    /// "point five", "point zero three", "point seventy-one": decimals that are spoken.
+    fn point_part(&self, at: Place) -> Option<(Decimal, Place)> {
+        let (_, mut at) = self.part(at).filter(|(part, _)| *part == "point")?;
+        let mut digits = String::with_capacity(8);
+        while let Some((word, next)) = self.word(at).filter(|(word, _)| word.class == Class::Small) {
+            let ones = word.value >= 20.into();
+            let after = self.word(next).filter(|(small, _)| {
+                ones && small.class == Class::Small && small.value < Decimal::TEN && !small.value.is_zero()
+            });
+            let (value, next) = match after {
+                Some((small, end)) => (word.value + small.value, end),
+                None => (word.value, next),
+            };
+            at = next;
+            digits.push_str(&value.to_string());
+            if word.value >= Decimal::TEN || digits.len() > 12 {
+                break;
+            }
+        }
+        let part = format!("0.{digits}");
+        (!digits.is_empty()).then(|| Some((Decimal::from_str_exact(&part).ok()?, at)))?
     }
 
     /// "and a half", "and three quarters".
@@ -285,8 +338,11 @@ impl<'d> Words<'d> {
         let (over, at) = match self.part(next)? {
             ("a" | "an" | "one", after) => (Decimal::ONE, after),
             _ => {
-                let (word, after) = self.word(next)?;
-                (word.class == Class::Small).then_some((word.value, after))?
+                let (word, after) = self.word(next).filter(|(word, _)| word.class == Class::Small)?;
+                let ones = self.word(after).filter(|(ones, _)| {
+                    word.value >= 20.into() && ones.class == Class::Small && ones.value < Decimal::TEN
+                });
+                ones.map_or((word.value, after), |(ones, after)| (word.value + ones.value, after))
             }
         };
         let (below, end) = self.word(at)?;
@@ -294,6 +350,8 @@ impl<'d> Words<'d> {
         let fits = match below.class {
             Class::Half | Class::Quarter => single,
             Class::Parts => true,
+            // "three and a fifth"; "two and a third were freed" counts a person more.
+            Class::Ordinal => single && below.value > Decimal::TWO && self.closes(end),
             _ => false,
         };
         Some((fits.then(|| over.checked_div(below.value))??, end))
