@@ -1,7 +1,9 @@
 //! A figure's event among the verbs and nouns around it.
 
 use super::{Event, Factuality, Polarity, harm};
-use crate::annotate::quantity::{Dimension, Figure, clause_starts, governing_verb, holds_figure, subject_of};
+use crate::annotate::quantity::{
+    Dimension, Figure, Noun, antecedent, clause_starts, governing_verb, holds_figure, possessor, subject_of,
+};
 use crate::annotate::time::{Time, is_time_word};
 use crate::base::Span;
 use crate::document::{Document, Tag};
@@ -180,7 +182,11 @@ fn roles(
     };
     let passive = document.tag(verb) == Tag::Vbn
         && (start..verb).rev().take(3).any(|at| document.lemma(at) == "be" || document.lemma(at) == "get");
-    let subject = phrase_before(document, verb, start);
+    let own_subject = (last_token(figure) + 1..verb).all(|at| {
+        let tag = document.tag(at);
+        tag.is_verb() || matches!(tag, Tag::Rb | Tag::Md)
+    }) && figure.tokens.0 < verb;
+    let subject = if own_subject { None } else { phrase_before(document, verb, start) };
     let object = phrase_after(document, verb, end);
     let (agent, target) = if passive { (by_phrase(document, verb, end), subject) } else { (subject, object) };
     // What has a unit measures its measure: the verb's object is no part of it.
@@ -196,17 +202,42 @@ fn phrase_span(document: &Document, phrase: usize) -> Span {
 }
 
 fn phrase_before(document: &Document, verb: u32, start: u32) -> Option<Span> {
-    let (from, to, _) = subject_of(document, verb, start)?;
+    let found = antecedent(document, verb, start).or_else(|| subject_of(document, verb, start))?;
+    let (from, to) = actors(document, found, start);
     let from = (from..to - 1)
         .find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos))
         .unwrap_or(to - 1);
     Some(document.span_of((from, to)))
 }
 
+/// With the possessor and with those named beside them: "Customs and Border Protection".
+fn actors(document: &Document, (from, to, _): Noun, start: u32) -> (u32, u32) {
+    let mut from = possessor(document, from);
+    if from > start + 1 && matches!(document.lower(from - 1), "and" | "&") {
+        let at = document.phrases.partition_point(|phrase| phrase.tokens.1 < from - 1);
+        let beside = document.phrases.get(at).filter(|phrase| phrase.tokens.1 == from - 1);
+        let plain = beside.filter(|phrase| {
+            phrase.tokens.0 >= start && !holds_figure(document, phrase.tokens.0, phrase.tokens.1)
+        });
+        from = plain.map_or(from, |phrase| possessor(document, phrase.tokens.0));
+    }
+    (from, to)
+}
+
 fn phrase_after(document: &Document, verb: u32, end: u32) -> Option<Span> {
     let at = document.phrases.partition_point(|phrase| phrase.tokens.0 <= verb);
+    let direct = |from: u32| {
+        from == verb + 1
+            || from == verb + 2
+                && (matches!(document.tag(verb + 1), Tag::Rp | Tag::Rb)
+                    || matches!(document.lower(verb + 1), "at" | "on" | "against")
+                        && super::is_harm(document.lemma(verb)))
+    };
     let phrase =
-        document.phrases.get(at).filter(|phrase| phrase.tokens.1 <= end && phrase.tokens.0 <= verb + 2)?;
+        document.phrases.get(at).filter(|phrase| phrase.tokens.1 <= end && direct(phrase.tokens.0))?;
+    if document.lemma(verb) == "be" {
+        return None;
+    }
     let thing = !matches!(document.tag(phrase.head), Tag::Prp | Tag::Cd)
         && !is_time_word(document.lower(phrase.head));
     (thing && !holds_figure(document, phrase.tokens.0, phrase.tokens.1)).then(|| phrase_span(document, at))

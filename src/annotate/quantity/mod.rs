@@ -14,11 +14,13 @@ mod scan;
 mod scope;
 mod skip;
 mod spelled;
+mod subject;
 mod trend;
 mod unit;
 mod zero;
 
-pub(crate) use measured::{clause_starts, governing_verb, holds_figure, subject_of};
+pub(crate) use measured::holds_figure;
+pub(crate) use subject::{Noun, antecedent, clause_starts, governing_verb, possessor, subject_of};
 
 use serde::{Deserialize, Serialize};
 
