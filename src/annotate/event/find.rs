@@ -2,7 +2,8 @@
 
 use super::{Event, Factuality, Polarity, harm};
 use crate::annotate::quantity::{
-    Dimension, Figure, Noun, antecedent, clause_starts, governing_verb, holds_figure, possessor, subject_of,
+    Dimension, Figure, Noun, antecedent, clause_starts, governing_verb, holds_figure, possessor, spoken_for,
+    subject_of,
 };
 use crate::annotate::time::{Time, is_time_word};
 use crate::base::Span;
@@ -153,14 +154,17 @@ fn by_heads(document: &Document, figure: &Figure, start: u32, end: u32) -> Optio
 fn nearest_verb(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<u32> {
     let last = last_token(figure);
     let next = last + 1;
-    let subject = next < end && (document.tag(next).is_verb() || document.tag(next) == Tag::Md);
+    let governing = governing_verb(document, start, figure.tokens.0);
+    let subject = next < end
+        && (document.tag(next).is_verb() || document.tag(next) == Tag::Md)
+        && (document.tag(next) != Tag::Vbg || governing.is_none());
     let after = (next..end)
         .take_while(|at| !clause_starts(document, *at) && document.tag(*at) != Tag::Comma)
         .find(|at| main_verb(document, *at, end));
     if subject && after.is_some() {
         return after;
     }
-    governing_verb(document, start, figure.tokens.0).or(after)
+    governing.or(after)
 }
 
 fn main_verb(document: &Document, at: u32, end: u32) -> bool {
@@ -182,16 +186,29 @@ fn roles(
     };
     let passive = document.tag(verb) == Tag::Vbn
         && (start..verb).rev().take(3).any(|at| document.lemma(at) == "be" || document.lemma(at) == "get");
-    let own_subject = (last_token(figure) + 1..verb).all(|at| {
-        let tag = document.tag(at);
-        tag.is_verb() || matches!(tag, Tag::Rb | Tag::Md)
-    }) && figure.tokens.0 < verb;
-    let subject = if own_subject { None } else { phrase_before(document, verb, start) };
+    let subject =
+        if is_subject(document, figure, verb, start) { None } else { phrase_before(document, verb, start) };
     let object = phrase_after(document, verb, end);
     let (agent, target) = if passive { (by_phrase(document, verb, end), subject) } else { (subject, object) };
     // What has a unit measures its measure: the verb's object is no part of it.
     let target = target.filter(|_| figure.unit.is_none() || passive);
     (agent.filter(outside), target.filter(outside))
+}
+
+/// "12 miners were rescued": the figure's own thing is the verb's subject.
+fn is_subject(document: &Document, figure: &Figure, verb: u32, start: u32) -> bool {
+    let led = figure.tokens.0 > start && {
+        let before = figure.tokens.0 - 1;
+        let word = document.lower(before);
+        let bounds =
+            matches!(word, "about" | "around" | "over" | "than" | "least" | "under" | "some" | "to" | "near");
+        matches!(document.tag(before), Tag::In | Tag::To) && !bounds || word == "worth"
+    };
+    let joined = (last_token(figure) + 1..verb).all(|at| {
+        let tag = document.tag(at);
+        tag.is_verb() || matches!(tag, Tag::Rb | Tag::Md)
+    });
+    figure.tokens.0 < verb && joined && !led
 }
 
 fn phrase_span(document: &Document, phrase: usize) -> Span {
@@ -202,7 +219,9 @@ fn phrase_span(document: &Document, phrase: usize) -> Span {
 }
 
 fn phrase_before(document: &Document, verb: u32, start: u32) -> Option<Span> {
-    let found = antecedent(document, verb, start).or_else(|| subject_of(document, verb, start))?;
+    let found = antecedent(document, verb, start)
+        .or_else(|| subject_of(document, verb, start))
+        .or_else(|| spoken_for(document, verb, start))?;
     let (from, to) = actors(document, found, start);
     let from = (from..to - 1)
         .find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos))

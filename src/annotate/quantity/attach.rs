@@ -173,7 +173,9 @@ fn hyphenated_after(document: &Document, draft: &mut Draft, end: u32) -> bool {
         return false;
     }
     let word = document.lower(at);
-    let Some((first, more)) = word.split_once(['-', '‑']) else { return false };
+    let Some((first, more)) = word.split_once(['-', '‑']).filter(|_| unit::named(word).is_none()) else {
+        return false;
+    };
     let Some(unit) =
         unit::named(first).or_else(|| if draft.digits { unit::symbol(first, false) } else { None })
     else {
@@ -212,7 +214,21 @@ pub(super) fn rate(document: &Document, draft: &mut Draft, end: u32) {
             draft.span.end = document.tokens[after as usize - 1].span.end;
             draft.rules.push("quantity.rate");
         }
+    } else if let Some(close) = conversion(document, draft, end)
+        && let Some((per, _)) = unit::per(document, close + 1, end)
+    {
+        draft.per = Some(per);
+        draft.rules.push("quantity.rate");
     }
+}
+
+/// "C$6 (US$4.46) per share": the end of the parenthesis that says it in other money.
+fn conversion(document: &Document, draft: &Draft, end: u32) -> Option<u32> {
+    let open = draft.after;
+    let money = draft.dimension() == Some(Dimension::Money) && open < end && document.tag(open) == Tag::Open;
+    let close = (open..end.min(open + 6)).find(|at| document.tag(*at) == Tag::Close).filter(|_| money)?;
+    let holds = (open..close).any(|at| document.tag(at) == Tag::Cd || document.tag(at) == Tag::Dollar);
+    (holds && close + 2 < end && matches!(document.lower(close + 1), "per" | "a" | "an")).then_some(close)
 }
 
 /// "4-hour", "50-mile-an-hour", "9-story": a unit, an age, or the start of a counted noun.

@@ -65,10 +65,14 @@ fn spread(first: &Figure, second: &mut Figure) {
 
 /// "8 miles (13 km)", "190 points, or 0.6 %": the second figure says the first one in other units.
 fn restated(document: &Document, first: &Figure, second: &Figure) -> bool {
-    if first.unit.is_none() || second.unit.is_none() || first.unit == second.unit {
+    let counts = first.unit.is_none() || second.unit.is_none();
+    if counts || first.unit == second.unit || first.tokens.1 >= second.tokens.0 {
         return false;
     }
-    let from = document.token_at(first.span.end);
+    let near = document.token_at(first.span.end);
+    // "5 % of its value, or $3 million": what the first one measures may stand between.
+    let behind = first.measure.as_ref().map_or(near, |measure| document.token_at(measure.span.end));
+    let from = if behind < second.tokens.0 { near.max(behind) } else { near };
     let gap = from..second.tokens.0;
     let opens = gap.clone().take(2).any(|at| matches!(document.lower(at), "(" | "or"));
     let bounds = |at: u32| {

@@ -10,6 +10,9 @@ use crate::annotate::time;
 use crate::document::{Document, Tag};
 
 pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
+    if let Some(measure) = labelled(document, start, draft) {
+        return Some(measure);
+    }
     let at = over_parenthesis(document, draft.after, end);
     let next = if at < end { document.lower(at) } else { "" };
     if (next == "of" || next == "in" && draft.dimension() == Some(Dimension::Money))
@@ -28,11 +31,11 @@ pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Op
             return Some(measure);
         }
     }
-    if let Some(measure) = labelled(document, start, draft)
+    let named = sized(document, start, draft)
         .or_else(|| noun_of(document, start, draft))
-        .or_else(|| changed(document, start, end, draft))
-    {
-        return Some(measure);
+        .or_else(|| changed(document, start, end, draft));
+    if named.is_some() {
+        return named;
     }
     if (next == "for" || next == "on" && spent(document, start, draft))
         && draft.dimension() != Some(Dimension::Duration)
@@ -77,21 +80,21 @@ fn full_phrase(document: &Document, at: u32, end: u32) -> Option<Measure> {
         return noun_run(document, at + 1, end);
     }
     if holds_figure(document, from, to) {
-        return behind_amount(document, from.max(at), to);
+        return behind_amount(document, from.max(at), to, end);
     }
     let useful = !time::is_time_word(document.lower(head));
     useful.then(|| with_complements(document, (from.max(at), to), head, end))?
 }
 
 /// "an 8.5 kW system": the thing behind an amount inside the phrase.
-fn behind_amount(document: &Document, from: u32, to: u32) -> Option<Measure> {
+fn behind_amount(document: &Document, from: u32, to: u32, end: u32) -> Option<Measure> {
     let amount = |at: &u32| {
         document.word(*at).starts_with(|c: char| c.is_ascii_digit())
             || document.lower(*at) == "%"
             || measures(document, *at)
     };
-    let last = (from..to).rev().find(amount).filter(|last| last + 1 < to)?;
-    noun_run(document, last + 1, to)
+    let last = (from..to).rev().find(amount)?;
+    noun_run(document, last + 1, end)
 }
 
 /// "DAX -1.6%", "base price: $59,995": the name that a figure stands beside.
@@ -101,6 +104,7 @@ fn labelled(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
     let signed = document.slice(draft.number).starts_with(['-', '+', '−']);
     let name = match document.tag(before) {
         Tag::Colon => before.checked_sub(1).filter(|name| *name >= start)?,
+        Tag::Cd if signed && before > start && document.tag(before - 1).is_name() => before,
         tag if signed && tag.is_noun() => before,
         _ => return None,
     };
@@ -114,8 +118,22 @@ fn labelled(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
         })
         .last()?;
     let head = if head < from || head >= to { to - 1 } else { head };
-    (!time::is_time_word(document.lower(head)) && document.tag(head).is_noun())
-        .then(|| make_bare(document, from, to, head))?
+    let thing = document.tag(head).is_noun() || signed && document.tag(head) == Tag::Cd;
+    (!time::is_time_word(document.lower(head)) && thing).then(|| make_bare(document, from, to, head))?
+}
+
+/// "the Norlander Pro 16 inch": the name in front, in the same phrase.
+fn sized(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
+    let first = draft.tokens.0;
+    let fits = !matches!(
+        draft.dimension(),
+        None | Some(Dimension::Money | Dimension::Percent | Dimension::Duration | Dimension::Multiple)
+    );
+    let (from, to, _) = phrase_at(document, first).filter(|(from, to, _)| {
+        fits && *from >= start && *from < first && *to <= draft.after && document.tag(first - 1).is_noun()
+    })?;
+    debug_assert!(to > first);
+    make_bare(document, from, first, first - 1)
 }
 
 /// "raised its forecast from 3 % to 5 %", "pulled the sector 2 % lower": what was changed by so much.
@@ -271,7 +289,7 @@ pub(super) fn with_complements(
     let mut to = tokens.1;
     for _ in 0..2 {
         let joins = to + 1 < end
-            && !(matches!(document.lower(to), "on" | "in") && document.tag(to + 1) == Tag::PrpS)
+            && !(document.lower(to) == "on" && document.tag(to + 1) == Tag::PrpS)
             && (matches!(document.lower(to), "of" | "for" | "on" | "in" | "among")
                 || document.tag(to) == Tag::Pos);
         let at = if document.tag(to.min(end - 1)) == Tag::Pos { to } else { to + 1 };
@@ -294,7 +312,9 @@ pub(crate) fn holds_figure(document: &Document, from: u32, to: u32) -> bool {
     let last = to - 1;
     let numbered = last > from && document.word(last - 1).contains(char::is_uppercase);
     let inside = (from..last).any(|at| document.tag(at) == Tag::Cd && measures(document, at + 1));
-    amount || inside || document.tag(last) == Tag::Cd && !numbered || measures(document, last)
+    let currency = !(from..last).any(|at| document.tag(at) == Tag::Cd)
+        && super::unit::named(document.lower(last)).is_some_and(|unit| unit.dimension == Dimension::Money);
+    amount || inside || document.tag(last) == Tag::Cd && !numbered || measures(document, last) && !currency
 }
 
 /// A unit: "30 miles" is an amount, whatever stands before it.

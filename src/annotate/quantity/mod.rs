@@ -20,7 +20,9 @@ mod unit;
 mod zero;
 
 pub(crate) use measured::holds_figure;
-pub(crate) use subject::{Noun, antecedent, clause_starts, governing_verb, possessor, subject_of};
+pub(crate) use subject::{
+    Noun, antecedent, clause_starts, governing_verb, possessor, spoken_for, subject_of,
+};
 
 use serde::{Deserialize, Serialize};
 

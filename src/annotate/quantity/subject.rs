@@ -85,7 +85,12 @@ pub(crate) fn antecedent(document: &Document, verb: u32, start: u32) -> Option<N
     })?;
     let subject = (pronoun + 1..verb).any(|at| document.tag(at).is_noun() || document.tag(at) == Tag::Prp);
     let before = over_marks(document, pronoun, start).filter(|_| !subject)?;
-    let (from, to, head) = phrase_at(document, before).or_else(|| name_ending(document, before, start))?;
+    let (mut from, mut to, mut head) =
+        phrase_at(document, before).or_else(|| name_ending(document, before, start))?;
+    // "the limit per person, which is": the limit.
+    if from > start + 1 && document.lower(from - 1) == "per" {
+        (from, to, head) = phrase_at(document, from - 2).filter(|(outer, _, _)| *outer >= start)?;
+    }
     names_thing(document, (from, to), head).then_some((from, to, head))
 }
 
@@ -247,7 +252,8 @@ fn by_head(document: &Document, verb: u32, start: u32) -> Option<Option<Noun>> {
         let head = document.tokens[phrase.head as usize];
         matches!(head.rel, Rel::Nsubj | Rel::Nsubjpass) && head.head == verb
     })?;
-    let (from, to, head) = widened(document, (phrase.tokens.0, phrase.tokens.1, phrase.head), verb);
+    let (from, to, head) =
+        sized(document, widened(document, (phrase.tokens.0, phrase.tokens.1, phrase.head), verb));
     Some(names_thing(document, (from, to), head).then_some((from, to, head)))
 }
 
@@ -264,6 +270,43 @@ fn widened(document: &Document, (from, to, head): Noun, verb: u32) -> Noun {
         end += 1;
     }
     (from, end, noun)
+}
+
+/// "the Norlander Pro 16 inch": the name without the amount that ends the phrase.
+fn sized(document: &Document, (from, to, head): Noun) -> Noun {
+    let amount = (from + 1..to).find(|at| document.tag(*at) == Tag::Cd);
+    match amount {
+        Some(amount) if document.tag(amount - 1).is_noun() && holds_figure(document, from, to) => {
+            (from, amount, amount - 1)
+        }
+        _ => (from, to, head),
+    }
+}
+
+/// Who a pronoun stands for after a word of saying: "the company said it has".
+pub(crate) fn spoken_for(document: &Document, verb: u32, start: u32) -> Option<Noun> {
+    let pronoun = group_start(document, verb, start).checked_sub(1).filter(|at| *at > start)?;
+    if !matches!(document.lower(pronoun), "it" | "he" | "she" | "they") {
+        return None;
+    }
+    let that = document.lower(pronoun - 1) == "that";
+    let said = (pronoun - 1).checked_sub(u32::from(that)).filter(|at| *at > start)?;
+    let says = matches!(
+        document.lemma(said),
+        "say"
+            | "report"
+            | "announce"
+            | "add"
+            | "estimate"
+            | "claim"
+            | "state"
+            | "confirm"
+            | "expect"
+            | "warn"
+    );
+    let found = subject_of(document, said, start).filter(|_| says && document.tag(said).is_verb())?;
+    let plural = matches!(document.tag(found.2), Tag::Nns | Tag::Nnps);
+    (plural == (document.lower(pronoun) == "they")).then_some(found)
 }
 
 /// The last noun phrase before a verb that no preposition leads.
@@ -285,7 +328,7 @@ fn nearest(document: &Document, verb: u32, start: u32) -> Option<Noun> {
         }
         let led = phrase.tokens.0 > start
             && matches!(document.tag(phrase.tokens.0 - 1), Tag::In | Tag::To | Tag::Pos | Tag::Vbg);
-        let found = widened(document, (phrase.tokens.0, phrase.tokens.1, phrase.head), verb);
+        let found = sized(document, widened(document, (phrase.tokens.0, phrase.tokens.1, phrase.head), verb));
         if !names_thing(document, (found.0, found.1), found.2) {
             if !led && matches!(document.lower(found.2), "he" | "she" | "they" | "we" | "i" | "you" | "it") {
                 return None;
