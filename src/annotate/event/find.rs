@@ -257,7 +257,7 @@ fn phrase_after(document: &Document, verb: u32, end: u32) -> Option<Span> {
     if document.lemma(verb) == "be" {
         return None;
     }
-    let thing = !matches!(document.tag(phrase.head), Tag::Prp | Tag::Cd)
+    let thing = !matches!(document.tag(phrase.head), Tag::Prp | Tag::Cd | Tag::Dt)
         && !is_time_word(document.lower(phrase.head));
     (thing && !holds_figure(document, phrase.tokens.0, phrase.tokens.1)).then(|| phrase_span(document, at))
 }

@@ -14,6 +14,12 @@ pub(super) fn share(document: &Document, figures: &mut [Figure]) {
         if restated(document, first, second) {
             restate(first, second);
         }
+        if level(document, first, second) {
+            second.unit.clone_from(&first.unit);
+            second.dimension = first.dimension;
+            second.measure.clone_from(&first.measure);
+            second.rules.push("quantity.level");
+        }
         if elided(document, first, second) {
             second.measure.clone_from(&first.measure);
             second.rules.push("quantity.elided_noun");
@@ -110,10 +116,29 @@ fn restate(first: &Figure, second: &mut Figure) {
     second.rules.push("quantity.restated");
 }
 
+/// "compared with 63", "up from 63": the same things at another time.
+fn compared(document: &Document, second: &Figure) -> bool {
+    let lower = |back: u32| second.tokens.0.checked_sub(back).map_or("", |at| document.lower(at));
+    matches!((lower(2), lower(1)), ("compared", "with" | "to") | ("up" | "down", "from"))
+}
+
+/// "rose 64 points to 4,577": the level is told in the unit of the change.
+fn level(document: &Document, first: &Figure, second: &Figure) -> bool {
+    second.unit.is_none()
+        && second.measure.is_none()
+        && second.modifier == Modifier::Exact
+        && first.unit.as_deref() == Some("point")
+        && first.trend.is_some()
+        && second.tokens.0 > 0
+        && document.lower(second.tokens.0 - 1) == "to"
+        && document.token_at(first.span.end) == second.tokens.0 - 1
+}
+
 /// "killed 6 people and wounded 32": the second figure counts what the first one does.
 fn elided(document: &Document, first: &Figure, second: &Figure) -> bool {
     let counts =
         second.measure.is_none() && second.unit.is_none() && first.unit.is_none() && first.measure.is_some();
     let gap = first.tokens.1..second.tokens.0;
-    counts && gap.len() <= 10 && gap.clone().all(|at| !matches!(document.tag(at), Tag::Stop | Tag::Colon))
+    let limit = if compared(document, second) { 24 } else { 10 };
+    counts && gap.len() <= limit && gap.clone().all(|at| !matches!(document.tag(at), Tag::Stop | Tag::Colon))
 }

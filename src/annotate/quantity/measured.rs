@@ -93,8 +93,8 @@ fn behind_amount(document: &Document, from: u32, to: u32, end: u32) -> Option<Me
             || document.lower(*at) == "%"
             || measures(document, *at)
     };
-    let last = (from..to).rev().find(amount)?;
-    noun_run(document, last + 1, end)
+    let last = (from..to).rev().find(amount).filter(|last| last + 1 < end)?;
+    (document.tag(last + 1) != Tag::Pos).then(|| noun_run(document, last + 1, end))?
 }
 
 /// "DAX -1.6%", "base price: $59,995": the name that a figure stands beside.
@@ -114,7 +114,8 @@ fn labelled(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
         .rev()
         .take_while(|at| {
             let tag = document.tag(*at);
-            tag.is_noun() || tag.is_adjective() || tag == Tag::Cd && document.word(*at).len() < 4
+            let worded = document.word(*at).starts_with(char::is_alphabetic);
+            worded && (tag.is_noun() || tag.is_adjective()) || tag == Tag::Cd && document.word(*at).len() < 4
         })
         .last()?;
     let head = if head < from || head >= to { to - 1 } else { head };
@@ -325,6 +326,9 @@ fn measures(document: &Document, at: u32) -> bool {
 /// The subject of the figure's clause; without a verb, the noun phrase before the figure.
 pub(super) fn clause_subject(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
     let first = draft.tokens.0;
+    if let Some(header) = header(document, start, first) {
+        return Some(header);
+    }
     let verb = governing_verb(document, start, first);
     if let Some(verb) = verb {
         let noun = antecedent(document, verb, start).or_else(|| participle(document, verb, start));
@@ -344,6 +348,16 @@ pub(super) fn clause_subject(document: &Document, start: u32, draft: &Draft) -> 
     }
     let opens = (start..first).rev().find(|at| clause_starts(document, *at)).map_or(start, |at| at + 1);
     between(document, opens, first).or_else(|| between(document, start, first))
+}
+
+/// "Donations, including: Ann Roe, $5": what stands before the colon of a list heads its figures.
+fn header(document: &Document, start: u32, first: u32) -> Option<Measure> {
+    let colon = (start + 2..first).find(|at| document.tag(*at) == Tag::Colon && document.word(*at) == ":")?;
+    let opens = matches!(document.lower(colon - 1), "including" | "include" | "includes" | "included");
+    let comma = u32::from(document.tag(colon - 2) == Tag::Comma);
+    let name = (colon - 2).checked_sub(comma).filter(|name| *name >= start && opens)?;
+    let (from, to, head) = phrase_at(document, name).filter(|(from, _, _)| *from >= start)?;
+    names_thing(document, (from, to), head).then(|| make_bare(document, from, to, head))?
 }
 
 /// The first noun phrase of a stretch, with its complements.

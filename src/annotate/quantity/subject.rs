@@ -22,7 +22,13 @@ pub(crate) fn governing_verb(document: &Document, start: u32, first: u32) -> Opt
         tag.is_verb()
             && !(matches!(tag, Tag::Vbn | Tag::Vbg) && *at > start && phrase_at(document, *at).is_some())
             && !closes_period(document, *at, start)
+            && !compares(document, *at, first)
     })
+}
+
+/// "compared with 63": a preposition in the shape of a verb.
+fn compares(document: &Document, at: u32, first: u32) -> bool {
+    at + 1 < first && document.lower(at) == "compared" && matches!(document.lower(at + 1), "with" | "to")
 }
 
 /// "the quarter ended March 31": no event of the figure's.
@@ -38,7 +44,7 @@ pub(crate) fn clause_starts(document: &Document, at: u32) -> bool {
         Tag::In => {
             matches!(
                 document.lower(at),
-                "while" | "whereas" | "because" | "although" | "though" | "if" | "that"
+                "while" | "whilst" | "whereas" | "because" | "although" | "though" | "if" | "that"
             ) || document.lower(at) == "as" && verb_follows(document, at)
         }
         Tag::Cc => verb_follows(document, at),
@@ -143,6 +149,10 @@ pub(super) fn make_bare(document: &Document, from: u32, to: u32, head: u32) -> O
     let from = possessor(document, from);
     let from =
         (from..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(from);
+    // "22 burglaries" are burglaries, and how many is another figure.
+    let counted =
+        document.tag(from) == Tag::Cd && from + 1 < to && from < head && document.tag(from + 1).is_noun();
+    let from = from + u32::from(counted && document.tag(head) == Tag::Nns);
     make(document, (from, to), head)
 }
 
@@ -202,6 +212,9 @@ pub(crate) fn subject_of(document: &Document, verb: u32, start: u32) -> Option<N
             continue;
         }
         break;
+    }
+    if let Some(name) = name_before(document, verb, start) {
+        return Some(name);
     }
     match by_head(document, verb, start) {
         Some(found) => found,
@@ -309,16 +322,29 @@ pub(crate) fn spoken_for(document: &Document, verb: u32, start: u32) -> Option<N
     (plural == (document.lower(pronoun) == "they")).then_some(found)
 }
 
-/// The last noun phrase before a verb that no preposition leads.
-fn nearest(document: &Document, verb: u32, start: u32) -> Option<Noun> {
-    let group = group_start(document, verb, start);
-    if let Some(name) = group.checked_sub(1).filter(|before| *before >= start) {
-        let covered =
-            phrase_at(document, name).is_some() || name > start && phrase_at(document, name - 1).is_some();
-        if let Some(found) = name_ending(document, name, start).filter(|_| !covered) {
-            return Some(found);
+/// A lone noun that the tagger mistook, right before the verb: "and nasdaq fell".
+fn name_before(document: &Document, verb: u32, start: u32) -> Option<Noun> {
+    let name = group_start(document, verb, start).checked_sub(1).filter(|before| *before >= start)?;
+    let covered =
+        phrase_at(document, name).is_some() || name > start && phrase_at(document, name - 1).is_some();
+    name_ending(document, name, start).filter(|_| !covered)
+}
+
+/// The first of the phrases that "and" joins: "the dollar and the yen".
+fn first_joined(document: &Document, start: u32, from: u32) -> u32 {
+    let mut from = from;
+    for _ in 0..3 {
+        let joined = from > start + 1 && document.tag(from - 1) == Tag::Cc;
+        match joined.then(|| phrase_at(document, from - 2)).flatten() {
+            Some((outer, to, _)) if to == from - 1 && outer >= start => from = outer,
+            _ => break,
         }
     }
+    from
+}
+
+/// The last noun phrase before a verb that no preposition leads.
+fn nearest(document: &Document, verb: u32, start: u32) -> Option<Noun> {
     let until = document.phrases.partition_point(|phrase| phrase.tokens.1 <= verb);
     let inside = document.phrases[..until].iter().rev().take_while(|phrase| phrase.tokens.0 >= start);
     let mut prepositional = None;
@@ -326,8 +352,8 @@ fn nearest(document: &Document, verb: u32, start: u32) -> Option<Noun> {
         if (phrase.tokens.1..verb).any(|at| clause_starts(document, at)) {
             break;
         }
-        let led = phrase.tokens.0 > start
-            && matches!(document.tag(phrase.tokens.0 - 1), Tag::In | Tag::To | Tag::Pos | Tag::Vbg);
+        let outer = first_joined(document, start, phrase.tokens.0);
+        let led = outer > start && matches!(document.tag(outer - 1), Tag::In | Tag::To | Tag::Pos | Tag::Vbg);
         let found = sized(document, widened(document, (phrase.tokens.0, phrase.tokens.1, phrase.head), verb));
         if !names_thing(document, (found.0, found.1), found.2) {
             if !led && matches!(document.lower(found.2), "he" | "she" | "they" | "we" | "i" | "you" | "it") {
