@@ -192,7 +192,16 @@ fn roles(
     let (agent, target) = if passive { (by_phrase(document, verb, end), subject) } else { (subject, object) };
     // What has a unit measures its measure: the verb's object is no part of it.
     let target = target.filter(|_| figure.unit.is_none() || passive);
+    let agent = agent.filter(|_| !detached(document, figure, verb));
     (agent.filter(outside), target.filter(outside))
+}
+
+/// "fell 2 % to end at 34, on turnover of $3 billion": the verb says nothing of what a loose phrase measures.
+fn detached(document: &Document, figure: &Figure, verb: u32) -> bool {
+    let measured = figure.measure.as_ref().map_or(figure.tokens.0, |measure| measure.head_token);
+    let first = measured.min(figure.tokens.0);
+    let loose = |at: u32| document.tag(at) == Tag::Comma && document.tag(at + 1) == Tag::In;
+    figure.unit.is_some() && figure.measure.is_some() && measured > verb && (verb + 1..first).any(loose)
 }
 
 /// "12 miners were rescued": the figure's own thing is the verb's subject.

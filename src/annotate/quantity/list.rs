@@ -1,6 +1,6 @@
 //! What figures in a list share: a bound, a unit, a counted noun.
 
-use super::{Figure, Modifier, approximator};
+use super::{Dimension, Figure, Modifier, approximator};
 use crate::document::{Document, Tag};
 
 /// Spreads bounds and nouns over the figures of one sentence.
@@ -14,6 +14,10 @@ pub(super) fn share(document: &Document, figures: &mut [Figure]) {
         if restated(document, first, second) {
             restate(first, second);
         }
+        if either_price(document, first, second) {
+            share_price(&mut before[at - 1], second);
+        }
+        let first = &before[at - 1];
         if level(document, first, second) {
             second.unit.clone_from(&first.unit);
             second.dimension = first.dimension;
@@ -114,6 +118,22 @@ fn restate(first: &Figure, second: &mut Figure) {
         second.measure.clone_from(&first.measure);
     }
     second.rules.push("quantity.restated");
+}
+
+/// "8 or $9": one price, whose currency is told once.
+fn either_price(document: &Document, first: &Figure, second: &Figure) -> bool {
+    first.unit.is_none()
+        && first.measure.is_none()
+        && second.dimension == Dimension::Money
+        && second.tokens.0 == first.tokens.1 + 1
+        && document.lower(first.tokens.1) == "or"
+}
+
+fn share_price(first: &mut Figure, second: &Figure) {
+    first.unit.clone_from(&second.unit);
+    first.dimension = Dimension::Money;
+    first.measure.clone_from(&second.measure);
+    first.rules.push("quantity.shared_unit");
 }
 
 /// "compared with 63", "up from 63": the same things at another time.

@@ -95,6 +95,15 @@ pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measu
                     && (matches!(tag, Tag::Vbn | Tag::Vbg)
                         || tag == Tag::Vbd && graded_participle(document, from, at)))
                 && !ends_run(document, at, end);
+        // "in 36 league games": no verb stands there.
+        let fits = fits
+            || matches!(tag, Tag::Vb | Tag::Vbp)
+                && at == from
+                && at + 1 < end
+                && document.tag(at + 1) == Tag::Nns
+                && at > 1
+                && document.tag(at - 1) == Tag::Cd
+                && document.tag(at - 2) == Tag::In;
         let joins = tag == Tag::Cc && lower == "and" && at > from && joined_modifiers(document, at, end);
         let graded = tag == Tag::Rb
             && at == from

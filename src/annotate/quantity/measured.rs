@@ -3,7 +3,8 @@
 use super::measure::{noun_run, phrase_at};
 use super::number::Draft;
 use super::subject::{
-    antecedent, clause_starts, governing_verb, make_bare, names_thing, participle, subject_of, whole_subject,
+    antecedent, clause_starts, governing_verb, make_bare, names_thing, participle, subject_of, through_age,
+    whole_subject,
 };
 use super::{Dimension, Measure};
 use crate::annotate::time;
@@ -304,7 +305,7 @@ pub(super) fn with_complements(
         }
         to = next;
     }
-    make_bare(document, tokens.0, to, head)
+    make_bare(document, tokens.0, through_age(document, to, end), head)
 }
 
 /// True if a phrase is another figure's amount: "$5", "5 %", "the 12"; "five towns" is a thing.

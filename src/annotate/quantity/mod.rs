@@ -4,6 +4,8 @@ mod approximator;
 mod attach;
 mod between;
 mod compound;
+mod fraction;
+mod grouped;
 mod list;
 mod measure;
 mod measured;

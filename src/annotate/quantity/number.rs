@@ -2,6 +2,7 @@
 
 use super::Dimension;
 use super::attach::{currency, degrees, finish, hyphenated_unit, rate};
+use super::grouped::{spaced, spread};
 use super::numeral::{self, Numeral};
 use super::spelled::{self, Form, Place, Words};
 use super::unit::{self, Unit};
@@ -90,70 +91,8 @@ fn unsigned(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft>
     from_words(document, at, floor, end)
 }
 
-/// "1.5×10−8", "1⁄32", "12,34,567": one number that marks cut into several tokens.
-fn spread(document: &Document, at: u32, len: usize, floor: u32, end: u32) -> Option<Draft> {
-    let span = document.tokens[at as usize].span;
-    if at + 1 >= end
-        || !matches!(document.word(at + 1), "×" | "x" | "⁄" | ",")
-        || document.tokens[at as usize + 1].span.start != span.end
-    {
-        return None;
-    }
-    let last = (at + 1..end.min(at + 6))
-        .take_while(|next| {
-            document.tokens[*next as usize].span.start == document.tokens[*next as usize - 1].span.end
-        })
-        .last()?;
-    let whole = Span { start: span.start, end: document.tokens[last as usize].span.end };
-    let numeral = numeral::read(document.slice(whole)).filter(|numeral| numeral.len > len)?;
-    let number = Span { start: span.start, end: span.start + numeral.len as u32 };
-    let next = document.token_at(number.end - 1) + 1;
-    let mut draft = plain(at, number, numeral);
-    draft.tokens.1 = next;
-    draft.four_digits = false;
-    finish(document, &mut draft, floor, end);
-    Some(draft)
-}
-
-/// "1 234 567", "40 000": groups of three digits that spaces part.
-fn spaced(document: &Document, at: u32, first: Numeral, floor: u32, end: u32) -> Option<Draft> {
-    let span = document.tokens[at as usize].span;
-    let whole = |token: u32| document.word(token).bytes().all(|byte| byte.is_ascii_digit());
-    if at + 1 >= end || first.len > 3 || first.low.is_zero() || !whole(at) {
-        return None;
-    }
-    let mut digits = document.word(at).to_owned();
-    let mut last = at;
-    while last + 1 < end && digits.len() < 18 {
-        let (before, next) = (document.tokens[last as usize].span, document.tokens[last as usize + 1].span);
-        let gap = document.slice(Span { start: before.end, end: next.start });
-        let word = document.word(last + 1);
-        let fraction = word.len() > 4 && word.as_bytes()[3] == b'.' && word.bytes().all(|byte| byte != b',');
-        let group = word.len() == 3 && whole(last + 1) || fraction && numeral::read(word).is_some();
-        if !group || gap.chars().count() != 1 {
-            break;
-        }
-        digits.push_str(word);
-        last += 1;
-        if fraction {
-            break;
-        }
-    }
-    // One group may be a number of its own: "Flight 370 239 people".
-    let sure = last >= at + 2 || last == at + 1 && document.word(last) == "000";
-    let numeral = numeral::read(&digits).filter(|_| sure)?;
-    let number = Span { start: span.start, end: document.tokens[last as usize].span.end };
-    let mut draft = plain(at, number, numeral);
-    draft.tokens.1 = last + 1;
-    draft.after = last + 1;
-    draft.four_digits = false;
-    continued(document, &mut draft, end);
-    finish(document, &mut draft, floor, end);
-    Some(draft)
-}
-
 /// A number in digits with nothing around it read yet.
-fn plain(at: u32, number: Span, numeral: Numeral) -> Draft {
+pub(super) fn plain(at: u32, number: Span, numeral: Numeral) -> Draft {
     Draft {
         tokens: (at, at + 1),
         after: at + 1,
@@ -376,7 +315,7 @@ pub(super) fn multiply(draft: &mut Draft, scale: Decimal) -> Option<()> {
 }
 
 /// Words behind digits: "1.2 million", "2 1/2", "2 and a half".
-fn continued(document: &Document, draft: &mut Draft, end: u32) {
+pub(super) fn continued(document: &Document, draft: &mut Draft, end: u32) {
     let words = Words { document, end };
     let at = draft.tokens.1;
     if at >= end {

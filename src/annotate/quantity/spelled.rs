@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::base::{Decimal, Lexicon};
-use crate::document::{Document, Tag};
+use crate::document::Document;
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("numbers.tsv")));
 
@@ -18,7 +18,7 @@ pub(super) enum Form {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub(super) enum Class {
     Small,
     Scale,
     /// A magnitude only where it is attached to digits or follows them: "85m".
@@ -32,9 +32,9 @@ enum Class {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Word {
-    class: Class,
-    value: Decimal,
+pub(super) struct Word {
+    pub class: Class,
+    pub value: Decimal,
 }
 
 fn word(text: &str) -> Option<Word> {
@@ -96,7 +96,7 @@ pub(super) struct Words<'d> {
 
 impl<'d> Words<'d> {
     /// The part of a token up to the next hyphen, and where the next part begins.
-    fn part(&self, at: Place) -> Option<(&'d str, Place)> {
+    pub(super) fn part(&self, at: Place) -> Option<(&'d str, Place)> {
         if at.token >= self.end {
             return None;
         }
@@ -112,7 +112,7 @@ impl<'d> Words<'d> {
         Some((&rest[..len], next))
     }
 
-    fn word(&self, at: Place) -> Option<(Word, Place)> {
+    pub(super) fn word(&self, at: Place) -> Option<(Word, Place)> {
         let (part, next) = self.part(at)?;
         Some((word(part)?, next))
     }
@@ -148,19 +148,11 @@ impl<'d> Words<'d> {
         }
     }
 
-    /// Nothing follows that an ordinal could tell apart: "a fifth." against "a fifth man".
-    fn closes(&self, at: Place) -> bool {
-        at.byte == 0
-            && (at.token >= self.end
-                || matches!(self.document.tag(at.token), Tag::Stop | Tag::Comma | Tag::Colon | Tag::Close)
-                || matches!(self.document.lower(at.token), "as" | "less" | "more" | "fewer"))
-    }
-
-    fn is(&self, at: Place, wanted: &str) -> bool {
+    pub(super) fn is(&self, at: Place, wanted: &str) -> bool {
         self.part(at).is_some_and(|(part, _)| part == wanted)
     }
 
-    fn share(&self, over: Decimal, below: Decimal, end: Place) -> Option<Spelled> {
+    pub(super) fn share(&self, over: Decimal, below: Decimal, end: Place) -> Option<Spelled> {
         Some(Spelled { value: over.checked_div(below)?, form: Form::Fraction, end, article: false })
     }
 
@@ -306,57 +298,6 @@ impl<'d> Words<'d> {
         ends.then_some(next)
     }
 
-    /// "point five", "point zero three", "point seventy-one": decimals that are spoken.
-    fn point_part(&self, at: Place) -> Option<(Decimal, Place)> {
-        let (_, mut at) = self.part(at).filter(|(part, _)| *part == "point")?;
-        let mut digits = String::with_capacity(8);
-        while let Some((word, next)) = self.word(at).filter(|(word, _)| word.class == Class::Small) {
-            let ones = word.value >= 20.into();
-            let after = self.word(next).filter(|(small, _)| {
-                ones && small.class == Class::Small && small.value < Decimal::TEN && !small.value.is_zero()
-            });
-            let (value, next) = match after {
-                Some((small, end)) => (word.value + small.value, end),
-                None => (word.value, next),
-            };
-            at = next;
-            digits.push_str(&value.to_string());
-            if word.value >= Decimal::TEN || digits.len() > 12 {
-                break;
-            }
-        }
-        let part = format!("0.{digits}");
-        (!digits.is_empty()).then(|| Some((Decimal::from_str_exact(&part).ok()?, at)))?
-    }
-
-    /// "and a half", "and three quarters".
-    fn and_part(&self, at: Place) -> Option<(Decimal, Place)> {
-        let (part, next) = self.part(at)?;
-        if part != "and" {
-            return None;
-        }
-        let (over, at) = match self.part(next)? {
-            ("a" | "an" | "one", after) => (Decimal::ONE, after),
-            _ => {
-                let (word, after) = self.word(next).filter(|(word, _)| word.class == Class::Small)?;
-                let ones = self.word(after).filter(|(ones, _)| {
-                    word.value >= 20.into() && ones.class == Class::Small && ones.value < Decimal::TEN
-                });
-                ones.map_or((word.value, after), |(ones, after)| (word.value + ones.value, after))
-            }
-        };
-        let (below, end) = self.word(at)?;
-        let single = over == Decimal::ONE;
-        let fits = match below.class {
-            Class::Half | Class::Quarter => single,
-            Class::Parts => true,
-            // "three and a fifth"; "two and a third were freed" counts a person more.
-            Class::Ordinal => single && below.value > Decimal::TWO && self.closes(end),
-            _ => false,
-        };
-        Some((fits.then(|| over.checked_div(below.value))??, end))
-    }
-
     /// A scale after a number that a fraction ended: "two and a half million".
     fn scaled(&self, number: Spelled) -> Spelled {
         match self.word(number.end) {
@@ -366,38 +307,6 @@ impl<'d> Words<'d> {
             },
             _ => number,
         }
-    }
-
-    /// "half a million", "half a dozen", "half".
-    fn half(&self, next: Place) -> Option<Spelled> {
-        let half = Decimal::new(5, 1);
-        let after = match self.part(next) {
-            Some(("a" | "an", after)) => after,
-            _ => next,
-        };
-        if let Some((word, end)) =
-            self.word(after).filter(|(word, _)| matches!(word.class, Class::Scale | Class::Group))
-        {
-            return Some(Spelled {
-                value: half.checked_mul(word.value)?,
-                form: Form::Cardinal,
-                end,
-                article: false,
-            });
-        }
-        Some(Spelled { value: half, form: Form::Fraction, end: next, article: false })
-    }
-
-    /// "quarter of a million", "quarter million"; a bare "quarter" is a stretch of a year.
-    fn quarter(&self, next: Place) -> Option<Spelled> {
-        let mut at = next;
-        for skipped in ["of", "a"] {
-            if self.is(at, skipped) {
-                at = self.part(at)?.1;
-            }
-        }
-        let (word, end) = self.word(at).filter(|(word, _)| word.class == Class::Scale)?;
-        Some(Spelled { value: word.value.checked_div(4.into())?, form: Form::Cardinal, end, article: false })
     }
 
     /// "dozens", "tens of thousands".

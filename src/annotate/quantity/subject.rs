@@ -19,10 +19,10 @@ pub(crate) type Noun = (u32, u32, u32);
 pub(crate) fn governing_verb(document: &Document, start: u32, first: u32) -> Option<u32> {
     (start..first).rev().take_while(|at| !clause_starts(document, *at)).find(|at| {
         let tag = document.tag(*at);
-        tag.is_verb()
-            && !(matches!(tag, Tag::Vbn | Tag::Vbg) && *at > start && phrase_at(document, *at).is_some())
-            && !closes_period(document, *at, start)
-            && !compares(document, *at, first)
+        let attribute =
+            matches!(tag, Tag::Vbn | Tag::Vbg) && *at > start && phrase_at(document, *at).is_some();
+        let other = attribute || closes_period(document, *at, start) || compares(document, *at, first);
+        tag.is_verb() && !other
     })
 }
 
@@ -147,6 +147,10 @@ pub(crate) fn possessor(document: &Document, from: u32) -> u32 {
 /// A phrase with its possessor and without its article.
 pub(super) fn make_bare(document: &Document, from: u32, to: u32, head: u32) -> Option<Measure> {
     let from = possessor(document, from);
+    // "a 5 per cent penalty": the chunk begins inside the unit.
+    let cent =
+        from > 0 && from + 1 < to && document.lower(from) == "cent" && document.lower(from - 1) == "per";
+    let from = from + u32::from(cent);
     let from =
         (from..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(from);
     // "22 burglaries" are burglaries, and how many is another figure.
@@ -190,7 +194,17 @@ pub(super) fn whole_subject(
         }
         to = next;
     }
-    make_bare(document, tokens.0, to, head)
+    make_bare(document, tokens.0, through_age(document, to, verb), head)
+}
+
+/// "men aged 18 to 34": through the ages that tell which ones.
+pub(super) fn through_age(document: &Document, to: u32, end: u32) -> u32 {
+    let number = |at: u32| at < end && document.tag(at) == Tag::Cd;
+    if to >= end || document.lower(to) != "aged" || !number(to + 1) {
+        return to;
+    }
+    let joined = to + 3 < end && matches!(document.lower(to + 2), "to" | "-" | "–" | "and") && number(to + 3);
+    to + if joined { 4 } else { 2 }
 }
 
 pub(super) fn names_thing(document: &Document, tokens: (u32, u32), head: u32) -> bool {
