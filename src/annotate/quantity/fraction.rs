@@ -5,6 +5,23 @@ use crate::base::Decimal;
 use crate::document::Tag;
 
 impl Words<'_> {
+    /// "several hundred", "a few dozen": at least two of them.
+    pub(super) fn several(&self, at: Place) -> Option<Spelled> {
+        let before = at.token.checked_sub(1).filter(|_| at.byte == 0)?;
+        if !matches!(self.document.lower(before), "several" | "few" | "many") {
+            return None;
+        }
+        let (word, mut end) =
+            self.word(at).filter(|(word, _)| matches!(word.class, Class::Scale | Class::Group))?;
+        let mut value = word.value.checked_mul(Decimal::TWO)?;
+        // "several hundred thousand"
+        if let Some((scale, next)) = self.word(end).filter(|(scale, _)| scale.class == Class::Scale) {
+            value = value.checked_mul(scale.value)?;
+            end = next;
+        }
+        Some(Spelled { value, form: Form::Vague, end, article: false })
+    }
+
     /// Nothing follows that an ordinal could tell apart: "a fifth." against "a fifth man".
     pub(super) fn closes(&self, at: Place) -> bool {
         at.byte == 0

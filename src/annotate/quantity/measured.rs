@@ -33,8 +33,8 @@ pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Op
         }
     }
     let named = sized(document, start, draft)
-        .or_else(|| noun_of(document, start, draft))
-        .or_else(|| changed(document, start, end, draft));
+        .or_else(|| changed(document, start, end, draft))
+        .or_else(|| noun_of(document, start, draft));
     if named.is_some() {
         return named;
     }

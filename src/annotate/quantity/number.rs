@@ -258,7 +258,7 @@ fn attached(document: &Document, draft: &mut Draft, tail: &str, at: u32, end: u3
             Some(unit) => (unit, None),
             None => unit::quotient(letters).map(|(unit, per)| (unit, Some(per)))?,
         };
-        if !unit::plausible(letters, draft.low) {
+        if !unit::plausible(letters, draft.low) || !unit::spoken_of(document, letters, at) {
             return None;
         }
         draft.unit = Some(unit);

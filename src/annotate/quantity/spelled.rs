@@ -124,6 +124,9 @@ impl<'d> Words<'d> {
             let spelled = self.after_article(after)?;
             return Some(Spelled { article: true, ..spelled });
         }
+        if let Some(vague) = self.several(start) {
+            return Some(vague);
+        }
         // "dozen" alone is a noun.
         if word(first).is_some_and(|word| word.class == Class::Group) {
             return None;
