@@ -2,8 +2,8 @@
 
 use super::{Event, Factuality, Polarity, harm};
 use crate::annotate::quantity::{
-    Dimension, Figure, Noun, antecedent, clause_starts, governing_verb, holds_figure, possessor, spoken_for,
-    subject_of,
+    Dimension, Figure, Noun, antecedent, clause_starts, governing_verb, holds_figure, participle, possessor,
+    spoken_for, subject_of,
 };
 use crate::annotate::time::{Time, is_time_word};
 use crate::base::Span;
@@ -229,6 +229,7 @@ fn phrase_span(document: &Document, phrase: usize) -> Span {
 
 fn phrase_before(document: &Document, verb: u32, start: u32) -> Option<Span> {
     let found = antecedent(document, verb, start)
+        .or_else(|| participle(document, verb, start))
         .or_else(|| subject_of(document, verb, start))
         .or_else(|| spoken_for(document, verb, start))?;
     let (from, to) = actors(document, found, start);
@@ -274,7 +275,10 @@ fn phrase_after(document: &Document, verb: u32, end: u32) -> Option<Span> {
 fn by_phrase(document: &Document, verb: u32, end: u32) -> Option<Span> {
     let by = (verb + 1..end.min(verb + 12)).find(|at| document.lower(*at) == "by")?;
     let at = document.phrases.partition_point(|phrase| phrase.tokens.0 <= by);
-    document.phrases.get(at).filter(|phrase| phrase.tokens.0 <= by + 1).map(|_| phrase_span(document, at))
+    let names =
+        |head: u32| !matches!(document.tag(head), Tag::Cd | Tag::Prp) && !is_time_word(document.lower(head));
+    let phrase = document.phrases.get(at).filter(|phrase| phrase.tokens.0 <= by + 1 && names(phrase.head));
+    phrase.map(|_| phrase_span(document, at))
 }
 
 /// Words before the verb that negate it.

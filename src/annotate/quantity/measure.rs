@@ -2,7 +2,7 @@
 
 use super::number::Draft;
 use super::spelled::Form;
-use super::{Measure, measured};
+use super::{Measure, measured, subject};
 use crate::document::{Document, Tag};
 
 /// The thing counted by a figure without a unit, or measured by one with a unit.
@@ -95,6 +95,8 @@ pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measu
                     && (matches!(tag, Tag::Vbn | Tag::Vbg)
                         || tag == Tag::Vbd && graded_participle(document, from, at)))
                 && !ends_run(document, at, end);
+        // "a stone pizza oven": a noun unknown to the tagger ends the run.
+        let fits = fits || head.is_some_and(|head| head + 1 == at) && subject::mistaken(document, at);
         // "in 36 league games": no verb stands there.
         let fits = fits
             || matches!(tag, Tag::Vb | Tag::Vbp)
@@ -121,7 +123,7 @@ pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measu
         if !(fits || joins || comma || graded) {
             break;
         }
-        if tag.is_noun() {
+        if tag.is_noun() || head.is_some() && subject::mistaken(document, at) {
             if time_noun(lower) && head.is_some() {
                 break;
             }

@@ -4,7 +4,7 @@ use super::measure::{noun_run, phrase_at};
 use super::number::Draft;
 use super::subject::{
     antecedent, clause_starts, governing_verb, make_bare, names_thing, participle, subject_of, through_age,
-    whole_subject,
+    whole_subject, widened,
 };
 use super::{Dimension, Measure};
 use crate::annotate::time;
@@ -26,7 +26,8 @@ pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Op
     }
     if attributive(document, end, draft) {
         if let Some((_, _, head)) = phrase_at(document, at).filter(|(_, _, head)| *head >= at) {
-            return with_complements(document, (at, head + 1), head, end);
+            let (_, to, head) = widened(document, (at, head + 1, head), end);
+            return with_complements(document, (at, to), head, end);
         }
         if let Some(measure) = noun_run(document, at, end) {
             return Some(measure);
@@ -167,6 +168,7 @@ fn changed(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<M
     );
     let (from, to, head) =
         phrase_at(document, verb + 1).filter(|(from, to, _)| causes && *from == verb + 1 && *to <= first)?;
+    let (from, to, head) = widened(document, (from, to, head), first);
     let before = back_over_modifiers(document, start, first)?;
     let by = matches!(document.lower(before), "from" | "to" | "by" | "at" | "between");
     let graded =

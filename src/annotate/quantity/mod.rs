@@ -23,7 +23,7 @@ mod zero;
 
 pub(crate) use measured::holds_figure;
 pub(crate) use subject::{
-    Noun, antecedent, clause_starts, governing_verb, possessor, spoken_for, subject_of,
+    Noun, antecedent, clause_starts, governing_verb, participle, possessor, spoken_for, subject_of,
 };
 
 use serde::{Deserialize, Serialize};

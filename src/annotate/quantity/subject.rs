@@ -26,9 +26,23 @@ pub(crate) fn governing_verb(document: &Document, start: u32, first: u32) -> Opt
     })
 }
 
-/// "compared with 63": a preposition in the shape of a verb.
+/// "compared with 63", "including 12 children": a preposition in the shape of a verb.
 fn compares(document: &Document, at: u32, first: u32) -> bool {
-    at + 1 < first && document.lower(at) == "compared" && matches!(document.lower(at + 1), "with" | "to")
+    let leads = matches!(
+        document.lower(at),
+        "including"
+            | "excluding"
+            | "following"
+            | "according"
+            | "regarding"
+            | "concerning"
+            | "depending"
+            | "barring"
+    );
+    leads
+        || at + 1 < first
+            && document.lower(at) == "compared"
+            && matches!(document.lower(at + 1), "with" | "to")
 }
 
 /// "the quarter ended March 31": no event of the figure's.
@@ -73,7 +87,7 @@ fn verb_follows(document: &Document, at: u32) -> bool {
 }
 
 /// A noun that the tagger took for a word of a closed class: "the TA-25 index ended".
-fn mistaken(document: &Document, at: u32) -> bool {
+pub(super) fn mistaken(document: &Document, at: u32) -> bool {
     let lower = document.lower(at);
     matches!(document.tag(at), Tag::Rb | Tag::In | Tag::Dt | Tag::Prp | Tag::Rp | Tag::Md)
         && lower.len() > 2
@@ -125,7 +139,7 @@ fn name_ending(document: &Document, at: u32, start: u32) -> Option<Noun> {
 }
 
 /// "with shares gaining 2 %", "prices ranging from $5": the noun right before the participle.
-pub(super) fn participle(document: &Document, verb: u32, start: u32) -> Option<Noun> {
+pub(crate) fn participle(document: &Document, verb: u32, start: u32) -> Option<Noun> {
     if document.tag(verb) != Tag::Vbg || verb <= start {
         return None;
     }
@@ -285,7 +299,7 @@ fn by_head(document: &Document, verb: u32, start: u32) -> Option<Option<Noun>> {
 }
 
 /// Through the nouns behind a phrase that the tagger mistook: "the TA-25 index", "the rich", "a 60 year-old".
-fn widened(document: &Document, (from, to, head): Noun, verb: u32) -> Noun {
+pub(super) fn widened(document: &Document, (from, to, head): Noun, verb: u32) -> Noun {
     let bare = matches!(document.lower(head), "the" | "a" | "an");
     let (mut end, mut noun) = (to, head);
     while end < verb && end < to + 4 {
