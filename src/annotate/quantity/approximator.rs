@@ -52,6 +52,11 @@ fn look_up(words: &str, side: &str, from: u32) -> Option<Bound> {
 pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Bound> {
     let before = before(document, start, draft);
     match before {
+        // "about five hundred or more"
+        Some(bound) if bound.modifier == Modifier::About => {
+            let closed = |after: &Bound| matches!(after.modifier, Modifier::AtLeast | Modifier::AtMost);
+            after(document, end, draft).filter(closed).or(Some(bound))
+        }
         Some(bound) if bound.modifier != Modifier::Exact => Some(bound),
         _ => after(document, end, draft).or(before),
     }

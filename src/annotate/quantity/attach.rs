@@ -1,8 +1,8 @@
 //! What stands around a number and is part of the figure: currency, unit, rate, the noun in a hyphen.
 
 use super::Dimension;
-use super::number::Draft;
-use super::spelled::Form;
+use super::number::{Draft, multiply};
+use super::spelled::{self, Form};
 use super::unit;
 use crate::base::{Decimal, Span};
 use crate::document::{Document, Tag};
@@ -38,6 +38,9 @@ pub(super) fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u3
     if draft.form == Form::Ordinal {
         return;
     }
+    if magnified(document, draft, end) {
+        return;
+    }
     // "$76 US a barrel": a second sign behind the figure names the dollar more exactly.
     if hyphenated_after(document, draft, end) {
         return;
@@ -50,13 +53,15 @@ pub(super) fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u3
             }) =>
         {
             let lone = after == draft.after + 1;
-            if !(lone && ambiguous(document, draft, draft.after, end)) {
+            if !(lone && (ambiguous(document, draft, draft.after, end) || opens_next(document, draft, end))) {
                 draft.unit = Some(unit);
                 draft.after = after;
                 draft.span.end = document.tokens[after as usize - 1].span.end;
                 draft.rules.push("quantity.attached_unit");
+                scale_behind(document, draft, end);
             }
         }
+        None if draft.unit.is_none() && (inches(document, draft, end) || divided(document, draft, end)) => {}
         _ if draft.unit.is_some_and(|unit| unit.name == "USD")
             && draft.after < end
             && matches!(document.word(draft.after), "US" | "U.S." | "U.S") =>
@@ -67,6 +72,77 @@ pub(super) fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u3
         _ => {}
     }
     rate(document, draft, end);
+}
+
+/// "30 MUSD": millions of a currency by its code.
+fn magnified(document: &Document, draft: &mut Draft, end: u32) -> bool {
+    let code = (draft.after < end).then(|| document.word(draft.after)).filter(|word| word.len() == 4);
+    let Some(unit) =
+        code.and_then(|code| code.strip_prefix('M')).and_then(unit::code).filter(|_| draft.unit.is_none())
+    else {
+        return false;
+    };
+    if multiply(draft, 1_000_000.into()).is_none() {
+        return false;
+    }
+    draft.unit = Some(unit);
+    draft.span.end = document.tokens[draft.after as usize].span.end;
+    draft.after += 1;
+    draft.rules.push("quantity.attached_unit");
+    true
+}
+
+/// "75 USD million": the magnitude behind the currency.
+fn scale_behind(document: &Document, draft: &mut Draft, end: u32) {
+    if draft.dimension() != Some(Dimension::Money) || draft.scale.is_some() || draft.after >= end {
+        return;
+    }
+    let scale = spelled::magnitude(document.lower(draft.after), false).filter(|scale| *scale > 100.into());
+    if scale.is_some_and(|scale| multiply(draft, scale).is_some()) {
+        draft.span.end = document.tokens[draft.after as usize].span.end;
+        draft.after += 1;
+    }
+}
+
+/// A currency sign that leads the next figure: "$2 $3".
+fn opens_next(document: &Document, draft: &Draft, end: u32) -> bool {
+    let next = draft.after + 1;
+    draft.unit.is_some()
+        && !document.word(draft.after).contains(char::is_alphabetic)
+        && next < end
+        && document.word(next).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "2 1/2 in thick", "5 ft 2 in", "2 in.": inches where no phrase of place can follow.
+fn inches(document: &Document, draft: &mut Draft, end: u32) -> bool {
+    let at = draft.after;
+    if at >= end || document.lower(at) != "in" || !draft.digits {
+        return false;
+    }
+    let next = if at + 1 < end { document.lower(at + 1) } else { "." };
+    let feet = draft.tokens.0 > 0
+        && matches!(document.lower(draft.tokens.0 - 1), "ft" | "feet" | "foot")
+        && (at + 1 >= end || !document.tag(at + 1).is_noun() && document.tag(at + 1) != Tag::Dt);
+    let closes = matches!(next, "." | ")" | "thick" | "wide" | "long" | "tall" | "deep" | "high");
+    if let Some(unit) = unit::named("inch").filter(|_| feet || closes) {
+        draft.unit = Some(unit);
+        draft.after = at + 1;
+        draft.span.end = document.tokens[at as usize].span.end;
+        draft.rules.push("quantity.attached_unit");
+    }
+    draft.unit.is_some()
+}
+
+/// "10 l/km": one unit by another.
+fn divided(document: &Document, draft: &mut Draft, end: u32) -> bool {
+    let word = if draft.after < end && draft.digits { document.word(draft.after) } else { "" };
+    let Some((unit, per)) = unit::quotient(word) else { return false };
+    draft.unit = Some(unit);
+    draft.per = Some(per);
+    draft.span.end = document.tokens[draft.after as usize].span.end;
+    draft.after += 1;
+    draft.rules.push("quantity.rate");
+    true
 }
 
 /// Words between the number and its unit: "50 previous years", "a third of a mile".
@@ -97,7 +173,9 @@ fn hyphenated_after(document: &Document, draft: &mut Draft, end: u32) -> bool {
         return false;
     }
     let word = document.lower(at);
-    let Some((first, more)) = word.split_once(['-', '‑']) else { return false };
+    let Some((first, more)) = word.split_once(['-', '‑']).filter(|_| unit::named(word).is_none()) else {
+        return false;
+    };
     let Some(unit) =
         unit::named(first).or_else(|| if draft.digits { unit::symbol(first, false) } else { None })
     else {
@@ -120,6 +198,7 @@ fn ambiguous(document: &Document, draft: &Draft, at: u32, end: u32) -> bool {
         "second" => follows.is_noun() && draft.low != Decimal::ONE && !draft.digits,
         "time" | "times" => matches!(document.word(at), "Times" | "Time"),
         "stone" | "cup" | "cups" => document.tag(at).is_name() || follows.is_noun(),
+        "c" | "f" if !unit::plausible(document.word(at), draft.low) => true,
         "c" | "f" | "g" | "l" | "t" | "m" | "v" | "w" | "j" | "h" | "s" | "a" => !draft.digits,
         "ps" | "all" => true,
         _ => false,
@@ -135,7 +214,21 @@ pub(super) fn rate(document: &Document, draft: &mut Draft, end: u32) {
             draft.span.end = document.tokens[after as usize - 1].span.end;
             draft.rules.push("quantity.rate");
         }
+    } else if let Some(close) = conversion(document, draft, end)
+        && let Some((per, _)) = unit::per(document, close + 1, end)
+    {
+        draft.per = Some(per);
+        draft.rules.push("quantity.rate");
     }
+}
+
+/// "C$6 (US$4.46) per share": the end of the parenthesis that says it in other money.
+fn conversion(document: &Document, draft: &Draft, end: u32) -> Option<u32> {
+    let open = draft.after;
+    let money = draft.dimension() == Some(Dimension::Money) && open < end && document.tag(open) == Tag::Open;
+    let close = (open..end.min(open + 6)).find(|at| document.tag(*at) == Tag::Close).filter(|_| money)?;
+    let holds = (open..close).any(|at| document.tag(at) == Tag::Cd || document.tag(at) == Tag::Dollar);
+    (holds && close + 2 < end && matches!(document.lower(close + 1), "per" | "a" | "an")).then_some(close)
 }
 
 /// "4-hour", "50-mile-an-hour", "9-story": a unit, an age, or the start of a counted noun.
@@ -184,7 +277,7 @@ pub(super) fn currency(document: &Document, draft: &mut Draft, prefix: &str, flo
         form.push_str(prefix);
         let lone = (1..=back).any(|step| {
             let word = document.word(at - step);
-            word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase())
+            word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase()) && word != "c"
         });
         if lone && back > 0 {
             continue;

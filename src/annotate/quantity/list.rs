@@ -1,6 +1,6 @@
 //! What figures in a list share: a bound, a unit, a counted noun.
 
-use super::{Figure, Modifier, approximator};
+use super::{Dimension, Figure, Modifier, approximator};
 use crate::document::{Document, Tag};
 
 /// Spreads bounds and nouns over the figures of one sentence.
@@ -13,6 +13,16 @@ pub(super) fn share(document: &Document, figures: &mut [Figure]) {
         }
         if restated(document, first, second) {
             restate(first, second);
+        }
+        if either_price(document, first, second) {
+            share_price(&mut before[at - 1], second);
+        }
+        let first = &before[at - 1];
+        if level(document, first, second) {
+            second.unit.clone_from(&first.unit);
+            second.dimension = first.dimension;
+            second.measure.clone_from(&first.measure);
+            second.rules.push("quantity.level");
         }
         if elided(document, first, second) {
             second.measure.clone_from(&first.measure);
@@ -65,10 +75,14 @@ fn spread(first: &Figure, second: &mut Figure) {
 
 /// "8 miles (13 km)", "190 points, or 0.6 %": the second figure says the first one in other units.
 fn restated(document: &Document, first: &Figure, second: &Figure) -> bool {
-    if first.unit.is_none() || second.unit.is_none() || first.unit == second.unit {
+    let counts = first.unit.is_none() || second.unit.is_none();
+    if counts || first.unit == second.unit || first.tokens.1 >= second.tokens.0 {
         return false;
     }
-    let from = document.token_at(first.span.end);
+    let near = document.token_at(first.span.end);
+    // "5 % of its value, or $3 million": what the first one measures may stand between.
+    let behind = first.measure.as_ref().map_or(near, |measure| document.token_at(measure.span.end));
+    let from = if behind < second.tokens.0 { near.max(behind) } else { near };
     let gap = from..second.tokens.0;
     let opens = gap.clone().take(2).any(|at| matches!(document.lower(at), "(" | "or"));
     let bounds = |at: u32| {
@@ -106,10 +120,45 @@ fn restate(first: &Figure, second: &mut Figure) {
     second.rules.push("quantity.restated");
 }
 
+/// "8 or $9": one price, whose currency is told once.
+fn either_price(document: &Document, first: &Figure, second: &Figure) -> bool {
+    first.unit.is_none()
+        && first.measure.is_none()
+        && second.dimension == Dimension::Money
+        && second.tokens.0 == first.tokens.1 + 1
+        && document.lower(first.tokens.1) == "or"
+}
+
+fn share_price(first: &mut Figure, second: &Figure) {
+    first.unit.clone_from(&second.unit);
+    first.dimension = Dimension::Money;
+    first.measure.clone_from(&second.measure);
+    first.rules.push("quantity.shared_unit");
+}
+
+/// "compared with 63", "up from 63": the same things at another time.
+fn compared(document: &Document, second: &Figure) -> bool {
+    let lower = |back: u32| second.tokens.0.checked_sub(back).map_or("", |at| document.lower(at));
+    matches!((lower(2), lower(1)), ("compared", "with" | "to") | ("up" | "down", "from"))
+}
+
+/// "rose 64 points to 4,577": the level is told in the unit of the change.
+fn level(document: &Document, first: &Figure, second: &Figure) -> bool {
+    second.unit.is_none()
+        && second.measure.is_none()
+        && second.modifier == Modifier::Exact
+        && first.unit.as_deref() == Some("point")
+        && first.trend.is_some()
+        && second.tokens.0 > 0
+        && document.lower(second.tokens.0 - 1) == "to"
+        && document.token_at(first.span.end) == second.tokens.0 - 1
+}
+
 /// "killed 6 people and wounded 32": the second figure counts what the first one does.
 fn elided(document: &Document, first: &Figure, second: &Figure) -> bool {
     let counts =
         second.measure.is_none() && second.unit.is_none() && first.unit.is_none() && first.measure.is_some();
     let gap = first.tokens.1..second.tokens.0;
-    counts && gap.len() <= 10 && gap.clone().all(|at| !matches!(document.tag(at), Tag::Stop | Tag::Colon))
+    let limit = if compared(document, second) { 24 } else { 10 };
+    counts && gap.len() <= limit && gap.clone().all(|at| !matches!(document.tag(at), Tag::Stop | Tag::Colon))
 }

@@ -2,7 +2,7 @@
 
 use super::number::Draft;
 use super::spelled::Form;
-use super::{Measure, measured};
+use super::{Measure, measured, subject};
 use crate::document::{Document, Tag};
 
 /// The thing counted by a figure without a unit, or measured by one with a unit.
@@ -90,13 +90,31 @@ pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measu
         let lower = document.lower(at);
         let fits = tag.is_noun()
             || tag.is_adjective() && lower != "such"
-            || (tag == Tag::Pos || head.is_none() && matches!(tag, Tag::Vbn | Tag::Vbg))
+            || (tag == Tag::Pos
+                || head.is_none()
+                    && (matches!(tag, Tag::Vbn | Tag::Vbg)
+                        || tag == Tag::Vbd && graded_participle(document, from, at)))
                 && !ends_run(document, at, end);
+        // "a stone pizza oven": a noun unknown to the tagger ends the run.
+        let fits = fits || head.is_some_and(|head| head + 1 == at) && subject::mistaken(document, at);
+        // "in 36 league games": no verb stands there.
+        let fits = fits
+            || matches!(tag, Tag::Vb | Tag::Vbp)
+                && at == from
+                && at + 1 < end
+                && document.tag(at + 1) == Tag::Nns
+                && at > 1
+                && document.tag(at - 1) == Tag::Cd
+                && document.tag(at - 2) == Tag::In;
         let joins = tag == Tag::Cc && lower == "and" && at > from && joined_modifiers(document, at, end);
         let graded = tag == Tag::Rb
             && at == from
             && at + 1 < end
-            && (document.tag(at + 1).is_adjective() || document.tag(at + 1) == Tag::Vbn);
+            && (document.tag(at + 1).is_adjective()
+                || document.tag(at + 1) == Tag::Vbn
+                || at + 2 < end
+                    && graded_participle(document, from, at + 1)
+                    && !ends_run(document, at + 1, end));
         let comma = tag == Tag::Comma
             && head.is_none()
             && at > from
@@ -105,7 +123,7 @@ pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measu
         if !(fits || joins || comma || graded) {
             break;
         }
-        if tag.is_noun() {
+        if tag.is_noun() || head.is_some() && subject::mistaken(document, at) {
             if time_noun(lower) && head.is_some() {
                 break;
             }
@@ -115,6 +133,11 @@ pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measu
     }
     let head = head?;
     make(document, (from, head + 1), head)
+}
+
+/// "20 decently sized plants": a participle behind an adverb.
+fn graded_participle(document: &Document, from: u32, at: u32) -> bool {
+    at == from + 1 && document.lower(from).ends_with("ly") && document.lower(at).ends_with("ed")
 }
 
 /// "12 Saturday", "40 people Monday": a day after the noun is no part of it.
@@ -127,7 +150,7 @@ fn joined_modifiers(document: &Document, at: u32, end: u32) -> bool {
     let modifier = |at: u32| document.tag(at).is_adjective() || document.tag(at) == Tag::Nnp;
     at + 2 < end
         && at > 0
-        && modifier(at - 1)
+        && (modifier(at - 1) || document.tag(at - 1) == Tag::Nn && document.tag(at + 1).is_adjective())
         && modifier(at + 1)
         && matches!(document.tag(at + 2), Tag::Nns | Tag::Nn)
 }
@@ -151,6 +174,11 @@ fn hyphenated(document: &Document, _end: u32, draft: &Draft, rest: crate::base::
 fn aged(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
     if let Some(measure) = noun_run(document, draft.after, end).filter(|_| draft.rest.is_some()) {
         return Some(measure);
+    }
+    // "a 65-year-old may retire": the person is the figure's own noun.
+    let before = draft.tokens.0.checked_sub(1).filter(|before| *before >= start);
+    if draft.rest.is_some() && before.is_some_and(|before| document.tag(before) == Tag::Dt) {
+        return None;
     }
     measured::clause_subject(document, start, draft)
 }

@@ -1,12 +1,19 @@
 //! What a figure with a unit measures: "25 % tax on …", "60 % of its revenue", "prices rose 5 %".
 
-use super::measure::{make, noun_run, phrase_at};
+use super::measure::{noun_run, phrase_at};
 use super::number::Draft;
+use super::subject::{
+    antecedent, clause_starts, governing_verb, make_bare, names_thing, participle, subject_of, through_age,
+    whole_subject, widened,
+};
 use super::{Dimension, Measure};
 use crate::annotate::time;
-use crate::document::{Document, Rel, Tag};
+use crate::document::{Document, Tag};
 
 pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
+    if let Some(measure) = labelled(document, start, draft) {
+        return Some(measure);
+    }
     let at = over_parenthesis(document, draft.after, end);
     let next = if at < end { document.lower(at) } else { "" };
     if (next == "of" || next == "in" && draft.dimension() == Some(Dimension::Money))
@@ -14,18 +21,25 @@ pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Op
     {
         return Some(measure);
     }
+    if next == "worth" && at + 1 < end && document.lower(at + 1) == "of" {
+        return full_phrase(document, at + 2, end);
+    }
     if attributive(document, end, draft) {
         if let Some((_, _, head)) = phrase_at(document, at).filter(|(_, _, head)| *head >= at) {
-            return with_complements(document, (at, head + 1), head, end);
+            let (_, to, head) = widened(document, (at, head + 1, head), end);
+            return with_complements(document, (at, to), head, end);
         }
         if let Some(measure) = noun_run(document, at, end) {
             return Some(measure);
         }
     }
-    if let Some(measure) = noun_of(document, start, draft) {
-        return Some(measure);
+    let named = sized(document, start, draft)
+        .or_else(|| changed(document, start, end, draft))
+        .or_else(|| noun_of(document, start, draft));
+    if named.is_some() {
+        return named;
     }
-    if next == "for"
+    if (next == "for" || next == "on" && spent(document, start, draft))
         && draft.dimension() != Some(Dimension::Duration)
         && let Some(measure) = full_phrase(document, at + 1, end)
     {
@@ -56,7 +70,9 @@ fn attributive(document: &Document, end: u32, draft: &Draft) -> bool {
             "long" | "wide" | "high" | "tall" | "deep" | "higher" | "lower" | "more" | "less" | "worth"
         );
     (noun || adjective)
-        && phrase_at(document, at).is_none_or(|(from, _, head)| from <= draft.tokens.1 && head >= at)
+        && phrase_at(document, at).is_none_or(|(from, _, head)| {
+            from < at.max(draft.tokens.1 + 1) && head >= at && !time::is_time_word(document.lower(head))
+        })
 }
 
 /// The noun phrase at a token with the phrases that complete it.
@@ -65,8 +81,108 @@ fn full_phrase(document: &Document, at: u32, end: u32) -> Option<Measure> {
     if matches!(document.tag(head), Tag::Dt | Tag::Pdt) || document.tag(head) == Tag::Jj {
         return noun_run(document, at + 1, end);
     }
-    let useful = !time::is_time_word(document.lower(head)) && !holds_figure(document, from, to);
+    if holds_figure(document, from, to) {
+        return behind_amount(document, from.max(at), to, end);
+    }
+    let useful = !time::is_time_word(document.lower(head));
     useful.then(|| with_complements(document, (from.max(at), to), head, end))?
+}
+
+/// "an 8.5 kW system": the thing behind an amount inside the phrase.
+fn behind_amount(document: &Document, from: u32, to: u32, end: u32) -> Option<Measure> {
+    let amount = |at: &u32| {
+        document.word(*at).starts_with(|c: char| c.is_ascii_digit())
+            || document.lower(*at) == "%"
+            || measures(document, *at)
+    };
+    let last = (from..to).rev().find(amount).filter(|last| last + 1 < end)?;
+    (document.tag(last + 1) != Tag::Pos).then(|| noun_run(document, last + 1, end))?
+}
+
+/// "DAX -1.6%", "base price: $59,995": the name that a figure stands beside.
+fn labelled(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
+    let first = draft.tokens.0;
+    let before = first.checked_sub(1).filter(|before| *before >= start)?;
+    let signed = document.slice(draft.number).starts_with(['-', '+', '−']);
+    let name = match document.tag(before) {
+        Tag::Colon => before.checked_sub(1).filter(|name| *name >= start)?,
+        Tag::Cd if signed && before > start && document.tag(before - 1).is_name() => before,
+        tag if signed && tag.is_noun() => before,
+        _ => return None,
+    };
+    let (from, to, head) = phrase_at(document, name)?;
+    let to = to.min(first);
+    let from = (from..to)
+        .rev()
+        .take_while(|at| {
+            let tag = document.tag(*at);
+            let worded = document.word(*at).starts_with(char::is_alphabetic);
+            worded && (tag.is_noun() || tag.is_adjective()) || tag == Tag::Cd && document.word(*at).len() < 4
+        })
+        .last()?;
+    let head = if head < from || head >= to { to - 1 } else { head };
+    let thing = document.tag(head).is_noun() || signed && document.tag(head) == Tag::Cd;
+    (!time::is_time_word(document.lower(head)) && thing).then(|| make_bare(document, from, to, head))?
+}
+
+/// "the Norlander Pro 16 inch": the name in front, in the same phrase.
+fn sized(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
+    let first = draft.tokens.0;
+    let fits = !matches!(
+        draft.dimension(),
+        None | Some(Dimension::Money | Dimension::Percent | Dimension::Duration | Dimension::Multiple)
+    );
+    let (from, to, _) = phrase_at(document, first).filter(|(from, to, _)| {
+        fits && *from >= start && *from < first && *to <= draft.after && document.tag(first - 1).is_noun()
+    })?;
+    debug_assert!(to > first);
+    make_bare(document, from, first, first - 1)
+}
+
+/// "raised its forecast from 3 % to 5 %", "pulled the sector 2 % lower": what was changed by so much.
+fn changed(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
+    let first = draft.tokens.0;
+    let verb = governing_verb(document, start, first)?;
+    let causes = matches!(
+        document.lemma(verb),
+        "revise"
+            | "raise"
+            | "cut"
+            | "lift"
+            | "lower"
+            | "increase"
+            | "reduce"
+            | "boost"
+            | "push"
+            | "pull"
+            | "trim"
+            | "slash"
+            | "send"
+            | "drive"
+            | "expand"
+            | "extend"
+            | "bring"
+            | "hike"
+            | "shrink"
+            | "put"
+    );
+    let (from, to, head) =
+        phrase_at(document, verb + 1).filter(|(from, to, _)| causes && *from == verb + 1 && *to <= first)?;
+    let (from, to, head) = widened(document, (from, to, head), first);
+    let before = back_over_modifiers(document, start, first)?;
+    let by = matches!(document.lower(before), "from" | "to" | "by" | "at" | "between");
+    let graded =
+        draft.after < end && matches!(document.lower(draft.after), "lower" | "higher" | "up" | "down");
+    ((by || graded && before < to) && names_thing(document, (from, to), head))
+        .then(|| with_complements(document, (from, to), head, first))?
+}
+
+/// "spent $2 million on roads".
+fn spent(document: &Document, start: u32, draft: &Draft) -> bool {
+    draft.dimension() == Some(Dimension::Money)
+        && governing_verb(document, start, draft.tokens.0).is_some_and(|verb| {
+            matches!(document.lemma(verb), "spend" | "waste" | "lavish" | "save" | "blow")
+        })
 }
 
 /// The noun phrase at a token, with a participle that opens it: "imported cars".
@@ -97,7 +213,21 @@ fn noun_of(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
         && !time::is_time_word(document.lower(head))
         && !holds_figure(document, from, to)
         && document.tag(head) != Tag::Prp;
+    let (from, head) = if plain { outermost(document, start, from, head) } else { (from, head) };
     plain.then(|| with_complements(document, (from, to), head, of))?
+}
+
+/// "a scale of fines of $5": the phrase that the noun itself completes.
+fn outermost(document: &Document, start: u32, from: u32, head: u32) -> (u32, u32) {
+    let outer = (from > start + 1 && document.lower(from - 1) == "of")
+        .then(|| phrase_at(document, from - 2).filter(|(_, to, _)| *to == from - 1))
+        .flatten();
+    match outer {
+        Some((outer, to, noun)) if outer >= start && names_thing(document, (outer, to), noun) => {
+            (outer, noun)
+        }
+        _ => (from, head),
+    }
 }
 
 /// True if the parse makes the figure depend on that noun.
@@ -163,6 +293,7 @@ pub(super) fn with_complements(
     let mut to = tokens.1;
     for _ in 0..2 {
         let joins = to + 1 < end
+            && !(document.lower(to) == "on" && document.tag(to + 1) == Tag::PrpS)
             && (matches!(document.lower(to), "of" | "for" | "on" | "in" | "among")
                 || document.tag(to) == Tag::Pos);
         let at = if document.tag(to.min(end - 1)) == Tag::Pos { to } else { to + 1 };
@@ -176,7 +307,7 @@ pub(super) fn with_complements(
         }
         to = next;
     }
-    make_bare(document, tokens.0, to, head)
+    make_bare(document, tokens.0, through_age(document, to, end), head)
 }
 
 /// True if a phrase is another figure's amount: "$5", "5 %", "the 12"; "five towns" is a thing.
@@ -185,7 +316,9 @@ pub(crate) fn holds_figure(document: &Document, from: u32, to: u32) -> bool {
     let last = to - 1;
     let numbered = last > from && document.word(last - 1).contains(char::is_uppercase);
     let inside = (from..last).any(|at| document.tag(at) == Tag::Cd && measures(document, at + 1));
-    amount || inside || document.tag(last) == Tag::Cd && !numbered || measures(document, last)
+    let currency = !(from..last).any(|at| document.tag(at) == Tag::Cd)
+        && super::unit::named(document.lower(last)).is_some_and(|unit| unit.dimension == Dimension::Money);
+    amount || inside || document.tag(last) == Tag::Cd && !numbered || measures(document, last) && !currency
 }
 
 /// A unit: "30 miles" is an amount, whatever stands before it.
@@ -193,61 +326,17 @@ fn measures(document: &Document, at: u32) -> bool {
     super::unit::named(document.lower(at)).is_some_and(|unit| unit.dimension != Dimension::Duration)
 }
 
-/// The verb of the figure's clause: by its heads, else the nearest before it.
-pub(crate) fn governing_verb(document: &Document, start: u32, first: u32) -> Option<u32> {
-    (start..first).rev().take_while(|at| !clause_starts(document, *at)).find(|at| {
-        let tag = document.tag(*at);
-        tag.is_verb() && !(matches!(tag, Tag::Vbn | Tag::Vbg) && *at > start && inside_phrase(document, *at))
-    })
-}
-
-fn inside_phrase(document: &Document, at: u32) -> bool {
-    phrase_at(document, at).is_some()
-}
-
-/// Words that begin a clause of its own.
-pub(crate) fn clause_starts(document: &Document, at: u32) -> bool {
-    match document.tag(at) {
-        Tag::Stop | Tag::Colon => true,
-        Tag::Wdt | Tag::Wp | Tag::Wrb => true,
-        Tag::In => {
-            matches!(
-                document.lower(at),
-                "while" | "whereas" | "because" | "although" | "though" | "if" | "that"
-            ) || document.lower(at) == "as" && verb_follows(document, at)
-        }
-        Tag::Cc => verb_follows(document, at),
-        _ => false,
-    }
-}
-
-/// "and energy fell": a subject of its own and a verb follow within a few words.
-fn verb_follows(document: &Document, at: u32) -> bool {
-    let limit = (at + 8).min(document.tokens.len() as u32);
-    let mut noun = false;
-    for next in at + 1..limit {
-        let tag = document.tag(next);
-        if tag.is_verb() || tag == Tag::Md {
-            return noun;
-        }
-        if !(tag.is_noun()
-            || tag.is_adjective()
-            || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Prp | Tag::In | Tag::Cd | Tag::Rb))
-        {
-            return false;
-        }
-        noun |= tag.is_noun() || tag == Tag::Prp;
-    }
-    false
-}
-
 /// The subject of the figure's clause; without a verb, the noun phrase before the figure.
 pub(super) fn clause_subject(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
     let first = draft.tokens.0;
+    if let Some(header) = header(document, start, first) {
+        return Some(header);
+    }
     let verb = governing_verb(document, start, first);
     if let Some(verb) = verb {
-        if let Some(measure) = relative(document, verb, start).or_else(|| participle(document, verb, start)) {
-            return Some(measure);
+        let noun = antecedent(document, verb, start).or_else(|| participle(document, verb, start));
+        if let Some((from, to, head)) = noun {
+            return make_bare(document, from, to, head);
         }
         if let Some((from, to, head)) = subject_of(document, verb, start) {
             return whole_subject(document, (from, to), head, verb);
@@ -264,77 +353,14 @@ pub(super) fn clause_subject(document: &Document, start: u32, draft: &Draft) -> 
     between(document, opens, first).or_else(|| between(document, start, first))
 }
 
-/// "a fund that charges 2 %": the noun before the relative pronoun.
-fn relative(document: &Document, verb: u32, start: u32) -> Option<Measure> {
-    let pronoun = (start..verb).rev().take(4).find(|at| {
-        matches!(document.tag(*at), Tag::Wdt | Tag::Wp)
-            || document.lower(*at) == "which"
-            || document.lower(*at) == "that" && document.tag(*at) == Tag::In
-    })?;
-    let subject = (pronoun + 1..verb).any(|at| document.tag(at).is_noun() || document.tag(at) == Tag::Prp);
-    let comma = u32::from(pronoun > start && document.tag(pronoun - 1) == Tag::Comma);
-    let before = pronoun.checked_sub(1 + comma).filter(|at| *at >= start && !subject)?;
-    let (from, to, head) = phrase_at(document, before)?;
+/// "Donations, including: Ann Roe, $5": what stands before the colon of a list heads its figures.
+fn header(document: &Document, start: u32, first: u32) -> Option<Measure> {
+    let colon = (start + 2..first).find(|at| document.tag(*at) == Tag::Colon && document.word(*at) == ":")?;
+    let opens = matches!(document.lower(colon - 1), "including" | "include" | "includes" | "included");
+    let comma = u32::from(document.tag(colon - 2) == Tag::Comma);
+    let name = (colon - 2).checked_sub(comma).filter(|name| *name >= start && opens)?;
+    let (from, to, head) = phrase_at(document, name).filter(|(from, _, _)| *from >= start)?;
     names_thing(document, (from, to), head).then(|| make_bare(document, from, to, head))?
-}
-
-/// "with shares gaining 2 %", "prices ranging from $5": the noun right before the participle.
-fn participle(document: &Document, verb: u32, start: u32) -> Option<Measure> {
-    if document.tag(verb) != Tag::Vbg || verb <= start {
-        return None;
-    }
-    let ranges = matches!(
-        document.lower(verb),
-        "ranging" | "averaging" | "totaling" | "totalling" | "costing" | "measuring" | "weighing"
-    );
-    let comma = u32::from(ranges && document.tag(verb - 1) == Tag::Comma);
-    let (from, to, head) = phrase_at(document, (verb - 1).checked_sub(comma)?)?;
-    (from >= start && names_thing(document, (from, to), head)).then(|| make_bare(document, from, to, head))?
-}
-
-/// Where the possessor of a phrase begins: "Norland's economy".
-fn possessor(document: &Document, from: u32) -> u32 {
-    let owner = (document.tag(from) == Tag::Pos && from > 0).then(|| phrase_at(document, from - 1)).flatten();
-    owner.map_or(from, |(start, _, _)| start)
-}
-
-fn make_bare(document: &Document, from: u32, to: u32, head: u32) -> Option<Measure> {
-    let from = possessor(document, from);
-    let from =
-        (from..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(from);
-    make(document, (from, to), head)
-}
-
-/// A subject with all phrases between it and its verb: "revenue from mainland shops rose".
-fn whole_subject(document: &Document, tokens: (u32, u32), head: u32, verb: u32) -> Option<Measure> {
-    let joins = |at: u32| {
-        matches!(
-            document.tag(at),
-            Tag::In | Tag::To | Tag::Cc | Tag::Pos | Tag::Vbn | Tag::Jj | Tag::Md | Tag::Rb
-        )
-    };
-    let mut to = tokens.1;
-    for _ in 0..4 {
-        let mut at = to;
-        while at < verb
-            && joins(at)
-            && at < to + 2
-            && document.tag(at) != Tag::Md
-            && (at == to || phrase_at(document, at).is_none())
-        {
-            at += 1;
-        }
-        let Some((from, next, noun)) =
-            phrase_at(document, at).filter(|(from, next, _)| *from == at && *next <= verb && at > to)
-        else {
-            break;
-        };
-        if holds_figure(document, from, next) || time::is_time_word(document.lower(noun)) {
-            break;
-        }
-        to = next;
-    }
-    make_bare(document, tokens.0, to, head)
 }
 
 /// The first noun phrase of a stretch, with its complements.
@@ -345,44 +371,4 @@ fn between(document: &Document, from: u32, to: u32) -> Option<Measure> {
         .take_while(|phrase| phrase.tokens.1 <= to)
         .find(|phrase| names_thing(document, phrase.tokens, phrase.head))?;
     with_complements(document, found.tokens, found.head, to)
-}
-
-fn names_thing(document: &Document, tokens: (u32, u32), head: u32) -> bool {
-    !time::is_time_word(document.lower(head))
-        && !holds_figure(document, tokens.0, tokens.1)
-        && !matches!(document.tag(head), Tag::Prp | Tag::Dt | Tag::Ex | Tag::Wp)
-}
-
-/// The noun phrase that is a verb's subject: by its head, else the last one before it that no preposition leads.
-pub(crate) fn subject_of(document: &Document, verb: u32, start: u32) -> Option<(u32, u32, u32)> {
-    let until = document.phrases.partition_point(|phrase| phrase.tokens.1 <= verb);
-    let inside = document.phrases[..until].iter().rev().take_while(|phrase| phrase.tokens.0 >= start);
-    let by_head = inside.clone().find(|phrase| {
-        let head = document.tokens[phrase.head as usize];
-        matches!(head.rel, Rel::Nsubj | Rel::Nsubjpass) && head.head == verb
-    });
-    if let Some(phrase) = by_head {
-        return names_thing(document, phrase.tokens, phrase.head).then_some((
-            phrase.tokens.0,
-            phrase.tokens.1,
-            phrase.head,
-        ));
-    }
-    let mut prepositional = None;
-    for phrase in inside {
-        if (phrase.tokens.1..verb).any(|at| clause_starts(document, at)) {
-            break;
-        }
-        if !names_thing(document, phrase.tokens, phrase.head) {
-            continue;
-        }
-        let found = (phrase.tokens.0, phrase.tokens.1, phrase.head);
-        let led = phrase.tokens.0 > start
-            && matches!(document.tag(phrase.tokens.0 - 1), Tag::In | Tag::To | Tag::Pos);
-        if !led {
-            return Some(found);
-        }
-        prepositional = prepositional.or(Some(found));
-    }
-    prepositional
 }

@@ -2,6 +2,10 @@
 
 mod approximator;
 mod attach;
+mod between;
+mod compound;
+mod fraction;
+mod grouped;
 mod list;
 mod measure;
 mod measured;
@@ -12,11 +16,15 @@ mod scan;
 mod scope;
 mod skip;
 mod spelled;
+mod subject;
 mod trend;
 mod unit;
 mod zero;
 
-pub(crate) use measured::{clause_starts, governing_verb, holds_figure, subject_of};
+pub(crate) use measured::holds_figure;
+pub(crate) use subject::{
+    Noun, antecedent, clause_starts, governing_verb, participle, possessor, spoken_for, subject_of,
+};
 
 use serde::{Deserialize, Serialize};
 

@@ -2,6 +2,7 @@
 
 use super::Dimension;
 use super::attach::{currency, degrees, finish, hyphenated_unit, rate};
+use super::grouped::{spaced, spread};
 use super::numeral::{self, Numeral};
 use super::spelled::{self, Form, Place, Words};
 use super::unit::{self, Unit};
@@ -69,8 +70,10 @@ fn unsigned(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft>
     let first = *token.as_bytes().first()?;
     if first.is_ascii_digit() || matches!(first, b'.' | b'-' | b'+') || !first.is_ascii() {
         if let Some(numeral) = numeral::read(token) {
-            if let Some(draft) = spread(document, at, numeral.len, end) {
-                return Some(draft);
+            let joined = spread(document, at, numeral.len, floor, end)
+                .or_else(|| spaced(document, at, numeral, floor, end));
+            if joined.is_some() {
+                return joined;
             }
             return from_digits(document, at, 0, numeral, floor, end);
         }
@@ -88,32 +91,8 @@ fn unsigned(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft>
     from_words(document, at, floor, end)
 }
 
-/// "1.5×10−8", "1⁄32": one number that marks cut into several tokens.
-fn spread(document: &Document, at: u32, len: usize, end: u32) -> Option<Draft> {
-    let span = document.tokens[at as usize].span;
-    if at + 1 >= end
-        || !matches!(document.word(at + 1), "×" | "x" | "⁄")
-        || document.tokens[at as usize + 1].span.start != span.end
-    {
-        return None;
-    }
-    let last = (at + 1..end.min(at + 6))
-        .take_while(|next| {
-            document.tokens[*next as usize].span.start == document.tokens[*next as usize - 1].span.end
-        })
-        .last()?;
-    let whole = Span { start: span.start, end: document.tokens[last as usize].span.end };
-    let numeral = numeral::read(document.slice(whole)).filter(|numeral| numeral.len > len)?;
-    let number = Span { start: span.start, end: span.start + numeral.len as u32 };
-    let next = document.token_at(number.end - 1) + 1;
-    let mut draft = plain(at, number, numeral);
-    draft.tokens.1 = next;
-    finish(document, &mut draft, at, end);
-    Some(draft)
-}
-
 /// A number in digits with nothing around it read yet.
-fn plain(at: u32, number: Span, numeral: Numeral) -> Draft {
+pub(super) fn plain(at: u32, number: Span, numeral: Numeral) -> Draft {
     Draft {
         tokens: (at, at + 1),
         after: at + 1,
@@ -262,14 +241,28 @@ fn attached(document: &Document, draft: &mut Draft, tail: &str, at: u32, end: u3
     };
     let scale = spelled::magnitude(&letters.to_lowercase(), true);
     if let Some(scale) = scale.filter(|_| magnitude_fits(document, draft, letters, at, end)) {
+        if let Some(high) = more.and_then(|more| other_end(more, scale)).filter(|_| draft.high.is_none()) {
+            multiply(draft, scale)?;
+            draft.high = Some(high);
+            draft.number.end = token_end;
+            draft.span = draft.number;
+            return Some(());
+        }
         multiply(draft, scale)?;
         draft.number.end = token_end - (tail.len() - letters.len()) as u32;
         draft.span = draft.number;
     } else if letters == "s" || letters == "'s" {
         return None;
     } else {
-        let unit = unit::symbol(letters, true)?;
+        let (unit, per) = match unit::symbol(letters, true) {
+            Some(unit) => (unit, None),
+            None => unit::quotient(letters).map(|(unit, per)| (unit, Some(per)))?,
+        };
+        if !unit::plausible(letters, draft.low) || !unit::spoken_of(document, letters, at) {
+            return None;
+        }
         draft.unit = Some(unit);
+        draft.per = per;
         draft.span = Span { start: draft.number.start, end: token_end - (tail.len() - letters.len()) as u32 };
         draft.rules.push("quantity.unit");
         draft.after = at + 1;
@@ -284,6 +277,13 @@ fn attached(document: &Document, draft: &mut Draft, tail: &str, at: u32, end: u3
         draft.rest = Some(Span { start: token_end - more.len() as u32, end: token_end });
     }
     Some(())
+}
+
+/// "5k-20k": the end of the range repeats the magnitude.
+fn other_end(more: &str, scale: Decimal) -> Option<Decimal> {
+    let numeral = numeral::read(more).filter(|numeral| numeral.high.is_none())?;
+    let same = spelled::magnitude(&more[numeral.len..].to_lowercase(), true) == Some(scale);
+    same.then(|| numeral.low.checked_mul(scale))?
 }
 
 /// "85m people" is a magnitude, "a 37m mast" a length.
@@ -303,7 +303,7 @@ fn magnitude_fits(document: &Document, draft: &Draft, letters: &str, at: u32, en
     }
 }
 
-fn multiply(draft: &mut Draft, scale: Decimal) -> Option<()> {
+pub(super) fn multiply(draft: &mut Draft, scale: Decimal) -> Option<()> {
     draft.low = draft.low.checked_mul(scale)?;
     draft.high = match draft.high {
         Some(high) => Some(high.checked_mul(scale)?),
@@ -315,7 +315,7 @@ fn multiply(draft: &mut Draft, scale: Decimal) -> Option<()> {
 }
 
 /// Words behind digits: "1.2 million", "2 1/2", "2 and a half".
-fn continued(document: &Document, draft: &mut Draft, end: u32) {
+pub(super) fn continued(document: &Document, draft: &mut Draft, end: u32) {
     let words = Words { document, end };
     let at = draft.tokens.1;
     if at >= end {

@@ -108,7 +108,7 @@ fn grouped(bytes: &[u8], whole: usize) -> usize {
 fn exponent(text: &str) -> Option<(Decimal, usize)> {
     let after = ["x10^", "×10^", "x10", "×10", "e", "E"].iter().find_map(|mark| text.strip_prefix(mark))?;
     let negative = after.starts_with(['-', '−']);
-    let unsigned = after.trim_start_matches(['-', '−', '+']);
+    let unsigned = after.strip_prefix(['-', '−', '+']).unwrap_or(after);
     let size = digits(unsigned.as_bytes());
     let power: u32 = unsigned.get(..size)?.parse().ok().filter(|power| *power <= 20)?;
     if unsigned[size..].starts_with(|c: char| c.is_alphanumeric()) {

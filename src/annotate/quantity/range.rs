@@ -2,7 +2,7 @@
 
 use super::Dimension;
 use super::number::Draft;
-use super::trend;
+use super::{compound, trend};
 use crate::base::Decimal;
 use crate::document::{Document, Tag};
 
@@ -11,7 +11,10 @@ pub(super) fn join(document: &Document, start: u32, drafts: Vec<Draft>) -> Vec<D
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         match out.last_mut() {
-            Some(last) => match joined(document, start, last, &draft) {
+            Some(last) => match joined(document, start, last, &draft)
+                .or_else(|| compound::joined(document, last, &draft))
+                .or_else(|| compound::ratio(document, last, &draft))
+            {
                 Some(range) => *last = range,
                 None => out.push(draft),
             },
@@ -33,6 +36,8 @@ fn joined(document: &Document, start: u32, a: &Draft, b: &Draft) -> Option<Draft
     let joiner = (gap >= 1).then(|| document.lower(b.tokens.0 - 1))?;
     let opener = opener(document, start, a);
     let fits = match joiner {
+        "to" | "or" if gap == 2 && suspended(document, a) => a.unit.is_none() || a.unit == b.unit,
+        "through" | "~" if gap == 1 => a.unit.is_none() && a.low < b.low,
         "to" if gap == 1 => to_joins(document, start, a, b, opener),
         "-" | "–" | "—" if gap == 1 => a.unit.is_none() || a.unit == b.unit,
         "and" if gap == 1 => opener == "between",
@@ -48,6 +53,7 @@ fn joined(document: &Document, start: u32, a: &Draft, b: &Draft) -> Option<Draft
     range.tokens.0 = a.tokens.0;
     range.number = a.number.join(b.number);
     range.span = a.span.join(b.span);
+    range.four_digits = false;
     range.unit = b.unit.or(a.unit);
     range.per = b.per.clone().or(a.per.clone());
     (range.low, range.high) = (low.min(high), Some(low.max(high)));
@@ -90,6 +96,12 @@ fn to_joins(document: &Document, start: u32, a: &Draft, b: &Draft, opener: &str)
     }
     let plain = a.unit.is_none() || a.unit == b.unit && a.low < b.low;
     !opener.is_empty() || plain && !trend::before(document, start, a.tokens.0)
+}
+
+/// "8- to 16-metre": the hyphen waits for the noun of the second end.
+fn suspended(document: &Document, a: &Draft) -> bool {
+    matches!(document.word(a.after), "-" | "‑" | "–")
+        && document.tokens[a.after as usize].span.start == a.number.end
 }
 
 /// Only a time stands between the ends: "from 20 in 2008 to 29", "from $36 at noon to $34".

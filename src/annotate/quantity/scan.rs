@@ -3,11 +3,11 @@
 use super::number::{self, Draft};
 use super::spelled::Form;
 use super::{
-    Dimension, Figure, FigureScope, Measure, Modifier, approximator, list, measure, range, scope, skip,
-    trend, zero,
+    Dimension, Figure, FigureScope, Measure, Modifier, approximator, between, list, measure, range, scope,
+    skip, trend, zero,
 };
 use crate::annotate::time::Time;
-use crate::base::Decimal;
+use crate::base::{Decimal, Span};
 use crate::document::{Document, ParagraphKind, Tag};
 
 /// Tokens to either side that may bear on a figure: no sentence of a writer is longer, and a list of
@@ -34,6 +34,7 @@ fn in_sentence(document: &Document, (start, end): (u32, u32), times: &[Time], ou
             out.push(finish(document, near.0, near.1, draft));
         }
     }
+    between::join(document, offset, out);
     zero::find(document, start, end, &drafts, offset, out);
     list::share(document, &mut out[offset..]);
     scope::mark(document, offset, &mut out[offset..]);
@@ -80,8 +81,13 @@ fn age(document: &Document, start: u32, end: u32, draft: &mut Draft) {
     if draft.dimension() == Some(Dimension::Duration)
         && (lower(draft.after) == "old"
             || lower(draft.after).starts_with("old-")
-            || lower(draft.after).starts_with("-old"))
+            || lower(draft.after).starts_with("-old")
+            || lower(draft.after) == "-" && lower(draft.after + 1) == "old")
     {
+        if lower(draft.after) == "-" {
+            draft.after += 1;
+            draft.rest = Some(Span { start: draft.span.end, end: draft.span.end });
+        }
         draft.age = true;
         draft.span.end = document.tokens[draft.after as usize].span.end;
         draft.after += 1;
@@ -93,6 +99,12 @@ fn age(document: &Document, start: u32, end: u32, draft: &mut Draft) {
     {
         draft.age = true;
         draft.after += 2;
+        return;
+    }
+    if draft.digits && draft.unit.is_none() && matches!(lower(draft.after), "yo" | "y.o." | "y/o") {
+        draft.age = true;
+        draft.span.end = document.tokens[draft.after as usize].span.end;
+        draft.after += 1;
         return;
     }
     let human = draft.unit.is_none()

@@ -18,7 +18,7 @@ pub(super) enum Form {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub(super) enum Class {
     Small,
     Scale,
     /// A magnitude only where it is attached to digits or follows them: "85m".
@@ -32,9 +32,9 @@ enum Class {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Word {
-    class: Class,
-    value: Decimal,
+pub(super) struct Word {
+    pub class: Class,
+    pub value: Decimal,
 }
 
 fn word(text: &str) -> Option<Word> {
@@ -96,7 +96,7 @@ pub(super) struct Words<'d> {
 
 impl<'d> Words<'d> {
     /// The part of a token up to the next hyphen, and where the next part begins.
-    fn part(&self, at: Place) -> Option<(&'d str, Place)> {
+    pub(super) fn part(&self, at: Place) -> Option<(&'d str, Place)> {
         if at.token >= self.end {
             return None;
         }
@@ -112,7 +112,7 @@ impl<'d> Words<'d> {
         Some((&rest[..len], next))
     }
 
-    fn word(&self, at: Place) -> Option<(Word, Place)> {
+    pub(super) fn word(&self, at: Place) -> Option<(Word, Place)> {
         let (part, next) = self.part(at)?;
         Some((word(part)?, next))
     }
@@ -123,6 +123,9 @@ impl<'d> Words<'d> {
         if matches!(first, "a" | "an" | "another") {
             let spelled = self.after_article(after)?;
             return Some(Spelled { article: true, ..spelled });
+        }
+        if let Some(vague) = self.several(start) {
+            return Some(vague);
         }
         // "dozen" alone is a noun.
         if word(first).is_some_and(|word| word.class == Class::Group) {
@@ -141,18 +144,18 @@ impl<'d> Words<'d> {
             }
             Class::Quarter => self.quarter(next).or_else(|| self.share(1.into(), word.value, next)),
             Class::Half => self.share(1.into(), word.value, next),
-            Class::Ordinal if self.is(next, "of") && word.value > Decimal::TWO => {
+            Class::Ordinal if word.value > Decimal::TWO && (self.is(next, "of") || self.closes(next)) => {
                 self.share(1.into(), word.value, next)
             }
             _ => None,
         }
     }
 
-    fn is(&self, at: Place, wanted: &str) -> bool {
+    pub(super) fn is(&self, at: Place, wanted: &str) -> bool {
         self.part(at).is_some_and(|(part, _)| part == wanted)
     }
 
-    fn share(&self, over: Decimal, below: Decimal, end: Place) -> Option<Spelled> {
+    pub(super) fn share(&self, over: Decimal, below: Decimal, end: Place) -> Option<Spelled> {
         Some(Spelled { value: over.checked_div(below)?, form: Form::Fraction, end, article: false })
     }
 
@@ -170,6 +173,7 @@ impl<'d> Words<'d> {
         let mut small: Option<Decimal> = from_digits.then_some(digits);
         let mut scale = Decimal::ONE;
         let mut hundreds = false;
+        let mut last_scale = Decimal::ONE;
         let done = |value: Decimal, form, end| Some(Spelled { value, form, end, article: false });
         while let Some((word, next)) = self.word(at) {
             match word.class {
@@ -196,11 +200,17 @@ impl<'d> Words<'d> {
                         if group.is_zero() && !(seen && small.is_some()) { Decimal::ONE } else { group };
                     if hundred {
                         group = factor.checked_mul(word.value)?;
+                    } else if group.is_zero() && small.is_none() && scale > Decimal::ONE && word.value > scale
+                    {
+                        // "three lakh crore", "a hundred thousand million"
+                        total = total.checked_mul(word.value)?;
+                        scale = word.value;
                     } else {
                         total = total.checked_add(factor.checked_mul(word.value)?)?;
                         group = Decimal::ZERO;
                         scale = word.value;
                     }
+                    last_scale = word.value;
                     hundreds = true;
                     small = None;
                 }
@@ -240,12 +250,16 @@ impl<'d> Words<'d> {
             }
             seen = true;
             at = next;
+            if let Some((part, end)) = self.point_part(at).filter(|_| !from_digits) {
+                let value = total.checked_add(group)?.checked_add(part)?;
+                return Some(self.scaled(Spelled { value, form: Form::Cardinal, end, article: false }));
+            }
             if let Some((part, end)) = self.and_part(at) {
                 let unit = if small.is_none() { scale } else { Decimal::ONE };
                 let value = total.checked_add(group)?.checked_add(part.checked_mul(unit)?)?;
                 return Some(self.scaled(Spelled { value, form: Form::Cardinal, end, article: false }));
             }
-            if let Some(after) = self.joining_and(at, hundreds) {
+            if let Some(after) = self.joining_and(at, last_scale).filter(|_| hundreds) {
                 at = after;
             }
         }
@@ -264,39 +278,27 @@ impl<'d> Words<'d> {
         start.token > 0 && matches!(self.document.lower(start.token - 1), "a" | "an" | "another" | "per")
     }
 
-    /// "hundred and five": an "and" inside one number.
-    fn joining_and(&self, at: Place, hundreds: bool) -> Option<Place> {
-        let (part, next) = self.part(at)?;
-        if !hundreds || part != "and" {
-            return None;
-        }
-        let (word, after) = self.word(next)?;
-        let ends =
-            self.word(after).is_none_or(|(follow, _)| !matches!(follow.class, Class::Scale | Class::Group));
-        (word.class == Class::Small && ends).then_some(next)
-    }
-
-    /// "and a half", "and three quarters".
-    fn and_part(&self, at: Place) -> Option<(Decimal, Place)> {
+    /// "hundred and five", "two hundred and fifty thousand": an "and" inside one number.
+    fn joining_and(&self, at: Place, last_scale: Decimal) -> Option<Place> {
         let (part, next) = self.part(at)?;
         if part != "and" {
             return None;
         }
-        let (over, at) = match self.part(next)? {
-            ("a" | "an" | "one", after) => (Decimal::ONE, after),
-            _ => {
-                let (word, after) = self.word(next)?;
-                (word.class == Class::Small).then_some((word.value, after))?
+        let (word, mut after) = self.word(next)?;
+        if word.class != Class::Small {
+            return None;
+        }
+        while let Some((_, later)) = self.word(after).filter(|(follow, _)| follow.class == Class::Small) {
+            after = later;
+        }
+        let ends = match self.word(after) {
+            Some((follow, _)) if follow.class == Class::Scale => {
+                last_scale == Decimal::ONE_HUNDRED || follow.value < last_scale
             }
+            Some((follow, _)) => follow.class != Class::Group,
+            None => true,
         };
-        let (below, end) = self.word(at)?;
-        let single = over == Decimal::ONE;
-        let fits = match below.class {
-            Class::Half | Class::Quarter => single,
-            Class::Parts => true,
-            _ => false,
-        };
-        Some((fits.then(|| over.checked_div(below.value))??, end))
+        ends.then_some(next)
     }
 
     /// A scale after a number that a fraction ended: "two and a half million".
@@ -308,38 +310,6 @@ impl<'d> Words<'d> {
             },
             _ => number,
         }
-    }
-
-    /// "half a million", "half a dozen", "half".
-    fn half(&self, next: Place) -> Option<Spelled> {
-        let half = Decimal::new(5, 1);
-        let after = match self.part(next) {
-            Some(("a" | "an", after)) => after,
-            _ => next,
-        };
-        if let Some((word, end)) =
-            self.word(after).filter(|(word, _)| matches!(word.class, Class::Scale | Class::Group))
-        {
-            return Some(Spelled {
-                value: half.checked_mul(word.value)?,
-                form: Form::Cardinal,
-                end,
-                article: false,
-            });
-        }
-        Some(Spelled { value: half, form: Form::Fraction, end: next, article: false })
-    }
-
-    /// "quarter of a million", "quarter million"; a bare "quarter" is a stretch of a year.
-    fn quarter(&self, next: Place) -> Option<Spelled> {
-        let mut at = next;
-        for skipped in ["of", "a"] {
-            if self.is(at, skipped) {
-                at = self.part(at)?.1;
-            }
-        }
-        let (word, end) = self.word(at).filter(|(word, _)| word.class == Class::Scale)?;
-        Some(Spelled { value: word.value.checked_div(4.into())?, form: Form::Cardinal, end, article: false })
     }
 
     /// "dozens", "tens of thousands".

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::Dimension;
-use crate::base::Lexicon;
-use crate::document::Document;
+use crate::base::{Decimal, Lexicon};
+use crate::document::{Document, Tag};
 
 static UNITS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("units.tsv")));
 static PER: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("per.tsv")));
@@ -75,6 +75,59 @@ pub(super) fn symbol(form: &str, glued: bool) -> Option<Unit> {
     entry(&lower).and_then(fits).or_else(|| named(&lower))
 }
 
+/// A currency by its code in capitals: "EUR".
+pub(super) fn code(form: &str) -> Option<Unit> {
+    let found = entry(form).filter(|found| found.unit.dimension == Dimension::Money)?;
+    form.bytes().all(|byte| byte.is_ascii_uppercase()).then_some(found.unit)
+}
+
+/// "l/km", "kg/cm³": a unit by another, and the name of the second.
+pub(super) fn quotient(form: &str) -> Option<(Unit, String)> {
+    let (over, below) = form.split_once('/')?;
+    let over = symbol(over, true)?;
+    let below = symbol(below, true).filter(|below| below.dimension != Dimension::Money)?;
+    Some((over, below.name.to_owned()))
+}
+
+/// "The 13F filing", "must 13F be filed": a bare letter is a scale where a verb or a preposition leads to
+/// it, or where heat and cold are spoken of.
+pub(super) fn spoken_of(document: &Document, letters: &str, at: u32) -> bool {
+    if !matches!(letters, "C" | "F") || at == 0 {
+        return true;
+    }
+    let from = at.saturating_sub(8);
+    let to = (at + 6).min(document.tokens.len() as u32);
+    let led = !matches!(document.tag(at - 1), Tag::Dt | Tag::Md | Tag::Cc | Tag::Nnp | Tag::Stop);
+    led || (from..to).any(|token| {
+        matches!(
+            document.lower(token),
+            "temperature"
+                | "temperatures"
+                | "degrees"
+                | "heat"
+                | "hot"
+                | "warm"
+                | "warmer"
+                | "cold"
+                | "cool"
+                | "cooler"
+                | "weather"
+                | "oven"
+                | "fever"
+                | "mercury"
+                | "highs"
+                | "lows"
+                | "°"
+        )
+    })
+}
+
+/// False for "777F" and "23456 F": a bare letter is a scale of temperature only for what weather or a
+/// kitchen knows.
+pub(super) fn plausible(letters: &str, value: Decimal) -> bool {
+    !matches!(letters, "C" | "F") || value.abs() <= 500.into()
+}
+
 /// A currency before a figure: "$", "us $", "PLN".
 pub(super) fn currency_before(form: &str) -> Option<Unit> {
     let found = entry(form)?;
@@ -140,6 +193,15 @@ fn near_weight(document: &Document, at: u32) -> bool {
                 | "weighing"
                 | "weight"
                 | "lost"
+                | "lose"
+                | "losing"
+                | "gain"
+                | "gaining"
+                | "drop"
+                | "dropped"
+                | "dropping"
+                | "shed"
+                | "shedding"
                 | "gained"
                 | "lift"
                 | "heavy"

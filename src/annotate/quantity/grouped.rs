@@ -1,0 +1,69 @@
+//! Numbers that spaces or marks cut into several tokens.
+
+use super::attach::finish;
+use super::number::{Draft, continued, plain};
+use super::numeral::{self, Numeral};
+use crate::base::Span;
+use crate::document::Document;
+
+/// "1.5×10−8", "1⁄32", "12,34,567": one number that marks cut into several tokens.
+pub(super) fn spread(document: &Document, at: u32, len: usize, floor: u32, end: u32) -> Option<Draft> {
+    let span = document.tokens[at as usize].span;
+    if at + 1 >= end
+        || !matches!(document.word(at + 1), "×" | "x" | "⁄" | ",")
+        || document.tokens[at as usize + 1].span.start != span.end
+    {
+        return None;
+    }
+    let last = (at + 1..end.min(at + 6))
+        .take_while(|next| {
+            document.tokens[*next as usize].span.start == document.tokens[*next as usize - 1].span.end
+        })
+        .last()?;
+    let whole = Span { start: span.start, end: document.tokens[last as usize].span.end };
+    let numeral = numeral::read(document.slice(whole)).filter(|numeral| numeral.len > len)?;
+    let number = Span { start: span.start, end: span.start + numeral.len as u32 };
+    let next = document.token_at(number.end - 1) + 1;
+    let mut draft = plain(at, number, numeral);
+    draft.tokens.1 = next;
+    draft.four_digits = false;
+    finish(document, &mut draft, floor, end);
+    Some(draft)
+}
+
+/// "1 234 567", "40 000": groups of three digits that spaces part.
+pub(super) fn spaced(document: &Document, at: u32, first: Numeral, floor: u32, end: u32) -> Option<Draft> {
+    let span = document.tokens[at as usize].span;
+    let whole = |token: u32| document.word(token).bytes().all(|byte| byte.is_ascii_digit());
+    if at + 1 >= end || first.len > 3 || first.low.is_zero() || !whole(at) {
+        return None;
+    }
+    let mut digits = document.word(at).to_owned();
+    let mut last = at;
+    while last + 1 < end && digits.len() < 18 {
+        let (before, next) = (document.tokens[last as usize].span, document.tokens[last as usize + 1].span);
+        let gap = document.slice(Span { start: before.end, end: next.start });
+        let word = document.word(last + 1);
+        let fraction = word.len() > 4 && word.as_bytes()[3] == b'.' && word.bytes().all(|byte| byte != b',');
+        let group = word.len() == 3 && whole(last + 1) || fraction && numeral::read(word).is_some();
+        if !group || gap.chars().count() != 1 {
+            break;
+        }
+        digits.push_str(word);
+        last += 1;
+        if fraction {
+            break;
+        }
+    }
+    // One group may be a number of its own: "Flight 370 239 people".
+    let sure = last >= at + 2 || last == at + 1 && document.word(last) == "000";
+    let numeral = numeral::read(&digits).filter(|_| sure)?;
+    let number = Span { start: span.start, end: document.tokens[last as usize].span.end };
+    let mut draft = plain(at, number, numeral);
+    draft.tokens.1 = last + 1;
+    draft.after = last + 1;
+    draft.four_digits = false;
+    continued(document, &mut draft, end);
+    finish(document, &mut draft, floor, end);
+    Some(draft)
+}

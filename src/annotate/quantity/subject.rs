@@ -1,0 +1,398 @@
+//! The verb that governs a figure, and who or what is its subject.
+
+use std::sync::LazyLock;
+
+use super::Measure;
+use super::measure::{make, phrase_at};
+use super::measured::holds_figure;
+use crate::annotate::time;
+use crate::base::Lexicon;
+use crate::document::{Document, Rel, Tag};
+
+/// Words of the closed classes and plain adverbs: what else wears their tags is a noun unknown to the tagger.
+static CLOSED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("closed.tsv")));
+
+/// Tokens of a noun phrase, end exclusive, and its head.
+pub(crate) type Noun = (u32, u32, u32);
+
+/// The verb of the figure's clause: the nearest before it that is no part of a noun phrase.
+pub(crate) fn governing_verb(document: &Document, start: u32, first: u32) -> Option<u32> {
+    (start..first).rev().take_while(|at| !clause_starts(document, *at)).find(|at| {
+        let tag = document.tag(*at);
+        let attribute =
+            matches!(tag, Tag::Vbn | Tag::Vbg) && *at > start && phrase_at(document, *at).is_some();
+        let other = attribute || closes_period(document, *at, start) || compares(document, *at, first);
+        tag.is_verb() && !other
+    })
+}
+
+/// "compared with 63", "including 12 children": a preposition in the shape of a verb.
+fn compares(document: &Document, at: u32, first: u32) -> bool {
+    let leads = matches!(
+        document.lower(at),
+        "including"
+            | "excluding"
+            | "following"
+            | "according"
+            | "regarding"
+            | "concerning"
+            | "depending"
+            | "barring"
+    );
+    leads
+        || at + 1 < first
+            && document.lower(at) == "compared"
+            && matches!(document.lower(at + 1), "with" | "to")
+}
+
+/// "the quarter ended March 31": no event of the figure's.
+fn closes_period(document: &Document, at: u32, start: u32) -> bool {
+    at > start && document.lemma(at) == "end" && time::is_time_word(document.lower(at - 1))
+}
+
+/// Words that begin a clause of its own.
+pub(crate) fn clause_starts(document: &Document, at: u32) -> bool {
+    match document.tag(at) {
+        Tag::Stop | Tag::Colon => true,
+        Tag::Wdt | Tag::Wp | Tag::Wrb => true,
+        Tag::In => {
+            matches!(
+                document.lower(at),
+                "while" | "whilst" | "whereas" | "because" | "although" | "though" | "if" | "that"
+            ) || document.lower(at) == "as" && verb_follows(document, at)
+        }
+        Tag::Cc => verb_follows(document, at),
+        _ => false,
+    }
+}
+
+/// "and energy fell": a subject of its own and a verb follow within a few words.
+fn verb_follows(document: &Document, at: u32) -> bool {
+    let limit = (at + 8).min(document.tokens.len() as u32);
+    let mut noun = false;
+    for next in at + 1..limit {
+        let tag = document.tag(next);
+        if tag.is_verb() || tag == Tag::Md {
+            return noun;
+        }
+        if !(tag.is_noun()
+            || tag.is_adjective()
+            || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Prp | Tag::In | Tag::Cd | Tag::Rb))
+        {
+            return false;
+        }
+        noun |= tag.is_noun() || tag == Tag::Prp;
+    }
+    false
+}
+
+/// A noun that the tagger took for a word of a closed class: "the TA-25 index ended".
+pub(super) fn mistaken(document: &Document, at: u32) -> bool {
+    let lower = document.lower(at);
+    matches!(document.tag(at), Tag::Rb | Tag::In | Tag::Dt | Tag::Prp | Tag::Rp | Tag::Md)
+        && lower.len() > 2
+        && !lower.ends_with("ly")
+        && lower.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && !CLOSED.has(lower)
+}
+
+/// "a fund that charges 2 %": the noun before the relative pronoun.
+pub(crate) fn antecedent(document: &Document, verb: u32, start: u32) -> Option<Noun> {
+    let pronoun = (start..verb).rev().take(4).find(|at| {
+        matches!(document.tag(*at), Tag::Wdt | Tag::Wp)
+            || document.lower(*at) == "which"
+            || document.lower(*at) == "that" && document.tag(*at) == Tag::In
+    })?;
+    let subject = (pronoun + 1..verb).any(|at| document.tag(at).is_noun() || document.tag(at) == Tag::Prp);
+    let before = over_marks(document, pronoun, start).filter(|_| !subject)?;
+    let (mut from, mut to, mut head) =
+        phrase_at(document, before).or_else(|| name_ending(document, before, start))?;
+    // "the limit per person, which is": the limit.
+    if from > start + 1 && document.lower(from - 1) == "per" {
+        (from, to, head) = phrase_at(document, from - 2).filter(|(outer, _, _)| *outer >= start)?;
+    }
+    names_thing(document, (from, to), head).then_some((from, to, head))
+}
+
+/// The token before a comma and a parenthesis: "Norland Motors (NM), which".
+fn over_marks(document: &Document, at: u32, start: u32) -> Option<u32> {
+    let mut before = at.checked_sub(1).filter(|before| *before >= start)?;
+    if document.tag(before) == Tag::Comma {
+        before = before.checked_sub(1).filter(|before| *before >= start)?;
+    }
+    if document.tag(before) == Tag::Close {
+        let open = (start..before).rev().take(6).find(|open| document.tag(*open) == Tag::Open)?;
+        before = open.checked_sub(1).filter(|before| *before >= start)?;
+    }
+    Some(before)
+}
+
+/// A noun that no phrase holds because of its tag.
+fn name_ending(document: &Document, at: u32, start: u32) -> Option<Noun> {
+    let part =
+        |at: u32| document.tag(at).is_noun() || document.tag(at).is_adjective() || mistaken(document, at);
+    if !mistaken(document, at) {
+        return None;
+    }
+    let from = (start..at).rev().take(3).take_while(|at| part(*at)).last().unwrap_or(at);
+    Some((from, at + 1, at))
+}
+
+/// "with shares gaining 2 %", "prices ranging from $5": the noun right before the participle.
+pub(crate) fn participle(document: &Document, verb: u32, start: u32) -> Option<Noun> {
+    if document.tag(verb) != Tag::Vbg || verb <= start {
+        return None;
+    }
+    let ranges = matches!(
+        document.lower(verb),
+        "ranging" | "averaging" | "totaling" | "totalling" | "costing" | "measuring" | "weighing"
+    );
+    let comma = u32::from(ranges && document.tag(verb - 1) == Tag::Comma);
+    let (from, to, head) = phrase_at(document, (verb - 1).checked_sub(comma)?)?;
+    (from >= start && names_thing(document, (from, to), head)).then_some((from, to, head))
+}
+
+/// Where the possessor of a phrase begins: "Norland's economy".
+pub(crate) fn possessor(document: &Document, from: u32) -> u32 {
+    let owner = (document.tag(from) == Tag::Pos && from > 0).then(|| phrase_at(document, from - 1)).flatten();
+    owner.map_or(from, |(start, _, _)| start)
+}
+
+/// A phrase with its possessor and without its article.
+pub(super) fn make_bare(document: &Document, from: u32, to: u32, head: u32) -> Option<Measure> {
+    let from = possessor(document, from);
+    // "a 5 per cent penalty": the chunk begins inside the unit.
+    let cent =
+        from > 0 && from + 1 < to && document.lower(from) == "cent" && document.lower(from - 1) == "per";
+    let from = from + u32::from(cent);
+    let from =
+        (from..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(from);
+    // "22 burglaries" are burglaries, and how many is another figure.
+    let counted =
+        document.tag(from) == Tag::Cd && from + 1 < to && from < head && document.tag(from + 1).is_noun();
+    let from = from + u32::from(counted && document.tag(head) == Tag::Nns);
+    make(document, (from, to), head)
+}
+
+/// A subject with all phrases between it and its verb: "revenue from mainland shops rose".
+pub(super) fn whole_subject(
+    document: &Document,
+    tokens: (u32, u32),
+    head: u32,
+    verb: u32,
+) -> Option<Measure> {
+    let joins = |at: u32| {
+        matches!(
+            document.tag(at),
+            Tag::In | Tag::To | Tag::Cc | Tag::Pos | Tag::Vbn | Tag::Jj | Tag::Md | Tag::Rb
+        )
+    };
+    let mut to = tokens.1;
+    for _ in 0..4 {
+        let mut at = to;
+        while at < verb
+            && joins(at)
+            && at < to + 2
+            && document.tag(at) != Tag::Md
+            && (at == to || phrase_at(document, at).is_none())
+        {
+            at += 1;
+        }
+        let Some((from, next, noun)) =
+            phrase_at(document, at).filter(|(from, next, _)| *from == at && *next <= verb && at > to)
+        else {
+            break;
+        };
+        if holds_figure(document, from, next) || time::is_time_word(document.lower(noun)) {
+            break;
+        }
+        to = next;
+    }
+    make_bare(document, tokens.0, through_age(document, to, verb), head)
+}
+
+/// "men aged 18 to 34": through the ages that tell which ones.
+pub(super) fn through_age(document: &Document, to: u32, end: u32) -> u32 {
+    let number = |at: u32| at < end && document.tag(at) == Tag::Cd;
+    if to >= end || document.lower(to) != "aged" || !number(to + 1) {
+        return to;
+    }
+    let joined = to + 3 < end && matches!(document.lower(to + 2), "to" | "-" | "–" | "and") && number(to + 3);
+    to + if joined { 4 } else { 2 }
+}
+
+pub(super) fn names_thing(document: &Document, tokens: (u32, u32), head: u32) -> bool {
+    !time::is_time_word(document.lower(head))
+        && !holds_figure(document, tokens.0, tokens.1)
+        && !matches!(document.tag(head), Tag::Prp | Tag::Dt | Tag::Ex | Tag::Wp)
+}
+
+/// Whose subject a verb shares, where it has none of its own, and the noun phrase that is it.
+pub(crate) fn subject_of(document: &Document, verb: u32, start: u32) -> Option<Noun> {
+    let mut verb = verb;
+    for _ in 0..3 {
+        let group = group_start(document, verb, start);
+        if group > start && document.tag(group - 1) == Tag::Ex {
+            return None;
+        }
+        if let Some(earlier) = leading_verb(document, group, start) {
+            verb = earlier;
+            continue;
+        }
+        break;
+    }
+    if let Some(name) = name_before(document, verb, start) {
+        return Some(name);
+    }
+    match by_head(document, verb, start) {
+        Some(found) => found,
+        None => nearest(document, verb, start),
+    }
+}
+
+/// The first of a verb's auxiliaries and adverbs: "has already been".
+fn group_start(document: &Document, verb: u32, start: u32) -> u32 {
+    (start..verb)
+        .rev()
+        .take(4)
+        .take_while(|at| match document.tag(*at) {
+            Tag::Md => true,
+            Tag::Rb => !mistaken(document, *at),
+            tag => tag.is_verb() && matches!(document.lemma(*at), "be" | "have" | "do"),
+        })
+        .last()
+        .unwrap_or(verb)
+}
+
+/// "and offers", ", dropping", "having risen": the verb before, whose subject this one shares.
+fn leading_verb(document: &Document, group: u32, start: u32) -> Option<u32> {
+    let before = group.checked_sub(1).filter(|before| *before > start)?;
+    let free = document.tag(group) == Tag::Vbg;
+    let shares = match document.tag(before) {
+        Tag::Cc => document.tag(group) != Tag::Vbg,
+        Tag::Comma => free,
+        Tag::In => {
+            free && matches!(document.lower(before), "after" | "before" | "by" | "while" | "when" | "without")
+        }
+        _ => free && document.lemma(group) == "have",
+    };
+    let finite = |at: &u32| match document.tag(*at) {
+        Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md => true,
+        Tag::Vbn => *at > start && document.lemma(*at - 1) == "have",
+        _ => false,
+    };
+    let open = |at: &u32| !matches!(document.tag(*at), Tag::Stop | Tag::Colon);
+    shares.then(|| (start..before).rev().take(30).take_while(open).find(finite))?
+}
+
+/// The subject by the parse; `Some(None)` where it is a pronoun.
+fn by_head(document: &Document, verb: u32, start: u32) -> Option<Option<Noun>> {
+    let until = document.phrases.partition_point(|phrase| phrase.tokens.1 <= verb);
+    let mut inside = document.phrases[..until].iter().rev().take_while(|phrase| phrase.tokens.0 >= start);
+    let phrase = inside.find(|phrase| {
+        let head = document.tokens[phrase.head as usize];
+        matches!(head.rel, Rel::Nsubj | Rel::Nsubjpass) && head.head == verb
+    })?;
+    let (from, to, head) =
+        sized(document, widened(document, (phrase.tokens.0, phrase.tokens.1, phrase.head), verb));
+    Some(names_thing(document, (from, to), head).then_some((from, to, head)))
+}
+
+/// Through the nouns behind a phrase that the tagger mistook: "the TA-25 index", "the rich", "a 60 year-old".
+pub(super) fn widened(document: &Document, (from, to, head): Noun, verb: u32) -> Noun {
+    let bare = matches!(document.lower(head), "the" | "a" | "an");
+    let (mut end, mut noun) = (to, head);
+    while end < verb && end < to + 4 {
+        let old = document.tag(end).is_adjective() && (bare || document.lower(end).ends_with("-old"));
+        if !old && !mistaken(document, end) {
+            break;
+        }
+        noun = end;
+        end += 1;
+    }
+    (from, end, noun)
+}
+
+/// "the Norlander Pro 16 inch": the name without the amount that ends the phrase.
+fn sized(document: &Document, (from, to, head): Noun) -> Noun {
+    let amount = (from + 1..to).find(|at| document.tag(*at) == Tag::Cd);
+    match amount {
+        Some(amount) if document.tag(amount - 1).is_noun() && holds_figure(document, from, to) => {
+            (from, amount, amount - 1)
+        }
+        _ => (from, to, head),
+    }
+}
+
+/// Who a pronoun stands for after a word of saying: "the company said it has".
+pub(crate) fn spoken_for(document: &Document, verb: u32, start: u32) -> Option<Noun> {
+    let pronoun = group_start(document, verb, start).checked_sub(1).filter(|at| *at > start)?;
+    if !matches!(document.lower(pronoun), "it" | "he" | "she" | "they") {
+        return None;
+    }
+    let that = document.lower(pronoun - 1) == "that";
+    let said = (pronoun - 1).checked_sub(u32::from(that)).filter(|at| *at > start)?;
+    let says = matches!(
+        document.lemma(said),
+        "say"
+            | "report"
+            | "announce"
+            | "add"
+            | "estimate"
+            | "claim"
+            | "state"
+            | "confirm"
+            | "expect"
+            | "warn"
+    );
+    let found = subject_of(document, said, start).filter(|_| says && document.tag(said).is_verb())?;
+    let plural = matches!(document.tag(found.2), Tag::Nns | Tag::Nnps);
+    (plural == (document.lower(pronoun) == "they")).then_some(found)
+}
+
+/// A lone noun that the tagger mistook, right before the verb: "and nasdaq fell".
+fn name_before(document: &Document, verb: u32, start: u32) -> Option<Noun> {
+    let name = group_start(document, verb, start).checked_sub(1).filter(|before| *before >= start)?;
+    let covered =
+        phrase_at(document, name).is_some() || name > start && phrase_at(document, name - 1).is_some();
+    name_ending(document, name, start).filter(|_| !covered)
+}
+
+/// The first of the phrases that "and" joins: "the dollar and the yen".
+fn first_joined(document: &Document, start: u32, from: u32) -> u32 {
+    let mut from = from;
+    for _ in 0..3 {
+        let joined = from > start + 1 && document.tag(from - 1) == Tag::Cc;
+        match joined.then(|| phrase_at(document, from - 2)).flatten() {
+            Some((outer, to, _)) if to == from - 1 && outer >= start => from = outer,
+            _ => break,
+        }
+    }
+    from
+}
+
+/// The last noun phrase before a verb that no preposition leads.
+fn nearest(document: &Document, verb: u32, start: u32) -> Option<Noun> {
+    let until = document.phrases.partition_point(|phrase| phrase.tokens.1 <= verb);
+    let inside = document.phrases[..until].iter().rev().take_while(|phrase| phrase.tokens.0 >= start);
+    let mut prepositional = None;
+    for phrase in inside {
+        if (phrase.tokens.1..verb).any(|at| clause_starts(document, at)) {
+            break;
+        }
+        let outer = first_joined(document, start, phrase.tokens.0);
+        let led = outer > start && matches!(document.tag(outer - 1), Tag::In | Tag::To | Tag::Pos | Tag::Vbg);
+        let found = sized(document, widened(document, (phrase.tokens.0, phrase.tokens.1, phrase.head), verb));
+        if !names_thing(document, (found.0, found.1), found.2) {
+            if !led && matches!(document.lower(found.2), "he" | "she" | "they" | "we" | "i" | "you" | "it") {
+                return None;
+            }
+            continue;
+        }
+        if !led {
+            return Some(found);
+        }
+        prepositional = prepositional.or(Some(found));
+    }
+    prepositional
+}
