@@ -17,7 +17,7 @@ use crate::claims::Claim;
 const HARM_AT_ODDS: f32 = 0.5;
 const AT_ODDS: f32 = 0.3;
 /// Enough where both count one noun and each article counts it nowhere else before.
-const NAMED_ALIKE: f32 = 0.18;
+const NAMED_ALIKE: f32 = 0.15;
 /// A floor denies a higher count only where nothing speaks for two occurrences.
 const FLOOR_AT_ODDS: f32 = 0.55;
 /// Counts further apart than a lost digit count two things.

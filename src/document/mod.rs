@@ -102,22 +102,23 @@ impl Document {
         span.of(&self.text)
     }
 
-    /// The word as it stands.
+    /// The word as it stands.  Past the end of the text stand empty words, tagged as full stops, so that a rule
+    /// may look ahead without asking where the text ends.
     pub fn word(&self, token: u32) -> &str {
-        self.slice(self.tokens[token as usize].span)
+        self.tokens.get(token as usize).map_or("", |token| self.slice(token.span))
     }
 
     pub fn lower(&self, token: u32) -> &str {
-        &self.words[self.tokens[token as usize].word as usize].0
+        self.tokens.get(token as usize).map_or("", |token| &self.words[token.word as usize].0)
     }
 
     /// Dictionary form, lower case: "attacked" → "attack", "children" → "child".
     pub fn lemma(&self, token: u32) -> &str {
-        &self.words[self.tokens[token as usize].word as usize].1
+        self.tokens.get(token as usize).map_or("", |token| &self.words[token.word as usize].1)
     }
 
     pub fn tag(&self, token: u32) -> Tag {
-        self.tokens[token as usize].tag
+        self.tokens.get(token as usize).map_or(Tag::Stop, |token| token.tag)
     }
 
     #[doc(hidden)]
