@@ -41,6 +41,9 @@ fn one_thing(pair: Pair, common: Common) -> Result<String, String> {
     let events = Subject::of(pair.newer).event == Subject::of(pair.older).event;
     let people = Subject::of(pair.newer).thing.is_some_and(measure::is_person);
     let alike = share >= LIKE_SENTENCES && !two_nouns(pair);
+    if Subject::of(pair.newer).thing == Some("page_furniture") {
+        return Err("a count of what stands on a page".to_owned());
+    }
     if one_noun(pair) && qualifiers_agree(pair) && (events || !people) || alike {
         Ok(because)
     } else {

@@ -64,6 +64,9 @@ pub fn meet(newer: &Claim, older: &Claim) -> Result<String, String> {
 /// After so many days a report without a day of its own may speak of anything.
 const FRESH: i32 = 10;
 
+/// Reports so many days apart may tell one piece of news without naming its day.
+const ONE_NEWS: i32 = 2;
+
 /// Stricter than [`meet`], for an alarm: stated days must overlap, and a stated day must be one of which a
 /// report without any may well speak.
 pub fn at_one(a: &Claim, b: &Claim) -> Result<String, String> {
@@ -76,7 +79,10 @@ pub fn at_one(a: &Claim, b: &Claim) -> Result<String, String> {
         (Some(one), Some(other)) => one.overlaps(other),
         (Some(stated), None) => fresh(stated, b),
         (None, Some(stated)) => fresh(stated, a),
-        (None, None) => true,
+        (None, None) => match (a.article.published, b.article.published) {
+            (Some(a), Some(b)) => days_between(DateSpan::day(a), DateSpan::day(b)) <= ONE_NEWS,
+            _ => true,
+        },
     };
     let shown = |days: Option<DateSpan>| days.map_or_else(|| "no stated day".to_owned(), show);
     let because = format!("{} and {}", shown(one), shown(other));
@@ -93,29 +99,31 @@ pub fn one_stretch(a: &Claim, b: &Claim) -> Result<String, String> {
     }
 }
 
-/// The length of time that a figure counts over, if the words around it say so.
+/// The length of time that a figure counts over, if its sentence or the words around it say so.
 fn stretch(claim: &Claim) -> Option<&'static str> {
-    const BEFORE: usize = 9;
-    const AFTER: usize = 9;
-    let before = scope::before_figure(claim).map(|text| words(text, MOST_WORDS)).unwrap_or_default();
-    let after = scope::after_figure(claim).map(|text| words(text, AFTER)).unwrap_or_default();
-    let near = before.len().saturating_sub(BEFORE);
-    // Beyond a conjunction, a length is another figure's: "rose 6 percent, and for the full year reached 5 billion".
-    let from = before[near..]
-        .iter()
-        .rposition(|word| matches!(word.text.as_str(), "and" | "while"))
-        .map_or(near, |at| near + at);
-    let to =
-        after.iter().position(|word| matches!(word.text.as_str(), "and" | "while")).unwrap_or(after.len());
-    let said: Vec<Word> = before[from..].iter().chain(&after[..to]).cloned().collect();
-    said.windows(2).find_map(|pair| match (pair[0].text.as_str(), pair[1].text.as_str()) {
+    const AROUND: usize = 9;
+    let said = words(&claim.sentence.text, MOST_WORDS);
+    let hours = said.windows(2).find_map(|pair| match (pair[0].text.as_str(), pair[1].text.as_str()) {
         (count, "hours" | "hour") if is_number(count) => Some("hours"),
         (count, "days") if is_number(count) => Some("days"),
         (count, "weeks") if is_number(count) => Some("weeks"),
         ("past" | "last", "week" | "month") => Some("weeks"),
-        ("full" | "fiscal" | "whole", "year") | (_, "annual" | "annually") => Some("a year"),
+        ("recent", "days" | "weeks") => Some("days"),
         _ => None,
-    })
+    });
+    // Beyond a conjunction, a year is another figure's: "rose 6 percent, and for the full year reached 5 billion".
+    let year = || {
+        let before = scope::before_figure(claim).map(|text| words(text, MOST_WORDS)).unwrap_or_default();
+        let after = scope::after_figure(claim).map(|text| words(text, AROUND)).unwrap_or_default();
+        let joins = |word: &&Word| matches!(word.text.as_str(), "and" | "while");
+        let near = before.iter().rev().take(AROUND).take_while(|word| !joins(word));
+        let near: Vec<&Word> = near.collect();
+        let near = near.into_iter().rev().chain(after.iter().take_while(|word| !joins(word)));
+        let near: Vec<&str> = near.map(|word| word.text.as_str()).collect();
+        let whole = |pair: &[&str]| matches!(pair[0], "full" | "fiscal" | "whole") && pair[1] == "year";
+        near.windows(2).any(whole) || near.iter().any(|word| matches!(*word, "annual" | "annually"))
+    };
+    hours.or_else(|| year().then_some("a year"))
 }
 
 fn too_late(event: &Claim, article: &Claim) -> bool {
