@@ -1,6 +1,7 @@
 //! Where a figure's clause begins, and the verb that governs it.
 
 use super::measure::phrase_at;
+use super::subject::participle_before;
 use super::verbs;
 use crate::annotate::time;
 use crate::document::{Document, Tag};
@@ -11,6 +12,8 @@ pub(crate) fn governing_verb(document: &Document, start: u32, first: u32) -> Opt
         let tag = document.tag(*at);
         let attribute =
             matches!(tag, Tag::Vbn | Tag::Vbg) && *at > start && phrase_at(document, *at).is_some();
+        let opens = phrase_at(document, *at + 1).is_some_and(|(from, _, _)| from == *at + 1);
+        let attribute = attribute || opens && participle_before(document, *at + 1) <= *at;
         let other = attribute || closes_period(document, *at, start) || compares(document, *at, first);
         tag.is_verb() && !other
     })

@@ -88,9 +88,24 @@ pub(crate) fn possessor(document: &Document, from: u32) -> u32 {
     owner.map_or(from, |(start, _, _)| start)
 }
 
+/// "each printed sample", "had maximum sustained winds": the chunk goes on before its participle.
+pub(super) fn participle_before(document: &Document, from: u32) -> u32 {
+    if from < 3 || document.tag(from - 1) != Tag::Vbn {
+        return from;
+    }
+    let leads = |at: u32| matches!(document.tag(at), Tag::In | Tag::To) || document.tag(at).is_verb();
+    if matches!(document.tag(from - 2), Tag::Dt | Tag::PrpS | Tag::In) {
+        return from - 1;
+    }
+    match phrase_at(document, from - 2) {
+        Some((outer, to, _)) if to == from - 1 && outer > 0 && leads(outer - 1) => outer,
+        _ => from,
+    }
+}
+
 /// A phrase with its possessor and without its article.
 pub(super) fn make_bare(document: &Document, from: u32, to: u32, head: u32) -> Option<Measure> {
-    let from = possessor(document, from);
+    let from = possessor(document, participle_before(document, from));
     // "a 5 per cent penalty": the chunk begins inside the unit.
     let cent =
         from > 0 && from + 1 < to && document.lower(from) == "cent" && document.lower(from - 1) == "per";
