@@ -20,7 +20,7 @@ pub enum ClaimKind {
 
 /// One claim with all that is needed to judge it against another: no look-up into the article.
 /// All spans are code points into the article's own `field`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Claim {
     pub schema: String,
     /// 16 hex digits of a hash over article id, kind, field, span and words.
@@ -31,12 +31,12 @@ pub struct Claim {
     pub span: CharSpan,
     pub text: String,
     pub sentence: Passage,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub quantity: Option<Quantity>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub statement: Option<Statement>,
     /// Present (possibly null) on quantities, absent on statements.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub measure: Option<Measure>,
     pub event: Option<Event>,
     pub time: Option<Time>,

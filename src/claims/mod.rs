@@ -4,6 +4,7 @@ mod attributed;
 mod builder;
 mod claim;
 mod ident;
+mod measure_key;
 mod place;
 mod quantity;
 mod stance;

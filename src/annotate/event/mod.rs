@@ -2,6 +2,7 @@
 
 mod find;
 mod harm;
+mod roles;
 
 pub use harm::{is_harm, is_person};
 

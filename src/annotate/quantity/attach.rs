@@ -56,7 +56,9 @@ pub(super) fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u3
             if !(lone && (ambiguous(document, draft, draft.after, end) || opens_next(document, draft, end))) {
                 draft.unit = Some(unit);
                 draft.after = after;
-                draft.span.end = document.tokens[after as usize - 1].span.end;
+                let last = document.word(after - 1);
+                let stop = (last.len() - unit::without_stop(last).len()) as u32;
+                draft.span.end = document.tokens[after as usize - 1].span.end - stop;
                 draft.rules.push("quantity.attached_unit");
                 scale_behind(document, draft, end);
             }

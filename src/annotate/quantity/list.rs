@@ -14,8 +14,8 @@ pub(super) fn share(document: &Document, figures: &mut [Figure]) {
         if restated(document, first, second) {
             restate(first, second);
         }
-        if either_price(document, first, second) {
-            share_price(&mut before[at - 1], second);
+        if unit_told_once(document, first, second) {
+            share_unit(&mut before[at - 1], second);
         }
         let first = &before[at - 1];
         if level(document, first, second) {
@@ -120,18 +120,21 @@ fn restate(first: &Figure, second: &mut Figure) {
     second.rules.push("quantity.restated");
 }
 
-/// "8 or $9": one price, whose currency is told once.
-fn either_price(document: &Document, first: &Figure, second: &Figure) -> bool {
-    first.unit.is_none()
-        && first.measure.is_none()
-        && second.dimension == Dimension::Money
-        && second.tokens.0 == first.tokens.1 + 1
-        && document.lower(first.tokens.1) == "or"
+/// "8 or $9", "45 and 50 mg": a unit that is told once.
+fn unit_told_once(document: &Document, first: &Figure, second: &Figure) -> bool {
+    let joiner = if second.tokens.0 == first.tokens.1 + 1 { document.lower(first.tokens.1) } else { "" };
+    let bare = first.unit.is_none() && first.measure.is_none() && first.dimension == Dimension::Count;
+    let joins = match second.dimension {
+        Dimension::Money => joiner == "or",
+        Dimension::Duration | Dimension::Age | Dimension::Rate | Dimension::Multiple => false,
+        _ => matches!(joiner, "or" | "and") && first.value <= second.value,
+    };
+    bare && joins && second.unit.is_some()
 }
 
-fn share_price(first: &mut Figure, second: &Figure) {
+fn share_unit(first: &mut Figure, second: &Figure) {
     first.unit.clone_from(&second.unit);
-    first.dimension = Dimension::Money;
+    first.dimension = second.dimension;
     first.measure.clone_from(&second.measure);
     first.rules.push("quantity.shared_unit");
 }

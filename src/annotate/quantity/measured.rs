@@ -1,10 +1,12 @@
 //! What a figure with a unit measures: "25 % tax on …", "60 % of its revenue", "prices rose 5 %".
 
+use super::changed::{changed, spent};
+use super::clause::{clause_starts, governing_verb};
+use super::label::{header, labelled, sized};
 use super::measure::{noun_run, phrase_at};
 use super::number::Draft;
 use super::subject::{
-    antecedent, clause_starts, governing_verb, make_bare, names_thing, participle, subject_of, through_age,
-    whole_subject, widened,
+    antecedent, make_bare, names_thing, participle, subject_of, through_age, whole_subject, widened,
 };
 use super::{Dimension, Measure};
 use crate::annotate::time;
@@ -99,92 +101,6 @@ fn behind_amount(document: &Document, from: u32, to: u32, end: u32) -> Option<Me
     (document.tag(last + 1) != Tag::Pos).then(|| noun_run(document, last + 1, end))?
 }
 
-/// "DAX -1.6%", "base price: $59,995": the name that a figure stands beside.
-fn labelled(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
-    let first = draft.tokens.0;
-    let before = first.checked_sub(1).filter(|before| *before >= start)?;
-    let signed = document.slice(draft.number).starts_with(['-', '+', '−']);
-    let name = match document.tag(before) {
-        Tag::Colon => before.checked_sub(1).filter(|name| *name >= start)?,
-        Tag::Cd if signed && before > start && document.tag(before - 1).is_name() => before,
-        tag if signed && tag.is_noun() => before,
-        _ => return None,
-    };
-    let (from, to, head) = phrase_at(document, name)?;
-    let to = to.min(first);
-    let from = (from..to)
-        .rev()
-        .take_while(|at| {
-            let tag = document.tag(*at);
-            let worded = document.word(*at).starts_with(char::is_alphabetic);
-            worded && (tag.is_noun() || tag.is_adjective()) || tag == Tag::Cd && document.word(*at).len() < 4
-        })
-        .last()?;
-    let head = if head < from || head >= to { to - 1 } else { head };
-    let thing = document.tag(head).is_noun() || signed && document.tag(head) == Tag::Cd;
-    (!time::is_time_word(document.lower(head)) && thing).then(|| make_bare(document, from, to, head))?
-}
-
-/// "the Norlander Pro 16 inch": the name in front, in the same phrase.
-fn sized(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
-    let first = draft.tokens.0;
-    let fits = !matches!(
-        draft.dimension(),
-        None | Some(Dimension::Money | Dimension::Percent | Dimension::Duration | Dimension::Multiple)
-    );
-    let (from, to, _) = phrase_at(document, first).filter(|(from, to, _)| {
-        fits && *from >= start && *from < first && *to <= draft.after && document.tag(first - 1).is_noun()
-    })?;
-    debug_assert!(to > first);
-    make_bare(document, from, first, first - 1)
-}
-
-/// "raised its forecast from 3 % to 5 %", "pulled the sector 2 % lower": what was changed by so much.
-fn changed(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
-    let first = draft.tokens.0;
-    let verb = governing_verb(document, start, first)?;
-    let causes = matches!(
-        document.lemma(verb),
-        "revise"
-            | "raise"
-            | "cut"
-            | "lift"
-            | "lower"
-            | "increase"
-            | "reduce"
-            | "boost"
-            | "push"
-            | "pull"
-            | "trim"
-            | "slash"
-            | "send"
-            | "drive"
-            | "expand"
-            | "extend"
-            | "bring"
-            | "hike"
-            | "shrink"
-            | "put"
-    );
-    let (from, to, head) =
-        phrase_at(document, verb + 1).filter(|(from, to, _)| causes && *from == verb + 1 && *to <= first)?;
-    let (from, to, head) = widened(document, (from, to, head), first);
-    let before = back_over_modifiers(document, start, first)?;
-    let by = matches!(document.lower(before), "from" | "to" | "by" | "at" | "between");
-    let graded =
-        draft.after < end && matches!(document.lower(draft.after), "lower" | "higher" | "up" | "down");
-    ((by || graded && before < to) && names_thing(document, (from, to), head))
-        .then(|| with_complements(document, (from, to), head, first))?
-}
-
-/// "spent $2 million on roads".
-fn spent(document: &Document, start: u32, draft: &Draft) -> bool {
-    draft.dimension() == Some(Dimension::Money)
-        && governing_verb(document, start, draft.tokens.0).is_some_and(|verb| {
-            matches!(document.lemma(verb), "spend" | "waste" | "lavish" | "save" | "blow")
-        })
-}
-
 /// The noun phrase at a token, with a participle that opens it: "imported cars".
 fn phrase_from(document: &Document, at: u32) -> Option<(u32, u32, u32)> {
     let found = phrase_at(document, at);
@@ -247,7 +163,7 @@ fn hangs_on(document: &Document, draft: &Draft, noun: u32) -> bool {
 }
 
 /// The token before a figure, over words that only bound it.
-fn back_over_modifiers(document: &Document, start: u32, first: u32) -> Option<u32> {
+pub(super) fn back_over_modifiers(document: &Document, start: u32, first: u32) -> Option<u32> {
     let mut at = first;
     while at > start {
         at -= 1;
@@ -351,16 +267,6 @@ pub(super) fn clause_subject(document: &Document, start: u32, draft: &Draft) -> 
     }
     let opens = (start..first).rev().find(|at| clause_starts(document, *at)).map_or(start, |at| at + 1);
     between(document, opens, first).or_else(|| between(document, start, first))
-}
-
-/// "Donations, including: Ann Roe, $5": what stands before the colon of a list heads its figures.
-fn header(document: &Document, start: u32, first: u32) -> Option<Measure> {
-    let colon = (start + 2..first).find(|at| document.tag(*at) == Tag::Colon && document.word(*at) == ":")?;
-    let opens = matches!(document.lower(colon - 1), "including" | "include" | "includes" | "included");
-    let comma = u32::from(document.tag(colon - 2) == Tag::Comma);
-    let name = (colon - 2).checked_sub(comma).filter(|name| *name >= start && opens)?;
-    let (from, to, head) = phrase_at(document, name).filter(|(from, _, _)| *from >= start)?;
-    names_thing(document, (from, to), head).then(|| make_bare(document, from, to, head))?
 }
 
 /// The first noun phrase of a stretch, with its complements.

@@ -3,9 +3,12 @@
 mod approximator;
 mod attach;
 mod between;
+mod changed;
+mod clause;
 mod compound;
 mod fraction;
 mod grouped;
+mod label;
 mod list;
 mod measure;
 mod measured;
@@ -19,12 +22,12 @@ mod spelled;
 mod subject;
 mod trend;
 mod unit;
+mod verbs;
 mod zero;
 
+pub(crate) use clause::{clause_starts, governing_verb};
 pub(crate) use measured::holds_figure;
-pub(crate) use subject::{
-    Noun, antecedent, clause_starts, governing_verb, participle, possessor, spoken_for, subject_of,
-};
+pub(crate) use subject::{Noun, antecedent, participle, possessor, spoken_for, subject_of};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,10 +1,11 @@
-//! The verb that governs a figure, and who or what is its subject.
+//! Who or what is the subject of a verb.
 
 use std::sync::LazyLock;
 
-use super::Measure;
+use super::clause::clause_starts;
 use super::measure::{make, phrase_at};
 use super::measured::holds_figure;
+use super::{Measure, verbs};
 use crate::annotate::time;
 use crate::base::Lexicon;
 use crate::document::{Document, Rel, Tag};
@@ -14,77 +15,6 @@ static CLOSED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!(
 
 /// Tokens of a noun phrase, end exclusive, and its head.
 pub(crate) type Noun = (u32, u32, u32);
-
-/// The verb of the figure's clause: the nearest before it that is no part of a noun phrase.
-pub(crate) fn governing_verb(document: &Document, start: u32, first: u32) -> Option<u32> {
-    (start..first).rev().take_while(|at| !clause_starts(document, *at)).find(|at| {
-        let tag = document.tag(*at);
-        let attribute =
-            matches!(tag, Tag::Vbn | Tag::Vbg) && *at > start && phrase_at(document, *at).is_some();
-        let other = attribute || closes_period(document, *at, start) || compares(document, *at, first);
-        tag.is_verb() && !other
-    })
-}
-
-/// "compared with 63", "including 12 children": a preposition in the shape of a verb.
-fn compares(document: &Document, at: u32, first: u32) -> bool {
-    let leads = matches!(
-        document.lower(at),
-        "including"
-            | "excluding"
-            | "following"
-            | "according"
-            | "regarding"
-            | "concerning"
-            | "depending"
-            | "barring"
-    );
-    leads
-        || at + 1 < first
-            && document.lower(at) == "compared"
-            && matches!(document.lower(at + 1), "with" | "to")
-}
-
-/// "the quarter ended March 31": no event of the figure's.
-fn closes_period(document: &Document, at: u32, start: u32) -> bool {
-    at > start && document.lemma(at) == "end" && time::is_time_word(document.lower(at - 1))
-}
-
-/// Words that begin a clause of its own.
-pub(crate) fn clause_starts(document: &Document, at: u32) -> bool {
-    match document.tag(at) {
-        Tag::Stop | Tag::Colon => true,
-        Tag::Wdt | Tag::Wp | Tag::Wrb => true,
-        Tag::In => {
-            matches!(
-                document.lower(at),
-                "while" | "whilst" | "whereas" | "because" | "although" | "though" | "if" | "that"
-            ) || document.lower(at) == "as" && verb_follows(document, at)
-        }
-        Tag::Cc => verb_follows(document, at),
-        _ => false,
-    }
-}
-
-/// "and energy fell": a subject of its own and a verb follow within a few words.
-fn verb_follows(document: &Document, at: u32) -> bool {
-    let limit = (at + 8).min(document.tokens.len() as u32);
-    let mut noun = false;
-    for next in at + 1..limit {
-        let tag = document.tag(next);
-        if tag.is_verb() || tag == Tag::Md {
-            return noun;
-        }
-        if !(tag.is_noun()
-            || tag.is_adjective()
-            || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Prp | Tag::In | Tag::Cd | Tag::Rb))
-        {
-            return false;
-        }
-        noun |= tag.is_noun() || tag == Tag::Prp;
-    }
-    false
-}
 
 /// A noun that the tagger took for a word of a closed class: "the TA-25 index ended".
 pub(super) fn mistaken(document: &Document, at: u32) -> bool {
@@ -158,9 +88,24 @@ pub(crate) fn possessor(document: &Document, from: u32) -> u32 {
     owner.map_or(from, |(start, _, _)| start)
 }
 
+/// "each printed sample", "had maximum sustained winds": the chunk goes on before its participle.
+pub(super) fn participle_before(document: &Document, from: u32) -> u32 {
+    if from < 3 || document.tag(from - 1) != Tag::Vbn {
+        return from;
+    }
+    let leads = |at: u32| matches!(document.tag(at), Tag::In | Tag::To) || document.tag(at).is_verb();
+    if matches!(document.tag(from - 2), Tag::Dt | Tag::PrpS | Tag::In) {
+        return from - 1;
+    }
+    match phrase_at(document, from - 2) {
+        Some((outer, to, _)) if to == from - 1 && outer > 0 && leads(outer - 1) => outer,
+        _ => from,
+    }
+}
+
 /// A phrase with its possessor and without its article.
 pub(super) fn make_bare(document: &Document, from: u32, to: u32, head: u32) -> Option<Measure> {
-    let from = possessor(document, from);
+    let from = possessor(document, participle_before(document, from));
     // "a 5 per cent penalty": the chunk begins inside the unit.
     let cent =
         from > 0 && from + 1 < to && document.lower(from) == "cent" && document.lower(from - 1) == "per";
@@ -332,19 +277,7 @@ pub(crate) fn spoken_for(document: &Document, verb: u32, start: u32) -> Option<N
     }
     let that = document.lower(pronoun - 1) == "that";
     let said = (pronoun - 1).checked_sub(u32::from(that)).filter(|at| *at > start)?;
-    let says = matches!(
-        document.lemma(said),
-        "say"
-            | "report"
-            | "announce"
-            | "add"
-            | "estimate"
-            | "claim"
-            | "state"
-            | "confirm"
-            | "expect"
-            | "warn"
-    );
+    let says = verbs::is(document.lemma(said), "says");
     let found = subject_of(document, said, start).filter(|_| says && document.tag(said).is_verb())?;
     let plural = matches!(document.tag(found.2), Tag::Nns | Tag::Nnps);
     (plural == (document.lower(pronoun) == "they")).then_some(found)

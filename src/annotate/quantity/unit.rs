@@ -139,15 +139,18 @@ pub(super) fn at(document: &Document, at: u32, end: u32, after_digits: bool) -> 
     let mut phrase = String::new();
     let mut best = None;
     for token in at..end.min(at + 4) {
-        let lower = document.lower(token);
+        let lower = without_stop(document.lower(token));
         if token > at {
             phrase.push(' ');
-        } else if !(UNITS.has(lower) || may_open(lower) || after_digits && UNITS.has(document.word(token))) {
+        } else if !(UNITS.has(lower)
+            || may_open(lower)
+            || after_digits && UNITS.has(without_stop(document.word(token))))
+        {
             return None;
         }
         phrase.push_str(lower);
         let found = if token == at && after_digits {
-            symbol(document.word(token), false).or_else(|| named(&phrase))
+            symbol(without_stop(document.word(token)), false).or_else(|| named(&phrase))
         } else {
             named(&phrase).or_else(|| pound(&phrase, document, token + 1, end))
         };
@@ -156,6 +159,14 @@ pub(super) fn at(document: &Document, at: u32, end: u32, after_digits: bool) -> 
         }
     }
     best
+}
+
+/// "mph." at the end of a sentence is the unit and the sentence's stop.
+pub(super) fn without_stop(word: &str) -> &str {
+    match word.strip_suffix('.') {
+        Some(bare) if bare.len() > 1 && !UNITS.has(word) && UNITS.has(bare) => bare,
+        _ => word,
+    }
 }
 
 /// A first word of longer names, or a plural.

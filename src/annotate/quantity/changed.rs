@@ -1,0 +1,34 @@
+//! What a verb changed by, to or from a figure, or spent it on.
+
+use super::clause::governing_verb;
+use super::measure::phrase_at;
+use super::measured::{back_over_modifiers, with_complements};
+use super::number::Draft;
+use super::subject::{names_thing, widened};
+use super::{Dimension, Measure, verbs};
+use crate::document::Document;
+
+/// "raised its forecast from 3 % to 5 %", "pulled the sector 2 % lower": what was changed by so much.
+pub(super) fn changed(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
+    let first = draft.tokens.0;
+    let verb = governing_verb(document, start, first)?;
+    let causes = verbs::is(document.lemma(verb), "causes");
+    let (from, to, head) =
+        phrase_at(document, verb + 1).filter(|(from, _, _)| causes && *from == verb + 1 && *from < first)?;
+    // One chunk may hold the thing and the amount.
+    let (to, head) = if to > first { (first, first - 1) } else { (to, head) };
+    let (from, to, head) = widened(document, (from, to, head), first);
+    let before = back_over_modifiers(document, start, first)?;
+    let by = matches!(document.lower(before), "from" | "to" | "by" | "at" | "between");
+    let graded =
+        draft.after < end && matches!(document.lower(draft.after), "lower" | "higher" | "up" | "down");
+    ((by || graded && before < to) && names_thing(document, (from, to), head))
+        .then(|| with_complements(document, (from, to), head, first))?
+}
+
+/// "spent $2 million on roads".
+pub(super) fn spent(document: &Document, start: u32, draft: &Draft) -> bool {
+    draft.dimension() == Some(Dimension::Money)
+        && governing_verb(document, start, draft.tokens.0)
+            .is_some_and(|verb| verbs::is(document.lemma(verb), "spends"))
+}
