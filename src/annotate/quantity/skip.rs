@@ -221,6 +221,14 @@ fn label(place: &Place, draft: &Draft) -> bool {
     if draft.form == Form::Ordinal {
         return false;
     }
+    // "Image 22 of 40": both number a page's pictures.
+    let of_all = place.lower(before) == "of"
+        && before >= place.start + 2
+        && place.lower(before - 1).bytes().all(|byte| byte.is_ascii_digit())
+        && LABELS.has(place.lower(before - 2));
+    if of_all {
+        return true;
+    }
     if LABELS.has(place.lower(before)) || matches!(word, "#") {
         return !plural_next(place, draft) || matches!(word, "#");
     }
@@ -247,9 +255,17 @@ fn plural_next(place: &Place, draft: &Draft) -> bool {
         || matches!(place.lower(at), "people" | "others" | "more")
 }
 
-/// "575 Harbour Road", "787 Skyliner": a capitalised name after the digits.
+/// "575 Harbour Road", "787 Skyliner": a capitalised name after the digits; "the 6700 block of Harbour Road".
 fn address(place: &Place, draft: &Draft) -> bool {
-    if !draft.digits || draft.form == Form::Ordinal || draft.rest.is_some() {
+    if !draft.digits || draft.form == Form::Ordinal {
+        return false;
+    }
+    let block = place.lower(draft.tokens.1) == "block"
+        || draft.rest.is_some_and(|rest| place.document.slice(rest).trim_start_matches('-') == "block");
+    if block && draft.low >= Decimal::ONE_HUNDRED {
+        return true;
+    }
+    if draft.rest.is_some() {
         return false;
     }
     let mut at = draft.tokens.1;

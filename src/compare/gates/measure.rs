@@ -34,7 +34,7 @@ impl<'a> Subject<'a> {
         let within =
             |measure: &&Measure| claim.span.start <= measure.span.start && measure.span.end <= claim.span.end;
         let head = claim.measure.as_ref().filter(within).map(|measure| measure.head.as_str());
-        let head = head.map(|head| whole_of(claim).unwrap_or(head));
+        let head = head.map(|head| whole_of(claim).or_else(|| marks_of(claim)).unwrap_or(head));
         let head = head.map(|head| if claim.text.contains(" others") { "other" } else { head });
         let mut subject = Subject { event: None, thing: head, elided: false };
         match head.and_then(entry) {
@@ -82,6 +82,12 @@ static GROWING: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 
 fn is_count(quantity: &crate::claims::Quantity) -> bool {
     quantity.unit.is_none() && matches!(quantity.dimension, Dimension::Count | Dimension::Other)
+}
+
+/// "Three gunshot wounds" and "60 shots" count no people, though one of the wounded or shot is.
+fn marks_of(claim: &Claim) -> Option<&str> {
+    let last = claim.measure.as_ref()?.text.rsplit(' ').next()?;
+    entry(last).filter(|(kind, _)| *kind == "thing" && last.ends_with('s')).map(|_| last)
 }
 
 /// "26 civilians including children" counts civilians.
