@@ -2,7 +2,7 @@
 //! labeller that names each arc as it is drawn.
 
 use super::form::{EDGE, Form, mix};
-use super::weights::{ACTIONS, Sparse, WIDTH, Weights};
+use super::weights::{ACTIONS, Sparse, Weights, best};
 use super::{Rel, Tag};
 
 /// What a state may do next.
@@ -284,16 +284,6 @@ impl<'w> Parser<'w> {
             return Rel::Root as u8;
         }
         let scores = self.names.sum(&name_features(&self.state, head, dependent));
-        best_name(&scores)
+        best(&scores, Rel::Nsubj as usize, Rel::ALL.len()) as u8
     }
-}
-
-fn best_name(scores: &[i16; WIDTH]) -> u8 {
-    let mut best = Rel::Nsubj as usize;
-    for class in best + 1..Rel::ALL.len() {
-        if scores[class] > scores[best] {
-            best = class;
-        }
-    }
-    best as u8
 }

@@ -2,7 +2,7 @@
 
 use super::Tag;
 use super::form::{EDGE, Form, Shape, mix};
-use super::weights::{Scores, WIDTH, Weights};
+use super::weights::{Scores, Weights, best};
 
 /// Tags that the model chooses from; those after it belong to marks and come from the tokenizer.
 pub const LEARNED: usize = Tag::Wrb as usize + 1;
@@ -100,7 +100,7 @@ impl<'w> Tagger<'w> {
             let tag = fixed(at).unwrap_or_else(|| {
                 let around = self.weights.sum(&around_features(words, at, before, before_that));
                 let own = &self.own[words.words[at] as usize];
-                best(&std::array::from_fn(|class| own[class] + around[class]))
+                Tag::ALL[best(&std::array::from_fn(|class| own[class] + around[class]), 0, LEARNED)]
             });
             tags.push(tag);
             (before_that, before) = (before, tag as u8);
@@ -112,14 +112,4 @@ impl<'w> Tagger<'w> {
 pub fn history(tags: &[Tag]) -> (u8, u8) {
     let at = |back: usize| tags.len().checked_sub(back).map_or(START, |at| tags[at] as u8);
     (at(1), at(2))
-}
-
-fn best(scores: &[i16; WIDTH]) -> Tag {
-    let mut best = 0;
-    for class in 1..LEARNED {
-        if scores[class] > scores[best] {
-            best = class;
-        }
-    }
-    Tag::ALL[best]
 }

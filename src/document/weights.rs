@@ -27,18 +27,19 @@ impl<'w> Weights<'w> {
         let rows = features.map(|feature| &self.rows[slot(feature, self.rows.len())]);
         // One byte of each row first, so that the cache fetches all rows at once.
         black_box(rows.iter().fold(0, |all, row| all | row[0]));
-        let mut lanes = [[0i16; LANES]; WIDTH.div_ceil(LANES)];
+        let mut lanes = [[0i16; LANES]; WIDTH / LANES];
+        let mut last = [0i16; WIDTH % LANES];
         for row in rows {
             let (whole, rest) = row.as_chunks::<LANES>();
             for (lane, bytes) in lanes.iter_mut().zip(whole) {
-                *lane = add(*lane, *bytes);
+                add(lane, bytes);
             }
-            let mut last = [0; LANES];
-            last[..rest.len()].copy_from_slice(rest);
-            lanes[whole.len()] = add(lanes[whole.len()], last);
+            add(&mut last, rest);
         }
         let mut scores = [0; WIDTH];
-        scores.copy_from_slice(&lanes.as_flattened()[..WIDTH]);
+        let (whole, rest) = scores.split_at_mut(WIDTH - WIDTH % LANES);
+        whole.copy_from_slice(lanes.as_flattened());
+        rest.copy_from_slice(&last);
         scores
     }
 }
@@ -47,8 +48,18 @@ impl<'w> Weights<'w> {
 const LANES: usize = 16;
 
 #[inline(always)]
-fn add(lane: [i16; LANES], bytes: [u8; LANES]) -> [i16; LANES] {
-    std::array::from_fn(|at| lane[at] + i16::from(bytes[at] as i8))
+fn add(sums: &mut [i16], bytes: &[u8]) {
+    for (sum, &byte) in sums.iter_mut().zip(bytes) {
+        *sum += i16::from(byte as i8);
+    }
+}
+
+/// The first of the classes `from..to` that no other outdoes.
+#[inline]
+pub fn best(scores: &Scores, from: usize, to: usize) -> usize {
+    let scores = &scores[from..to];
+    let top = scores.iter().fold(i16::MIN, |top, &score| top.max(score));
+    from + scores.iter().position(|&score| score == top).unwrap_or(0)
 }
 
 /// The row of a feature among so many.
@@ -86,22 +97,19 @@ impl<'w> Sparse<'w> {
         // All loads first, so that the cache fetches them at once.
         let places =
             features.map(|feature| u64::from_le_bytes(self.places[slot(feature, self.places.len())]));
-        let mut sum = 0;
-        for (&feature, place) in features.iter().zip(places) {
-            let mark = u32::from(fingerprint(feature));
-            sum += spread(place as u32, mark) + spread((place >> 32) as u32, mark);
+        let marks = features.map(|feature| u32::from(fingerprint(feature)));
+        let (lows, highs) = (places.map(|place| place as u32), places.map(|place| (place >> 32) as u32));
+        // The outer two weights of an entry in one sum, the middle one in another: 16 bits each hold them all.
+        let (mut outer, mut middle) = (0, 0);
+        for entries in [&lows, &highs] {
+            for (&entry, &mark) in entries.iter().zip(&marks) {
+                let entry = if entry >> 24 == mark { entry } else { 0 };
+                outer += entry & 0x00ff_00ff;
+                middle += (entry >> 8) & 0xff;
+            }
         }
-        std::array::from_fn(|action| (sum >> (16 * action)) as u16)
+        [outer as u16, middle as u16, (outer >> 16) as u16]
     }
-}
-
-/// The weights of an entry 16 bits apart, or 0 if its mark is another.
-#[inline(always)]
-fn spread(entry: u32, mark: u32) -> u64 {
-    // All ones if the upper byte is the mark, else 0.
-    let mask = ((((entry >> 24) ^ mark) as i32 - 1) >> 31) as u32;
-    let entry = u64::from(entry & mask);
-    (entry & 0xff) | (entry & 0xff00) << 8 | (entry & 0xff_0000) << 16
 }
 
 /// Never 0, which marks an empty entry.
