@@ -38,7 +38,8 @@ fn one_time(pair: Pair) -> Result<String, String> {
 fn one_thing(pair: Pair, common: Common) -> Result<String, String> {
     let share = common.sentence.1;
     let because = format!("{:.0} % of the sentence's words in common", share * 100.0);
-    let events = Subject::of(pair.newer).event == Subject::of(pair.older).event;
+    let event = Subject::of(pair.newer).event;
+    let events = event.is_some() && event == Subject::of(pair.older).event;
     let people = Subject::of(pair.newer).thing.is_some_and(measure::is_person);
     let alike = share >= LIKE_SENTENCES && !two_nouns(pair);
     if Subject::of(pair.newer).thing == Some("page_furniture") {
@@ -91,12 +92,14 @@ pub fn may_sound(
         Some(ratio) if harm && ratio > FARTHEST => Err("too far apart for one count".to_owned()),
         _ => Ok("near enough for one count".to_owned()),
     };
-    trail.note("surely_one", bonded(bond::weigh(pair, &common), enough))
+    let sure = bond::weigh(pair, &common);
+    trail.note("surely_one", bonded(sure, enough))
         && (harm || trail.note("one_thing", one_thing(pair, common)))
         && trail.note("near", near)
-        && trail.note("one_day", time::at_one(pair.newer, pair.older))
+        && trail.note("one_day", time::at_one(pair.newer, pair.older, sure))
         && (harm || trail.note("one_time", one_time(pair)))
         && trail.note("one_stretch", time::one_stretch(pair.newer, pair.older))
+        && (!harm || trail.note("one_cause", occurrence::one_cause(pair.newer, pair.older)))
         && trail.note("one_place", place::at_one(pair.newer, pair.older, harm))
         && (!harm && common.sentence.1 >= LIKE_SENTENCES
             || trail.note("first_figures", standing::both_principal(pair.newer, pair.older, subject)))

@@ -2,7 +2,7 @@
 
 use super::gates::measure::Subject;
 use super::gates::scope::{self, Scopes};
-use super::gates::{Trail, bond, factuality, interval, occurrence};
+use super::gates::{Trail, bond, factuality, interval, occurrence, standing};
 use super::opinion::{Opinion, Pair, severity};
 use super::{FindingKind, Verdict, quantity, reason};
 
@@ -36,7 +36,8 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     let breach = high.is_some_and(|high| low > high);
     // A part counted later than the whole may have outgrown it.
     let later = scopes == Scopes::NewerIsPart && pair.days_apart() != Some(0) && subject.grows();
-    let exceeds = breach && !later && common.sentence.1 >= ALIKE;
+    let total = standing::is_principal(whole, Subject::of(whole));
+    let exceeds = breach && !later && total && common.sentence.1 >= ALIKE;
     let because = match high {
         Some(high) => format!("at least {low} of at most {high}"),
         None => "the whole has no upper bound".to_owned(),

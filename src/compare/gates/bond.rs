@@ -25,7 +25,7 @@ const GROUPS: &[(&str, usize)] = &[
     ("published", 7),
     ("days", 8),
     ("place", 4),
-    ("cause", 3),
+    ("cause", 4),
     ("lead", 4),
     ("sentence", 6),
     ("shared words", 5),
@@ -161,11 +161,12 @@ fn event(a: &Claim, b: &Claim, subject: Subject, other: Subject) -> usize {
     }
 }
 
-/// What caused it, by sentence or headline: unknown of one, the same, another.
+/// What caused it, by sentence or headline: unknown of one, the same, near kin, another.
 fn cause(a: &Claim, b: &Claim) -> usize {
     match (occurrence::cause(a), occurrence::cause(b)) {
         (Some(a), Some(b)) if a == b => 1,
-        (Some(_), Some(_)) => 2,
+        (Some(a), Some(b)) if occurrence::mixed(a, b) => 2,
+        (Some(_), Some(_)) => 3,
         _ => 0,
     }
 }

@@ -61,7 +61,7 @@ fn nearness(a: &Claim, b: &Claim, (shared, share): (f32, f32)) -> f32 {
 /// Signs of one occurrence.  A story may hold many attacks, and a war many like stories; so the claims must be
 /// tied by day, by place, by words, or by standing where each article says what it is about.
 fn ties(a: &Claim, b: &Claim, story: &Likeness, (shared, share): (f32, f32)) -> f32 {
-    let cause = cause(a).filter(|cause| !matches!(*cause, "bombardment" | "shooting"));
+    let cause = cause(a).filter(|cause| !is_fire(cause) || *cause == "shooting");
     let cause = cause.is_some() && cause == self::cause(b);
     let persons = story.rare >= 4.0 && story.share >= 0.5;
     let told = match story.share {
@@ -133,6 +133,26 @@ fn causes(words: &[Word]) -> impl Iterator<Item = &'static str> {
     })
 }
 
+/// For an alarm: one cause that is no fire from afar must be named by both, if both name any.
+pub fn one_cause(a: &Claim, b: &Claim) -> Result<String, String> {
+    let of = |claim: &Claim| -> Vec<&'static str> {
+        let title = claim.article.title.as_deref().unwrap_or_default();
+        [claim.sentence.text.as_str(), title]
+            .iter()
+            .flat_map(|text| causes(&words(text, MOST_WORDS)).collect::<Vec<_>>())
+            .collect()
+    };
+    let (here, there) = (of(a), of(b));
+    let lone = |one: &[&'static str], other: &[&'static str]| {
+        let special = one.iter().find(|cause| !is_fire(cause) && **cause != "shooting");
+        special.copied().filter(|cause| !other.is_empty() && !other.contains(cause))
+    };
+    match lone(&here, &there).or_else(|| lone(&there, &here)) {
+        Some(cause) => Err(format!("only one speaks of {cause}")),
+        None => Ok("no cause that only one names".to_owned()),
+    }
+}
+
 /// Whether a word names how people came to harm.
 pub fn is_cause(word: &str) -> bool {
     CAUSES.has(word)
@@ -144,10 +164,20 @@ pub fn cause(claim: &Claim) -> Option<&'static str> {
     of(&claim.sentence.text).or_else(|| of(claim.article.title.as_deref()?))
 }
 
+/// Fire from afar, which reports of one attack name in many ways.
+fn is_fire(cause: &str) -> bool {
+    matches!(cause, "bombardment" | "air raid" | "shelling")
+}
+
 /// Gas comes by bomb or missile; a truck carries a bomb or crashes.
-fn mixed(one: &str, other: &str) -> bool {
+pub fn mixed(one: &str, other: &str) -> bool {
     let pair = |a: &str, b: &str| one == a && other == b || one == b && other == a;
-    one == other || pair("gas", "bombardment") || pair("vehicle", "blast") || pair("vehicle", "crash")
+    let gassed = one == "gas" && is_fire(other) || other == "gas" && is_fire(one);
+    one == other
+        || is_fire(one) && is_fire(other)
+        || gassed
+        || pair("vehicle", "blast")
+        || pair("vehicle", "crash")
 }
 
 #[cfg(test)]

@@ -64,14 +64,18 @@ pub fn meet(newer: &Claim, older: &Claim) -> Result<String, String> {
 /// After so many days a report without a day of its own may speak of anything.
 const FRESH: i32 = 10;
 
+/// How surely both must be of one thing to be so far apart.
+const SURE: f32 = 0.8;
+
 /// Reports so many days apart may tell one piece of news without naming its day.
 const ONE_NEWS: i32 = 2;
 
 /// Stricter than [`meet`], for an alarm: stated days must overlap, and a stated day must be one of which a
 /// report without any may well speak.
-pub fn at_one(a: &Claim, b: &Claim) -> Result<String, String> {
+pub fn at_one(a: &Claim, b: &Claim, sure: f32) -> Result<String, String> {
+    let fresh_for = if sure >= SURE { FRESH } else { ONE_NEWS };
     let fresh = |stated: DateSpan, other: &Claim| match other.article.published {
-        Some(day) => days_between(stated, DateSpan::day(day)) <= FRESH,
+        Some(day) => days_between(stated, DateSpan::day(day)) <= fresh_for,
         None => true,
     };
     let (one, other) = (window(a), window(b));
