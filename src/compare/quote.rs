@@ -1,5 +1,7 @@
 //! One utterance in two wordings.
 
+use std::borrow::Cow;
+
 use super::align::{Alignment, Change};
 use super::gates::story::Likeness;
 use super::gates::voice::{self, Voices};
@@ -26,14 +28,26 @@ pub fn may_meet(pair: Pair) -> bool {
     if a.len() < 24 || b.len() < 24 {
         return false;
     }
-    let (both, fewer) = common_bits(&sketch(a), &sketch(b));
+    let (both, fewer) = common_bits(&sketch(&a), &sketch(&b));
     both >= 3 && both * 2 >= fewer
 }
 
-/// The words between quotation marks, or of a statement that is partly quoted.
-fn quoted(claim: &Claim) -> Option<&str> {
+/// The words between quotation marks; what an article puts in its own words between them is left out.
+fn quoted(claim: &Claim) -> Option<Cow<'_, str>> {
     let said = claim.statement.as_ref().filter(|_| claim.kind == ClaimKind::Statement)?;
-    (said.directness != Directness::Indirect).then_some(said.text.as_str())
+    match said.directness {
+        Directness::Direct => Some(Cow::Borrowed(&said.text)),
+        Directness::Mixed => Some(between_marks(&said.text)),
+        Directness::Indirect => None,
+    }
+}
+
+/// The quoted parts of a partly quoted statement, dots between them; the whole if its marks do not pair.
+fn between_marks(text: &str) -> Cow<'_, str> {
+    let parts: Vec<&str> = text.split(['"', '“', '”', '«', '»']).collect();
+    let told: Vec<&str> = parts.iter().skip(1).step_by(2).copied().collect();
+    let long = |text: &str| text.split_whitespace().count() >= FEWEST_SAME;
+    if told.iter().any(|part| long(part)) { Cow::Owned(told.join(" … ")) } else { Cow::Borrowed(text) }
 }
 
 /// Gates up to the alignment, which the rules on words and on speakers share.
@@ -41,7 +55,7 @@ pub fn utterance(pair: Pair, trail: &mut Trail) -> Option<Utterance> {
     if !may_meet(pair) {
         return None;
     }
-    let alignment = Alignment::of(quoted(pair.newer)?, quoted(pair.older)?);
+    let alignment = Alignment::of(&quoted(pair.newer)?, &quoted(pair.older)?);
     let because =
         format!("{} of {} and {} words the same", alignment.same, alignment.stretch.0, alignment.stretch.1);
     let enough = alignment.same >= FEWEST_SAME
