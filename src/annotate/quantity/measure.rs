@@ -124,7 +124,7 @@ pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measu
             break;
         }
         if tag.is_noun() || head.is_some() && subject::mistaken(document, at) {
-            if time_noun(lower) && head.is_some() {
+            if (time_noun(lower) || befallen(document, at, end)) && head.is_some() {
                 break;
             }
             head = Some(at);
@@ -138,6 +138,13 @@ pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measu
 /// "20 decently sized plants": a participle behind an adverb.
 fn graded_participle(document: &Document, from: u32, at: u32) -> bool {
     at == from + 1 && document.lower(from).ends_with("ly") && document.lower(at).ends_with("ed")
+}
+
+/// "boy shot in the leg": what befell the one counted, whatever its tag.
+fn befallen(document: &Document, at: u32, end: u32) -> bool {
+    let next = if at + 1 < end { document.tag(at + 1) } else { Tag::Stop };
+    matches!(document.lower(at), "shot" | "hurt" | "dead" | "wounded" | "killed" | "injured" | "missing")
+        && !next.is_noun()
 }
 
 /// "12 Saturday", "40 people Monday": a day after the noun is no part of it.
@@ -176,9 +183,18 @@ fn aged(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Meas
         return Some(measure);
     }
     // "a 65-year-old may retire": the person is the figure's own noun.
-    let before = draft.tokens.0.checked_sub(1).filter(|before| *before >= start);
-    if draft.rest.is_some() && before.is_some_and(|before| document.tag(before) == Tag::Dt) {
+    if draft.rest.is_some() {
         return None;
     }
-    measured::clause_subject(document, start, draft)
+    set_off(document, start, draft).or_else(|| measured::clause_subject(document, start, draft))
+}
+
+/// "a Norland man, 18, was": the noun before the comma.
+fn set_off(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
+    let comma = draft.tokens.0.checked_sub(1).filter(|comma| *comma > start)?;
+    let marked = matches!(document.tag(comma), Tag::Comma | Tag::Open);
+    let (from, to, head) =
+        phrase_at(document, comma - 1).filter(|(from, to, _)| marked && *from >= start && *to == comma)?;
+    let thing = subject::names_thing(document, (from, to), head);
+    thing.then(|| subject::make_bare(document, from, to, head))?
 }

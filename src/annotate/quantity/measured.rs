@@ -6,7 +6,8 @@ use super::label::{header, labelled, sized};
 use super::measure::{noun_run, phrase_at};
 use super::number::Draft;
 use super::subject::{
-    antecedent, make_bare, names_thing, participle, subject_of, through_age, whole_subject, widened,
+    antecedent, make_bare, names_thing, participle, pronoun_before, subject_of, through_age, whole_subject,
+    widened,
 };
 use super::{Dimension, Measure};
 use crate::annotate::time;
@@ -256,6 +257,10 @@ pub(super) fn clause_subject(document: &Document, start: u32, draft: &Draft) -> 
         }
         if let Some((from, to, head)) = subject_of(document, verb, start) {
             return whole_subject(document, (from, to), head, verb);
+        }
+        let lasts = draft.age || draft.dimension() == Some(Dimension::Duration);
+        if lasts && pronoun_before(document, verb, start) {
+            return None;
         }
         // No subject of its own ("spending $12 on"): the object between verb and figure, if any.
         if let Some(measure) = between(document, verb + 1, first) {

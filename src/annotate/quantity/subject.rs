@@ -195,6 +195,12 @@ pub(crate) fn subject_of(document: &Document, verb: u32, start: u32) -> Option<N
     }
 }
 
+/// The verb's subject is a pronoun, which names nothing.
+pub(super) fn pronoun_before(document: &Document, verb: u32, start: u32) -> bool {
+    let group = group_start(document, verb, start);
+    group > start && document.tag(group - 1) == Tag::Prp
+}
+
 /// The first of a verb's auxiliaries and adverbs: "has already been".
 fn group_start(document: &Document, verb: u32, start: u32) -> u32 {
     (start..verb)
