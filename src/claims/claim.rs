@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::annotate::event::{Factuality, Polarity};
 pub use crate::annotate::quantity::{Dimension, Modifier, Trend};
 pub use crate::annotate::quote::Directness;
-use crate::base::{CharSpan, Date, Decimal, Field};
+use crate::base::{CharSpan, Date, Decimal, Field, Memo};
 
 pub const CLAIM_SCHEMA: &str = "gainsay.claim/1";
 
@@ -71,6 +71,11 @@ pub struct Story {
     /// Places that the headline names, countries only where it names nothing nearer.
     #[serde(default)]
     pub headline_places: Vec<String>,
+    /// The words of `names` and of `words` with their weight, as comparison first works them out.
+    #[serde(skip)]
+    pub name_parts: Memo<Vec<(String, f32)>>,
+    #[serde(skip)]
+    pub word_parts: Memo<Vec<(String, f32)>>,
     /// Hashes of word shingles: near-equal sets mean one text in two outlets.
     pub shingles: Vec<u32>,
 }

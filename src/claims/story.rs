@@ -9,6 +9,7 @@ use super::{Standing, Story, Told};
 use crate::annotate::Annotations;
 use crate::annotate::entity::{Entities, EntityKind};
 use crate::annotate::quantity::Modifier;
+use crate::base::Memo;
 use crate::document::{Document, ParagraphKind};
 
 /// Words in a shingle.
@@ -27,6 +28,8 @@ pub(super) fn of(document: &Document, annotations: &Annotations, places: &Places
         words: words(document),
         figures: figures(document, annotations),
         headline_places: places.of_headline(document),
+        name_parts: Memo::default(),
+        word_parts: Memo::default(),
         shingles: shingles(document),
     }
 }

@@ -11,7 +11,7 @@ use super::output::{FormatArgs, stdout};
 use super::progress::Progress;
 use super::{Outcome, session};
 use crate::claims::{Claim, extract};
-use crate::compare::{Finding, Verdict, judge, why_not};
+use crate::compare::{Finding, Reading, Verdict, judge, judge_readings, why_not};
 use crate::read::Article;
 use crate::report::print_why_not;
 use crate::store::{Added, Store, StoreError};
@@ -189,12 +189,14 @@ impl Earlier {
     fn judge(&mut self, store: Option<&Store>, claims: Vec<Claim>) -> Result<Vec<Finding>, StoreError> {
         let keys: Vec<_> = claims.iter().map(Claim::keys).collect();
         let mut findings = store.map_or(Ok(Vec::new()), |store| store.judge(&claims, &keys))?;
-        for (claim, keys) in claims.iter().zip(&keys) {
+        for (claim, keys) in claims.iter().map(Reading::of).zip(&keys) {
             let mut met: Vec<usize> =
                 keys.iter().filter_map(|key| self.by_key.get(key)).flatten().copied().collect();
             met.sort_unstable();
             met.dedup();
-            findings.extend(met.into_iter().filter_map(|at| judge(claim, &self.claims[at])));
+            findings.extend(
+                met.into_iter().filter_map(|at| judge_readings(&claim, &Reading::of(&self.claims[at]))),
+            );
         }
         for (claim, keys) in claims.into_iter().zip(keys) {
             for key in keys {

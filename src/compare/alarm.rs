@@ -12,6 +12,7 @@ use super::update;
 use super::words::{is_number, stem, weight, words};
 use crate::base::Decimal;
 use crate::claims::Claim;
+use crate::compare::Reading;
 
 /// How surely two figures must be of one thing before they are at odds.
 const HARM_AT_ODDS: f32 = 0.5;
@@ -38,11 +39,11 @@ fn one_time(pair: Pair) -> Result<String, String> {
 fn one_thing(pair: Pair, common: Common) -> Result<String, String> {
     let share = common.sentence.1;
     let because = format!("{:.0} % of the sentence's words in common", share * 100.0);
-    let event = Subject::of(pair.newer).event;
-    let events = event.is_some() && event == Subject::of(pair.older).event;
-    let people = Subject::of(pair.newer).thing.is_some_and(measure::is_person);
+    let event = pair.newer.subject().event;
+    let events = event.is_some() && event == pair.older.subject().event;
+    let people = pair.newer.subject().thing.is_some_and(measure::is_person);
     let alike = share >= LIKE_SENTENCES && !two_nouns(pair);
-    if Subject::of(pair.newer).thing == Some("page_furniture") {
+    if pair.newer.subject().thing == Some("page_furniture") {
         return Err("a count of what stands on a page".to_owned());
     }
     if one_noun(pair) && qualifiers_agree(pair) && (events || !people) || alike {
@@ -55,9 +56,7 @@ fn one_thing(pair: Pair, common: Common) -> Result<String, String> {
 /// Each sentence names what it measures, and not what the other does: "revenue", "operating margin".
 fn two_nouns(pair: Pair) -> bool {
     let (Some(a), Some(b)) = (&pair.newer.measure, &pair.older.measure) else { return false };
-    let names = |claim: &Claim, head: &str| {
-        words(&claim.sentence.text, occurrence::MOST_WORDS).iter().any(|word| stem(&word.text) == stem(head))
-    };
+    let names = |claim: &Reading, head: &str| claim.words().iter().any(|word| stem(&word.text) == stem(head));
     !names(pair.newer, &b.head) && !names(pair.older, &a.head)
 }
 

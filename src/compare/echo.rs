@@ -1,6 +1,5 @@
 //! Two sentences that differ in the figure alone.
 
-use super::gates::measure::Subject;
 use super::gates::occurrence::{self, Common};
 use super::gates::scope;
 use super::gates::{Trail, factuality, interval};
@@ -33,7 +32,7 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     let disjoint = a.disjoint(b) || touches_open_bound(pair.newer, pair.older);
     let because = format!("{} against {}", shown(pair.newer), shown(pair.older));
     trail.note("disjoint", if disjoint { Ok(because.clone()) } else { Err(because) });
-    let subject = Subject::of(pair.newer);
+    let subject = pair.newer.subject();
     let (verdict, rule) = match disjoint {
         true if subject.grows() => update::of_disjoint(pair, subject, trail),
         true => (Verdict::Contradiction, "quantity.same_sentence"),

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::gates::measure::{Subject, base_unit};
+use super::Reading;
+use super::gates::measure::base_unit;
 use super::gates::{occurrence, time};
 use super::parallel::skeleton;
 use super::words::{Word, hash, is_function, stem, weight, words};
@@ -19,13 +20,13 @@ const DAYS: i32 = 4;
 pub fn of(claim: &Claim) -> Vec<String> {
     let mut keys = BTreeSet::new();
     match claim.kind {
-        ClaimKind::Quantity => quantity(claim, &mut keys),
+        ClaimKind::Quantity => quantity(&Reading::of(claim), &mut keys),
         ClaimKind::Statement => statement(claim, &mut keys),
     }
     keys.into_iter().collect()
 }
 
-fn quantity(claim: &Claim, keys: &mut BTreeSet<String>) {
+fn quantity(claim: &Reading, keys: &mut BTreeSet<String>) {
     let Some(figure) = &claim.quantity else { return };
     if let Some(skeleton) = skeleton(claim) {
         keys.insert(format!("s|{:x}|{}|{}", skeleton.hash, skeleton.at.0, skeleton.at.1));
@@ -53,7 +54,7 @@ fn quantity(claim: &Claim, keys: &mut BTreeSet<String>) {
         }
     }
     // Harm is what articles of one day tell in unlike words: day and country find it.
-    if Subject::of(claim).is_harm() {
+    if claim.subject().is_harm() {
         for (name, day) in common_names(claim).iter().flat_map(|name| days(claim).map(move |day| (name, day)))
         {
             keys.insert(format!("d|{measure}|{name}|{day}"));
@@ -69,11 +70,11 @@ fn quantity(claim: &Claim, keys: &mut BTreeSet<String>) {
 }
 
 /// The class of the measure, or its unit: everything that the gate on measures lets meet shares it.
-fn measure(claim: &Claim, figure: &Quantity) -> String {
+fn measure(claim: &Reading, figure: &Quantity) -> String {
     if let Some(unit) = &figure.unit {
         return base_unit(unit).0.to_owned();
     }
-    let subject = Subject::of(claim);
+    let subject = claim.subject();
     match (subject.event, subject.thing) {
         (Some(event), Some(thing)) if subject.is_harm() || thing == "person" => event.to_owned(),
         (_, Some(thing)) => thing.to_owned(),
@@ -84,14 +85,13 @@ fn measure(claim: &Claim, figure: &Quantity) -> String {
 
 /// Words by which a story is found: names that the claim's own sentence or the headline holds come first, then
 /// other words of the headline, then the longest other names; common ones only where nothing else is left.
-fn names(claim: &Claim) -> Vec<String> {
-    let title = claim.article.title.as_deref().map(|title| words(title, 24)).unwrap_or_default();
-    let sentence = words(&claim.sentence.text, 60);
+fn names(claim: &Reading) -> Vec<String> {
+    let (title, sentence) = (claim.headline(), claim.words());
     let held = |list: &[Word], part: &str| list.iter().any(|word| stem(&word.text) == part);
     let names = claim.story.names.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
     let ranked = names.filter(|part| part.len() > 2 && weight(part) > 0.0).map(|part| {
         let stem = stem(part);
-        let near = i32::from(held(&sentence, stem)) * 2 + i32::from(held(&title, stem)) * 3;
+        let near = i32::from(held(sentence, stem)) * 2 + i32::from(held(title, stem)) * 3;
         (-near - if weight(part) >= 1.0 { 6 } else { 0 }, stem)
     });
     let headline = title.iter().filter(|word| weight(&word.text) >= 1.0 && word.text.len() > 3);
@@ -107,20 +107,15 @@ fn names(claim: &Claim) -> Vec<String> {
 }
 
 /// Names that too many stories hold to be a key alone: with the day, they still find their like.
-fn common_names(claim: &Claim) -> Vec<&str> {
+fn common_names<'a>(claim: &'a Reading) -> Vec<&'a str> {
     const MOST: usize = 3;
     let names = claim.story.names.iter().map(String::as_str);
     let mut names: Vec<&str> =
         names.filter(|name| weight(name) > 0.0 && weight(name) < 1.0 && !name.contains(' ')).collect();
-    let held = |name: &&str| claim.article.title.as_deref().is_some_and(|title| contains(title, name));
-    names.sort_by_key(|name| !held(name) && !contains(&claim.sentence.text, name));
+    let near = |name: &str| claim.words().iter().chain(claim.headline()).any(|word| word.text == name);
+    names.sort_by_cached_key(|name| !near(name));
     names.truncate(MOST);
     names
-}
-
-/// Whether a text holds a folded name, whatever its case.
-fn contains(text: &str, name: &str) -> bool {
-    words(text, occurrence::MOST_WORDS).iter().any(|word| word.text == name)
 }
 
 /// The days on which a claim's event may have been: its own, else those about the publication.

@@ -12,6 +12,7 @@ mod opinion;
 mod parallel;
 mod quantity;
 mod quote;
+mod reading;
 mod reason;
 mod speaker;
 mod sum;
@@ -23,6 +24,7 @@ mod update;
 mod words;
 
 pub use finding::*;
+pub use reading::Reading;
 
 use gates::Trail;
 use opinion::{Opinion, Pair};
@@ -37,6 +39,11 @@ const KINDS: &[Kind] = &[quantity::judge, sum::judge, quote::judge, speaker::jud
 
 /// The verdict on two claims, whichever is given first; `None` if they are not about one thing.
 pub fn judge(a: &Claim, b: &Claim) -> Option<Finding> {
+    judge_readings(&Reading::of(a), &Reading::of(b))
+}
+
+/// The same of claims that meet many others.
+pub fn judge_readings(a: &Reading, b: &Reading) -> Option<Finding> {
     if a.kind != b.kind || a.article.id == b.article.id {
         return None;
     }
@@ -53,7 +60,8 @@ pub fn why_not(a: &Claim, b: &Claim) -> Vec<Gate> {
     if !trail.note("candidates", candidates(a, b)) {
         return trail.into_gates();
     }
-    let pair = Pair::of(a, b);
+    let (a, b) = (Reading::of(a), Reading::of(b));
+    let pair = Pair::of(&a, &b);
     let trails = KINDS.iter().map(|kind| {
         let mut trail = Trail::default();
         kind(pair, &mut trail);
@@ -86,7 +94,7 @@ fn candidates(a: &Claim, b: &Claim) -> Result<String, String> {
 /// The signs by which two figures may be of one thing, and whether they agree: what `bond.tsv` is made from.
 #[doc(hidden)]
 pub fn bond_signs(a: &Claim, b: &Claim) -> Option<(Vec<u16>, bool)> {
-    quantity::bond_signs(Pair::of(a, b))
+    quantity::bond_signs(Pair::of(&Reading::of(a), &Reading::of(b)))
 }
 
 #[doc(hidden)]
@@ -103,8 +111,8 @@ fn finding(pair: Pair, opinion: Opinion, trail: Trail) -> Finding {
         between: opinion.between,
         severity: opinion.severity,
         score: opinion.score,
-        a: pair.newer.clone(),
-        b: pair.older.clone(),
+        a: Claim::clone(pair.newer),
+        b: Claim::clone(pair.older),
         reason: opinion.reason,
         gates: trail.into_gates(),
         rule: opinion.rule.to_owned(),

@@ -1,6 +1,6 @@
 //! What a kind of contradiction thinks of a pair, before it becomes a [`Finding`](super::Finding).
 
-use super::{Between, FindingKind, Severity, Verdict};
+use super::{Between, FindingKind, Reading, Severity, Verdict};
 use crate::base::Decimal;
 use crate::claims::Claim;
 use crate::compare::gates::voice::{self, Voices};
@@ -19,13 +19,13 @@ pub struct Opinion {
 /// Two claims of two articles, the newer one first.
 #[derive(Debug, Clone, Copy)]
 pub struct Pair<'a> {
-    pub newer: &'a Claim,
-    pub older: &'a Claim,
+    pub newer: &'a Reading<'a>,
+    pub older: &'a Reading<'a>,
 }
 
 impl<'a> Pair<'a> {
     /// By day of publication, then by ids: whichever comes first, the answer is one.
-    pub fn of(a: &'a Claim, b: &'a Claim) -> Pair<'a> {
+    pub fn of(a: &'a Reading<'a>, b: &'a Reading<'a>) -> Pair<'a> {
         fn age(claim: &Claim) -> (Option<crate::base::Date>, &str, &str) {
             (claim.article.published, claim.article.id.as_str(), claim.id.as_str())
         }
@@ -43,7 +43,7 @@ impl<'a> Pair<'a> {
     }
 
     pub fn between(self) -> Between {
-        let outlet = |claim: &'a Claim| claim.article.source.as_deref();
+        let outlet = |claim: &'a Reading<'a>| claim.article.source.as_deref();
         let one_outlet = outlet(self.newer).is_some() && outlet(self.newer) == outlet(self.older);
         match self.voices() {
             Voices::Different => Between::Speakers,

@@ -10,6 +10,7 @@ use super::words::{is_number, words};
 use super::{FindingKind, Severity, Verdict, alarm, echo, parallel, reason, update};
 use crate::base::Decimal;
 use crate::claims::{Claim, ClaimKind};
+use crate::compare::Reading;
 
 /// A look without any work: pairs that fail here are most of all pairs.
 pub fn may_meet(pair: Pair) -> bool {
@@ -22,7 +23,7 @@ pub fn may_meet(pair: Pair) -> bool {
 /// Gate 2; nouns are compared for counts only.
 pub fn same_measure(pair: Pair) -> Option<(Kinship, String)> {
     let counts = pair.newer.quantity.as_ref().is_some_and(|quantity| quantity.unit.is_none());
-    measure::same(Subject::of(pair.newer), Subject::of(pair.older), counts)
+    measure::same(pair.newer.subject(), pair.older.subject(), counts)
 }
 
 pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
@@ -37,7 +38,7 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     if !trail.note("both_asserted", factuality::both_asserted(pair.newer, pair.older)) {
         return None;
     }
-    let subject = Subject::of(pair.newer);
+    let subject = pair.newer.subject();
     let (kin, because) = same_measure(pair)?;
     trail.pass("same_measure", because);
     let common = occurrence::same(pair.newer, pair.older, trail)?;
@@ -68,9 +69,9 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
 
 /// "Thirty civilians killed", and later "43 people killed": tolls of one attack, though a part could be meant.
 fn outgrown(pair: Pair, subject: Subject) -> bool {
-    let all = |claim: &Claim| Subject::of(claim).thing.is_some_and(measure::may_be_all_people);
+    let all = |claim: &Reading| claim.subject().thing.is_some_and(measure::may_be_all_people);
     let parts = scope::is_part(pair.newer) || scope::is_part(pair.older);
-    let principal = |claim: &Claim| standing::is_principal(claim, Subject::of(claim));
+    let principal = |claim: &Reading| standing::is_principal(claim, claim.subject());
     let grown = interval::value(pair.newer) > interval::value(pair.older)
         && interval::ratio_of(pair).is_some_and(|ratio| ratio < NEARLY_ONE_TOLL);
     subject.is_harm()
@@ -112,7 +113,7 @@ pub fn bond_signs(pair: Pair) -> Option<(Vec<u16>, bool)> {
         return None;
     }
     let small = Decimal::from(3);
-    let harm = Subject::of(pair.newer).is_harm();
+    let harm = pair.newer.subject().is_harm();
     if common.story.copies || !harm && whole(pair.newer)? <= small && whole(pair.older)? <= small {
         return None;
     }
@@ -194,12 +195,12 @@ fn weigh(pair: Pair, subject: Subject, common: Common, trail: &mut Trail) -> Opt
 }
 
 /// Whether a sentence also states the other's figure: then it counts two things, and denies neither.
-fn states(claim: &Claim, other: &Claim) -> bool {
+fn states(claim: &Reading, other: &Reading) -> bool {
     let Some(figure) = &other.quantity else { return false };
     let number =
         |text: &str| words(text, 6).into_iter().find(|word| is_number(&word.text)).map(|word| word.text);
     let Some(number) = number(&figure.text) else { return false };
-    words(&claim.sentence.text, occurrence::MOST_WORDS).iter().any(|word| word.text == number)
+    claim.words().iter().any(|word| word.text == number)
 }
 
 pub fn shown(claim: &Claim) -> String {

@@ -1,6 +1,5 @@
 //! A part that exceeds its whole.
 
-use super::gates::measure::Subject;
 use super::gates::scope::{self, Scopes};
 use super::gates::{Trail, bond, factuality, interval, occurrence, standing};
 use super::opinion::{Opinion, Pair, severity};
@@ -15,7 +14,7 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     if !quantity::may_meet(pair) {
         return None;
     }
-    let subject = Subject::of(pair.newer);
+    let subject = pair.newer.subject();
     let (kin, because) = quantity::same_measure(pair)?;
     let scopes = scope::compare(pair.newer, pair.older, kin);
     let (part, whole) = match scopes {
@@ -36,7 +35,7 @@ pub fn judge(pair: Pair, trail: &mut Trail) -> Option<Opinion> {
     let breach = high.is_some_and(|high| low > high);
     // A part counted later than the whole may have outgrown it.
     let later = scopes == Scopes::NewerIsPart && pair.days_apart() != Some(0) && subject.grows();
-    let total = standing::is_principal(whole, Subject::of(whole));
+    let total = standing::is_principal(whole, whole.subject());
     let exceeds = breach && !later && total && common.sentence.1 >= ALIKE;
     let because = match high {
         Some(high) => format!("at least {low} of at most {high}"),

@@ -8,6 +8,7 @@ use super::opinion::Pair;
 use super::words::words;
 use crate::base::{Decimal, Field};
 use crate::claims::Claim;
+use crate::compare::Reading;
 
 /// After so many days a toll has settled: another figure is then another count, not a later one.
 const SETTLED: i32 = 30;
@@ -117,7 +118,7 @@ fn as_of_later(pair: Pair) -> bool {
 }
 
 /// "The toll rose to 86", "updating an earlier toll of 15".
-fn revises(claim: &Claim) -> bool {
+fn revises(claim: &Reading) -> bool {
     const WORDS: &[&str] = &[
         "raised",
         "raising",
@@ -139,7 +140,7 @@ fn revises(claim: &Claim) -> bool {
         "previous",
         "previously",
     ];
-    let said = words(&claim.sentence.text, 80);
+    let said = claim.words();
     let toll = said
         .iter()
         .any(|word| matches!(word.text.as_str(), "toll" | "number" | "count" | "figure" | "tally"));
@@ -153,9 +154,9 @@ pub fn replaces(pair: Pair) -> bool {
     names(pair.newer, pair.older)
 }
 
-fn names(text: &Claim, old: &Claim) -> bool {
+fn names(text: &Reading, old: &Reading) -> bool {
     let Some(old) = &old.quantity else { return false };
-    let said = words(&text.sentence.text, 80);
+    let said = text.words();
     let numbers = [&old.text, &old.value.normalize().to_string()].map(|number| words(number, 2));
     revises(text) && numbers.iter().any(|number| number.first().is_some_and(|number| said.contains(number)))
 }
@@ -179,13 +180,13 @@ pub fn attacker_counted(pair: Pair) -> bool {
     let (small, large) = if a < b { (pair.newer, pair.older) } else { (pair.older, pair.newer) };
     let one_apart = a.checked_sub(b).is_some_and(|gap| gap.abs() == Decimal::ONE);
     one_apart
-        && Subject::of(small).event == Some("kill")
+        && small.subject().event == Some("kill")
         && (counts_doubtful(large) || killed_by_attacker(small) && !killed_by_attacker(large))
 }
 
 /// "Including the gunman", "including an unborn baby".
-fn counts_doubtful(claim: &Claim) -> bool {
-    let said = words(&claim.sentence.text, 80);
+fn counts_doubtful(claim: &Reading) -> bool {
+    let said = claim.words();
     let after = said.iter().skip_while(|word| word.text != "including" && word.text != "plus").take(6);
     after
         .into_iter()
@@ -193,12 +194,12 @@ fn counts_doubtful(claim: &Claim) -> bool {
 }
 
 /// "A gunman killed 12 people", "killed by a man".
-fn killed_by_attacker(claim: &Claim) -> bool {
+fn killed_by_attacker(claim: &Reading) -> bool {
     let agent = claim.event.as_ref().and_then(|event| event.agent.as_deref());
     let agent = agent.is_some_and(|agent| {
         words(agent, 8).iter().any(|word| is_attacker(&word.text) || word.text == "man")
     });
-    let said = words(&claim.sentence.text, 80);
+    let said = claim.words();
     let by = said
         .windows(2)
         .any(|pair| matches!(pair[0].text.as_str(), "killed" | "slain" | "shot") && pair[1].text == "by");

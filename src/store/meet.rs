@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Store, StoreError};
 use crate::claims::{Claim, Story};
-use crate::compare::{Finding, judge};
+use crate::compare::{Finding, Reading, judge_readings};
 
 impl Store {
     /// Verdicts on these claims against stored ones of other articles; the keys are those of the claims.
@@ -24,15 +24,14 @@ pub(super) fn judge_stored(
 ) -> Result<Vec<Finding>, StoreError> {
     let mut stories = FxHashMap::default();
     let mut findings = Vec::new();
+    let claims: Vec<Reading> = claims.iter().map(Reading::of).collect();
     for (n, mut partners) in meetings(connection, keys)? {
         partners.dedup();
         let Some(stored) = load(connection, n, &mut stories)? else { continue };
+        let stored = Reading::of(&stored);
         let others = partners.into_iter().filter_map(|at| claims.get(at));
-        findings.extend(
-            others
-                .filter(|claim| claim.article.id != stored.article.id)
-                .filter_map(|claim| judge(claim, &stored)),
-        );
+        let others = others.filter(|claim| claim.article.id != stored.article.id);
+        findings.extend(others.filter_map(|claim| judge_readings(claim, &stored)));
     }
     Ok(findings)
 }

@@ -13,6 +13,7 @@ use super::occurrence::{self, Common};
 use super::{place, power, scope, standing, time, voice};
 use crate::base::{Field, Lexicon};
 use crate::claims::{Claim, Dimension};
+use crate::compare::Reading;
 use crate::compare::opinion::Pair;
 
 /// Groups of signs; of each group a pair shows one, by index.  Harm to people has weights of its own.
@@ -57,7 +58,7 @@ pub type Signs = SmallVec<[u16; 20]>;
 /// What two figures have in common: one sign of each group, in the order of the groups.
 pub fn signs(pair: Pair, common: &Common) -> Signs {
     let (a, b) = (pair.newer, pair.older);
-    let (subject, other) = (Subject::of(a), Subject::of(b));
+    let (subject, other) = (a.subject(), b.subject());
     let kind = kind(a, subject, other);
     let story = &common.story;
     let found = [
@@ -162,7 +163,7 @@ fn event(a: &Claim, b: &Claim, subject: Subject, other: Subject) -> usize {
 }
 
 /// What caused it, by sentence or headline: unknown of one, the same, near kin, another.
-fn cause(a: &Claim, b: &Claim) -> usize {
+fn cause(a: &Reading, b: &Reading) -> usize {
     match (occurrence::cause(a), occurrence::cause(b)) {
         (Some(a), Some(b)) if a == b => 1,
         (Some(a), Some(b)) if occurrence::mixed(a, b) => 2,
@@ -172,7 +173,7 @@ fn cause(a: &Claim, b: &Claim) -> usize {
 }
 
 /// Whose arms did it: unknown of one, another power's, the same power's.
-fn agent(a: &Claim, b: &Claim) -> usize {
+fn agent(a: &Reading, b: &Reading) -> usize {
     let (a, b) = (power::of(a), power::of(b));
     match (a.is_empty() || b.is_empty(), a.iter().any(|power| b.contains(power))) {
         (true, _) => 0,

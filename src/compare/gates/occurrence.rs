@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use super::{Trail, place, story::Likeness, time};
 use crate::base::Lexicon;
 use crate::claims::{Claim, Standing};
-use crate::compare::words::{Word, in_common, words};
+use crate::compare::Reading;
+use crate::compare::words::{Word, in_common};
 
 static CAUSES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../causes.tsv")));
 
@@ -24,29 +25,28 @@ pub struct Common {
     pub ties: f32,
 }
 
-pub fn same(newer: &Claim, older: &Claim, trail: &mut Trail) -> Option<Common> {
+pub fn same(newer: &Reading, older: &Reading, trail: &mut Trail) -> Option<Common> {
     // The cheap gate first, though the story is named first.
     let (time, place) = (time::meet(newer, older), place::meet(newer, older));
     if time.is_err() || place.is_err() {
         let _ = trail.note("same_time", time) && trail.note("same_place", place);
         return None;
     }
-    let (a, b) = (words(&newer.sentence.text, MOST_WORDS), words(&older.sentence.text, MOST_WORDS));
-    let sentence = in_common(&a, &b);
+    let (a, b) = (newer.words(), older.words());
+    let sentence = in_common(a, b);
     let headlines = headlines(newer, older);
     let story = Likeness::of(newer, older);
     let nearness = nearness(newer, older, sentence) + 0.15 * headlines;
     let passed = trail.note("same_story", story.verdict(nearness))
         && trail.note("same_time", time)
         && trail.note("same_place", place)
-        && trail.note("same_cause", same_cause(&a, &b));
+        && trail.note("same_cause", same_cause(a, b));
     passed.then(|| Common { story, sentence, headlines, ties: ties(newer, older, &story, sentence) })
 }
 
 /// Share of their words that the headlines have in common; of few words it says little.
-fn headlines(a: &Claim, b: &Claim) -> f32 {
-    let (Some(a), Some(b)) = (&a.article.title, &b.article.title) else { return 0.0 };
-    let (shared, share) = in_common(&words(a, MOST_WORDS), &words(b, MOST_WORDS));
+fn headlines(a: &Reading, b: &Reading) -> f32 {
+    let (shared, share) = in_common(a.headline(), b.headline());
     share.min(1.0) * (shared / 2.0).min(1.0)
 }
 
@@ -60,7 +60,7 @@ fn nearness(a: &Claim, b: &Claim, (shared, share): (f32, f32)) -> f32 {
 
 /// Signs of one occurrence.  A story may hold many attacks, and a war many like stories; so the claims must be
 /// tied by day, by place, by words, or by standing where each article says what it is about.
-fn ties(a: &Claim, b: &Claim, story: &Likeness, (shared, share): (f32, f32)) -> f32 {
+fn ties(a: &Reading, b: &Reading, story: &Likeness, (shared, share): (f32, f32)) -> f32 {
     let cause = cause(a).filter(|cause| !is_fire(cause) || *cause == "shooting");
     let cause = cause.is_some() && cause == self::cause(b);
     let persons = story.rare >= 4.0 && story.share >= 0.5;
@@ -134,13 +134,9 @@ fn causes(words: &[Word]) -> impl Iterator<Item = &'static str> {
 }
 
 /// For an alarm: one cause that is no fire from afar must be named by both, if both name any.
-pub fn one_cause(a: &Claim, b: &Claim) -> Result<String, String> {
-    let of = |claim: &Claim| -> Vec<&'static str> {
-        let title = claim.article.title.as_deref().unwrap_or_default();
-        [claim.sentence.text.as_str(), title]
-            .iter()
-            .flat_map(|text| causes(&words(text, MOST_WORDS)).collect::<Vec<_>>())
-            .collect()
+pub fn one_cause(a: &Reading, b: &Reading) -> Result<String, String> {
+    let of = |claim: &Reading| -> Vec<&'static str> {
+        causes(claim.words()).chain(causes(claim.headline())).collect()
     };
     let (here, there) = (of(a), of(b));
     let lone = |one: &[&'static str], other: &[&'static str]| {
@@ -159,9 +155,8 @@ pub fn is_cause(word: &str) -> bool {
 }
 
 /// The cause that the claim's sentence or headline names first.
-pub fn cause(claim: &Claim) -> Option<&'static str> {
-    let of = |text: &str| causes(&words(text, MOST_WORDS)).next();
-    of(&claim.sentence.text).or_else(|| of(claim.article.title.as_deref()?))
+pub fn cause(claim: &Reading) -> Option<&'static str> {
+    causes(claim.words()).next().or_else(|| causes(claim.headline()).next())
 }
 
 /// Fire from afar, which reports of one attack name in many ways.
@@ -183,6 +178,7 @@ pub fn mixed(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::words::words;
 
     #[test]
     fn a_car_bomb_is_not_an_air_raid() {

@@ -2,21 +2,18 @@
 
 use smallvec::SmallVec;
 
-use super::occurrence::{MOST_WORDS, is_cause};
+use super::occurrence::is_cause;
 use crate::annotate::entity::country_of;
-use crate::claims::Claim;
-use crate::compare::words::{Word, words};
+use crate::compare::Reading;
+use crate::compare::words::Word;
 
 /// Words between a power and its arms: "US-led coalition **air** strikes".
 const BETWEEN: usize = 3;
 
 /// The powers whose arms the sentence names, else the headline.
-pub fn of(claim: &Claim) -> SmallVec<[&'static str; 2]> {
-    let own = named(&words(&claim.sentence.text, MOST_WORDS));
-    match (own.is_empty(), &claim.article.title) {
-        (true, Some(title)) => named(&words(title, MOST_WORDS)),
-        _ => own,
-    }
+pub fn of(claim: &Reading) -> SmallVec<[&'static str; 2]> {
+    let own = named(claim.words());
+    if own.is_empty() { named(claim.headline()) } else { own }
 }
 
 fn named(words: &[Word]) -> SmallVec<[&'static str; 2]> {

@@ -31,8 +31,8 @@ const WORDS_AT_LEAST: f32 = 4.0;
 
 impl Likeness {
     pub fn of(a: &Claim, b: &Claim) -> Likeness {
-        let names = Shared::of(&a.story.names, &b.story.names);
-        let words = Shared::of(&a.story.words, &b.story.words);
+        let names = Shared::of(names(&a.story), names(&b.story));
+        let words = Shared::of(told(&a.story), told(&b.story));
         let gap = a.article.published.zip(b.article.published);
         let gap = gap.and_then(|(a, b)| a.until(b).ok()).map(|span| span.get_days().abs());
         let apart = gap.unwrap_or(5).min(10) as f32 / 10.0;
@@ -81,8 +81,7 @@ struct Shared {
 
 impl Shared {
     /// Names are taken apart: "Syrias Qamishli" and "Qamishli city" meet in one word.
-    fn of(a: &[String], b: &[String]) -> Shared {
-        let (a, b) = (parts(a), parts(b));
+    fn of(a: &[(String, f32)], b: &[(String, f32)]) -> Shared {
         let (mut i, mut j, mut both, mut rare) = (0, 0, 0.0, 0.0);
         while let (Some((one, weight)), Some((other, _))) = (a.get(i), b.get(j)) {
             match one.cmp(other) {
@@ -95,8 +94,8 @@ impl Shared {
                 std::cmp::Ordering::Greater => j += 1,
             }
         }
-        let total = |parts: &[(&str, f32)]| parts.iter().map(|(_, weight)| weight).sum();
-        Shared { both, rare, a: total(&a), b: total(&b) }
+        let total = |parts: &[(String, f32)]| parts.iter().map(|(_, weight)| weight).sum();
+        Shared { both, rare, a: total(a), b: total(b) }
     }
 
     fn cosine(&self, at_least: f32) -> f32 {
@@ -105,14 +104,23 @@ impl Shared {
     }
 }
 
+/// The words of a story's names, and those of its headline and lead, worked out once for all of its claims.
+fn names(story: &Story) -> &[(String, f32)] {
+    story.name_parts.get_or_init(|| parts(&story.names))
+}
+
+fn told(story: &Story) -> &[(String, f32)] {
+    story.word_parts.get_or_init(|| parts(&story.words))
+}
+
 /// The words of names, by stem, each once, sorted, with their weight.
-fn parts(names: &[String]) -> Vec<(&str, f32)> {
+fn parts(names: &[String]) -> Vec<(String, f32)> {
     let words = names.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
     let mut parts: Vec<(&str, f32)> = words.map(|word| (stem(word), weight(word))).collect();
     parts.retain(|(word, weight)| *weight > 0.0 && word.len() > 1);
     parts.sort_by(|a, b| a.0.cmp(b.0));
     parts.dedup_by(|a, b| a.0 == b.0);
-    parts
+    parts.into_iter().map(|(word, weight)| (word.to_owned(), weight)).collect()
 }
 
 /// Sorted bottom sketches of shingles with half or more in common.

@@ -4,6 +4,7 @@ use super::occurrence::MOST_WORDS;
 use super::scope;
 use crate::base::DateSpan;
 use crate::claims::{Claim, Event};
+use crate::compare::Reading;
 use crate::compare::words::{Word, is_number, words};
 
 /// Days to which a clock, a night or a time zone may shift a report.
@@ -94,7 +95,7 @@ pub fn at_one(a: &Claim, b: &Claim, sure: f32) -> Result<String, String> {
 }
 
 /// "In the past 24 hours" counts all raids of a day, "on Monday" one; a year's revenue is not a quarter's.
-pub fn one_stretch(a: &Claim, b: &Claim) -> Result<String, String> {
+pub fn one_stretch(a: &Reading, b: &Reading) -> Result<String, String> {
     match (stretch(a), stretch(b)) {
         (one, other) if one == other => Ok("both count over one length of time".to_owned()),
         (one, other) => {
@@ -104,9 +105,9 @@ pub fn one_stretch(a: &Claim, b: &Claim) -> Result<String, String> {
 }
 
 /// The length of time that a figure counts over, if its sentence or the words around it say so.
-fn stretch(claim: &Claim) -> Option<&'static str> {
+fn stretch(claim: &Reading) -> Option<&'static str> {
     const AROUND: usize = 9;
-    let said = words(&claim.sentence.text, MOST_WORDS);
+    let said = claim.words();
     let hours = said.windows(2).find_map(|pair| match (pair[0].text.as_str(), pair[1].text.as_str()) {
         (count, "hours" | "hour") if is_number(count) => Some("hours"),
         (count, "days") if is_number(count) => Some("days"),
