@@ -67,10 +67,11 @@ fn learn(model: &mut Perceptron, sentence: &Sentence) -> (usize, usize) {
 }
 
 pub fn predict(bytes: &[u8], sentence: &Sentence) -> Vec<Tag> {
-    let tagger = Tagger::new(Weights::new(bytes), &sentence.forms);
+    let tagger = Tagger::new(Weights::new(bytes));
+    let own: Vec<_> = sentence.forms.iter().map(|form| tagger.own(form)).collect();
     let ids: Vec<u32> = (0..sentence.forms.len() as u32).collect();
     let mut tags = Vec::new();
-    tagger.tag(Words::new(&sentence.forms, &ids), |at| sentence.fixed[at], &mut tags);
+    tagger.tag(Words::new(&sentence.forms, &ids), &own, |at| sentence.fixed[at], &mut tags);
     tags
 }
 

@@ -2,12 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use super::form::{Form, Forms};
-use super::lemma::{self, Class};
+use super::form::Form;
+use super::lemma::Class;
 use super::locate::CodePoints;
 use super::parser::{NONE, Parser};
 use super::tagger::{Tagger, Words};
 use super::token::{self, Raw};
+use super::vocabulary::{self, Lexeme, Vocabulary};
 use super::weights::Weights;
 use super::{Document, Paragraph, ParagraphKind, Rel, Sentence, Token, paragraph, phrase, sentence};
 use crate::base::Span;
@@ -22,7 +23,7 @@ pub(super) fn document(article: &Article) -> Document {
     join(article, &mut document);
     document.code_points = CodePoints::of(&document.text);
     let raws = segment(&mut document);
-    ground(&mut document, &raws);
+    vocabulary::with(|known| ground(&mut document, &raws, known));
     document.phrases = phrase::find(&document);
     document
 }
@@ -73,27 +74,27 @@ fn segment(document: &mut Document) -> Vec<Raw> {
 }
 
 /// Tags, heads, relations and words of all tokens.
-fn ground(document: &mut Document, raws: &[Raw]) {
-    let mut forms = Forms::default();
-    let words: Vec<u32> = raws.iter().map(|raw| forms.intern(raw.span.of(&document.text))).collect();
-    let tagger = Tagger::new(Weights::new(TAGGER), &forms.forms);
+fn ground(document: &mut Document, raws: &[Raw], known: &mut Vocabulary) {
+    let tagger = Tagger::new(Weights::new(TAGGER));
+    let text = &document.text;
+    let words: Vec<u32> = raws.iter().map(|raw| known.intern(raw.span.of(text), &tagger)).collect();
     let mut tags = Vec::with_capacity(raws.len());
     for sentence in &document.sentences {
         let (start, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
-        let view = Words::new(&forms.forms, &words[start..end]);
-        tagger.tag(view, |at| raws[start + at].tag, &mut tags);
+        let view = Words::new(&known.forms, &words[start..end]);
+        tagger.tag(view, &known.own, |at| raws[start + at].tag, &mut tags);
     }
     let mut lexemes = Lexemes::default();
     document.tokens = raws
         .iter()
         .enumerate()
         .map(|(at, raw)| {
-            let word = lexemes.intern(words[at], Class::of(tags[at]), &forms);
+            let word = lexemes.intern(words[at], Class::of(tags[at]), known);
             Token { span: raw.span, word, tag: tags[at], head: at as u32, rel: Rel::Root }
         })
         .collect();
     document.words = lexemes.words;
-    attach(&mut document.tokens, &document.sentences, &forms.forms, &words);
+    attach(&mut document.tokens, &document.sentences, &known.forms, &words);
 }
 
 /// Heads and relations.
@@ -114,19 +115,17 @@ fn attach(tokens: &mut [Token], sentences: &[Sentence], forms: &[Form], words: &
     }
 }
 
-/// Distinct words with their dictionary forms.
+/// The article's distinct words with their dictionary forms.
 #[derive(Default)]
 struct Lexemes {
     index: FxHashMap<(u32, Class), u32>,
-    words: Vec<(String, String)>,
+    words: Vec<Lexeme>,
 }
 
 impl Lexemes {
-    fn intern(&mut self, form: u32, class: Class, forms: &Forms) -> u32 {
+    fn intern(&mut self, form: u32, class: Class, known: &mut Vocabulary) -> u32 {
         *self.index.entry((form, class)).or_insert_with(|| {
-            let lower = forms.words[form as usize].to_lowercase().replace('’', "'");
-            let lemma = lemma::lemma(&lower, class);
-            self.words.push((lower, lemma));
+            self.words.push(known.lexeme(form, class));
             self.words.len() as u32 - 1
         })
     }

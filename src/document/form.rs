@@ -1,7 +1,5 @@
 //! What a word looks like: the hashes that the tagger and the parser read instead of letters.
 
-use rustc_hash::FxHashMap;
-
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -124,24 +122,6 @@ impl Seen {
             (_, 1, _) if self.upper_first => Shape::Title,
             _ => Shape::Mixed,
         }
-    }
-}
-
-/// The distinct spellings of a text.
-#[derive(Default)]
-pub struct Forms<'t> {
-    index: FxHashMap<&'t str, u32>,
-    pub words: Vec<&'t str>,
-    pub forms: Vec<Form>,
-}
-
-impl<'t> Forms<'t> {
-    pub fn intern(&mut self, word: &'t str) -> u32 {
-        *self.index.entry(word).or_insert_with(|| {
-            self.words.push(word);
-            self.forms.push(Form::of(word));
-            self.forms.len() as u32 - 1
-        })
     }
 }
 

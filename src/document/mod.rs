@@ -17,6 +17,7 @@ mod sentence;
 mod tag;
 pub mod tagger;
 mod token;
+mod vocabulary;
 pub mod weights;
 
 pub use tag::{Rel, Tag};
@@ -84,7 +85,7 @@ pub struct Document {
     pub tokens: Vec<Token>,
     pub phrases: Vec<Phrase>,
     /// Lower-case form and lemma of each distinct word.
-    words: Vec<(String, String)>,
+    words: Vec<vocabulary::Lexeme>,
     code_points: locate::CodePoints,
 }
 

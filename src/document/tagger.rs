@@ -83,23 +83,31 @@ pub fn around_features(words: Words, at: usize, before: u8, before_that: u8) -> 
 
 pub struct Tagger<'w> {
     weights: Weights<'w>,
-    /// Scores of each distinct word's own features.
-    own: Vec<Scores>,
 }
 
 impl<'w> Tagger<'w> {
-    pub fn new(weights: Weights<'w>, forms: &[Form]) -> Self {
-        let own = forms.iter().map(|form| weights.sum(&own_features(form))).collect();
-        Tagger { weights, own }
+    pub fn new(weights: Weights<'w>) -> Self {
+        Tagger { weights }
     }
 
-    /// Fills in the tags that the tokenizer left open.
-    pub fn tag(&self, words: Words, fixed: impl Fn(usize) -> Option<Tag>, tags: &mut Vec<Tag>) {
+    /// Scores of a word's own features.
+    pub fn own(&self, form: &Form) -> Scores {
+        self.weights.sum(&own_features(form))
+    }
+
+    /// Fills in the tags that the tokenizer left open; `own` has the scores of each form.
+    pub fn tag(
+        &self,
+        words: Words,
+        own: &[Scores],
+        fixed: impl Fn(usize) -> Option<Tag>,
+        tags: &mut Vec<Tag>,
+    ) {
         let (mut before, mut before_that) = (START, START);
         for at in 0..words.words.len() {
             let tag = fixed(at).unwrap_or_else(|| {
                 let around = self.weights.sum(&around_features(words, at, before, before_that));
-                let own = &self.own[words.words[at] as usize];
+                let own = &own[words.words[at] as usize];
                 Tag::ALL[best(&std::array::from_fn(|class| own[class] + around[class]), 0, LEARNED)]
             });
             tags.push(tag);

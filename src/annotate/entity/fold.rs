@@ -15,6 +15,13 @@ pub fn fold(name: &str) -> String {
             folded.push(c);
         }
     }
+    // Few names have any of these, and one look at all pairs of letters is cheaper than eight searches.
+    let pair = |letters: &[u8]| {
+        matches!(letters, b"kh" | b"ks" | b"ou" | b"oo" | b"ie" | b"ph" | b"ck") || letters.contains(&b'q')
+    };
+    if folded.len() > 1 && !folded.as_bytes().windows(2).any(pair) {
+        return folded;
+    }
     for (from, to) in [
         ("kh", "h"),
         ("ks", "x"),
