@@ -11,14 +11,23 @@ use gainsay::read::Article;
 use serde_json::Value;
 
 const SEED: u64 = 20_161_108;
-const EPOCHS: usize = 8;
-const RATE: f32 = 0.04;
-const DECAY: f32 = 1e-3;
+fn env(name: &str, value: f32) -> f32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(value)
+}
+use std::sync::LazyLock;
+static EPOCHS_: LazyLock<usize> = LazyLock::new(|| env("EPOCHS", 8.0) as usize);
+static RATE_: LazyLock<f32> = LazyLock::new(|| env("RATE", 0.04));
+static DECAY_: LazyLock<f32> = LazyLock::new(|| env("DECAY", 1e-3));
+static DROP_: LazyLock<f32> = LazyLock::new(|| env("DROP", 0.0));
 
 /// Candidates of one choice, and which of them are right.
 struct Choice {
     candidates: Vec<Vec<u32>>,
     right: Vec<bool>,
+    /// Asks for the speaker, not for the content.
+    voice: bool,
+    /// How much of the right answer each candidate covers.
+    likeness: Vec<f32>,
 }
 
 #[derive(Default)]
@@ -32,16 +41,20 @@ fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let held_out: Option<usize> = arguments.get(3).and_then(|text| text.parse().ok());
     let rows = std::fs::read_to_string(&arguments[1]).expect("readable rows");
-    let mut lessons = Lessons::default();
+    let (mut lessons, mut exam) = (Lessons::default(), Lessons::default());
     for (number, line) in rows.lines().enumerate() {
-        if held_out != Some(number % 5) {
-            learn_from(&serde_json::from_str(line).expect("JSON"), &mut lessons);
-        }
+        let to = if held_out == Some(number % 5) { &mut exam } else { &mut lessons };
+        learn_from(&serde_json::from_str(line).expect("JSON"), to);
     }
     eprintln!("{} words, {} choices, lost {:?}", lessons.cues.len(), lessons.choices.len(), lessons.lost);
     let weights = train(&lessons);
-    let bytes: Vec<u8> =
-        weights.iter().map(|w| (w * STEPS).round().clamp(-127.0, 127.0) as i8 as u8).collect();
+    if held_out.is_some() {
+        examine(&exam, &weights);
+    }
+    let bytes: Vec<u8> = weights
+        .iter()
+        .map(|w| (w * STEPS * (1.0 - *DROP_)).round().clamp(-127.0, 127.0) as i8 as u8)
+        .collect();
     std::fs::write(&arguments[2], bytes).expect("written");
 }
 
@@ -116,6 +129,23 @@ fn content_lesson(scene: &Scene, cue: u32, gold: &[(u32, u32)], lessons: &mut Le
     let likeness: Vec<f32> =
         candidates.iter().map(|candidate| overlap(scene, &candidate.ranges, gold)).collect();
     let best = likeness.iter().copied().fold(0.0, f32::max);
+    if best < 0.999 && std::env::var("SHOW").is_ok() {
+        let at = likeness.iter().position(|&l| l == best).unwrap_or(0);
+        let show = |r: &[(u32, u32)]| {
+            r.iter()
+                .map(|&r| scene.document.slice(scene.document.span_of(r)).replace('\n', " "))
+                .collect::<Vec<_>>()
+                .join(" … ")
+        };
+        let se = scene.sentence(cue);
+        eprintln!(
+            "SHOW {best:.2} [{}] GOLD {} || BEST {} || SENT {}",
+            scene.document.word(cue),
+            show(gold),
+            candidates.get(at).map_or(String::new(), |c| show(&c.ranges)),
+            show(&[se])
+        );
+    }
     lessons.lost[1] += usize::from(best < 0.5);
     lessons.lost[2] += usize::from(best < 0.999);
     if best < 0.5 {
@@ -130,7 +160,7 @@ fn content_lesson(scene: &Scene, cue: u32, gold: &[(u32, u32)], lessons: &mut Le
             features.0
         })
         .collect();
-    lessons.choices.push(Choice { candidates, right });
+    lessons.choices.push(Choice { candidates, right, voice: false, likeness });
 }
 
 fn voice_lesson(
@@ -145,6 +175,7 @@ fn voice_lesson(
     learn::nobody(scene, cue, &mut features);
     let mut candidates = vec![features.0];
     let mut right = vec![gold.is_none()];
+    let mut likeness = vec![f32::from(u8::from(gold.is_none()))];
     let scores: Vec<f32> = voices
         .iter()
         .map(|voice| gold.map_or(0.0, |gold| overlap(scene, &[voice.tokens], &[gold])))
@@ -155,9 +186,10 @@ fn voice_lesson(
         voice.features(scene, cue, content, &mut features);
         candidates.push(features.0);
         right.push(best > 0.0 && *score >= best - 1e-6);
+        likeness.push(*score);
     }
     match right.contains(&true) {
-        true => lessons.choices.push(Choice { candidates, right }),
+        true => lessons.choices.push(Choice { candidates, right, voice: true, likeness }),
         false => lessons.lost[3] += 1,
     }
 }
@@ -178,16 +210,29 @@ fn train(lessons: &Lessons) -> Vec<f32> {
     let mut sum = vec![0f64; SIZE];
     let mut random = SEED;
     let mut order: Vec<usize> = (0..lessons.cues.len() + lessons.choices.len()).collect();
-    for epoch in 0..EPOCHS {
+    for epoch in 0..*EPOCHS_ {
         for at in (1..order.len()).rev() {
             random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             order.swap(at, (random >> 33) as usize % (at + 1));
         }
         let mut loss = 0.0;
         for &at in &order {
+            let seed = random.wrapping_add(at as u64 * 0x9E3779B97F4A7C15 + epoch as u64);
             loss += match lessons.cues.get(at) {
-                Some((features, right)) => binary(features, *right, &mut weights, &mut squares),
-                None => choose(&lessons.choices[at - lessons.cues.len()], &mut weights, &mut squares),
+                Some((features, right)) => binary(&thin(features, seed), *right, &mut weights, &mut squares),
+                None => {
+                    let c = &lessons.choices[at - lessons.cues.len()];
+                    choose(
+                        &Choice {
+                            candidates: c.candidates.iter().map(|f| thin(f, seed)).collect(),
+                            right: c.right.clone(),
+                            voice: c.voice,
+                            likeness: Vec::new(),
+                        },
+                        &mut weights,
+                        &mut squares,
+                    )
+                }
             };
         }
         eprintln!("epoch {epoch}: loss {:.4}", loss / order.len() as f32);
@@ -195,7 +240,55 @@ fn train(lessons: &Lessons) -> Vec<f32> {
             sum.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += f64::from(*weight));
         }
     }
-    sum.iter().map(|sum| (sum / (EPOCHS - 2) as f64) as f32).collect()
+    sum.iter().map(|sum| (sum / (*EPOCHS_ - 2) as f64) as f32).collect()
+}
+
+fn thin(features: &[u32], seed: u64) -> Vec<u32> {
+    if *DROP_ == 0.0 {
+        return features.to_vec();
+    }
+    features
+        .iter()
+        .copied()
+        .filter(|&f| {
+            let mut h = seed ^ (u64::from(f) + 1).wrapping_mul(0xD6E8FEB86659FD93);
+            h ^= h >> 32;
+            h = h.wrapping_mul(0xD6E8FEB86659FD93);
+            h ^= h >> 32;
+            (h & 0xFFFF) as f32 >= *DROP_ * 65536.0
+        })
+        .collect()
+}
+
+/// What the weights get right on articles that they have not seen.
+fn examine(exam: &Lessons, weights: &[f32]) {
+    let mut ranked: Vec<(f32, bool)> =
+        exam.cues.iter().map(|(features, right)| (score(features, weights), *right)).collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let gold = ranked.iter().filter(|(_, right)| *right).count() + exam.lost[0];
+    let (mut hits, mut best) = (0, 0.0f32);
+    for (at, (_, right)) in ranked.iter().enumerate() {
+        hits += usize::from(*right);
+        best = best.max(2.0 * hits as f32 / (at + 1 + gold) as f32);
+    }
+    eprint!("cues: best F1 {:.1}", 100.0 * best);
+    for (name, voice) in [("content", false), ("speaker", true)] {
+        let asked: Vec<&Choice> = exam.choices.iter().filter(|choice| choice.voice == voice).collect();
+        let all = (asked.len() + exam.lost[if voice { 3 } else { 1 }]) as f32;
+        let chosen = asked.iter().map(|choice| {
+            let scores = choice.candidates.iter().map(|features| score(features, weights));
+            let top = scores.enumerate().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+            top.map_or(0.0, |(at, _)| choice.likeness[at])
+        });
+        let (mut exact, mut close) = (0, 0);
+        for like in chosen {
+            exact += usize::from(like > 0.999);
+            close += usize::from(like >= 0.5);
+        }
+        let share = |count: usize| 100.0 * count as f32 / all;
+        eprint!("; {name} exact {:.1} % overlap {:.1} % of {all}", share(exact), share(close));
+    }
+    eprintln!();
 }
 
 fn score(features: &[u32], weights: &[f32]) -> f32 {
@@ -205,9 +298,9 @@ fn score(features: &[u32], weights: &[f32]) -> f32 {
 fn step(features: &[u32], gradient: f32, weights: &mut [f32], squares: &mut [f32]) {
     for &slot in features {
         let slot = slot as usize;
-        let slope = gradient + DECAY * weights[slot];
+        let slope = gradient + *DECAY_ * weights[slot];
         squares[slot] += slope * slope;
-        weights[slot] -= RATE * slope / squares[slot].sqrt();
+        weights[slot] -= *RATE_ * slope / squares[slot].sqrt();
     }
 }
 

@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::model::{Features, hash};
 use super::scene::Scene;
+use crate::annotate::entity::calendar;
 use crate::document::{Document, Rel, Tag};
 
 /// Token ranges, end exclusive, in order of the text.
@@ -31,7 +32,7 @@ enum Shape {
     Governor,
 }
 
-const EDGES: usize = 12;
+const EDGES: usize = 24;
 
 /// Where a content may begin, each with the relation of what begins there.
 type Starts = SmallVec<[(u32, Option<Rel>); EDGES]>;
@@ -88,6 +89,9 @@ pub fn candidates(scene: &Scene, cue: u32, out: &mut Vec<Content>) {
             push(Shape::Left, None, &[(start, end)]);
             for &again in &later {
                 push(Shape::Around, None, &[(start, end), (again, stop)]);
+                for &close in ends.0.iter().filter(|&&close| close > again && close < stop) {
+                    push(Shape::Around, None, &[(start, end), (again, close)]);
+                }
             }
         }
     }
@@ -202,9 +206,11 @@ fn right_edges(scene: &Scene, cue: u32, stop: u32) -> (Starts, Edges) {
         }
     }
     begin(cue + 1, Rel::Dep);
-    (cue + 1..stop)
-        .filter(|&at| matches!(document.tag(at), Tag::Comma | Tag::Colon))
-        .for_each(|at| ends.add(at));
+    let marks = || (cue + 1..stop).filter(|&at| matches!(document.tag(at), Tag::Comma | Tag::Colon));
+    marks().take(3).for_each(|at| begin(at + 1, Rel::Punct));
+    marks().for_each(|at| ends.add(at));
+    let loose = |tag| matches!(tag, Tag::In | Tag::To | Tag::Cc | Tag::Wdt | Tag::Wp | Tag::Open);
+    (cue + 2..stop).filter(|&at| loose(document.tag(at))).for_each(|at| ends.add(trim_end(document, cue + 1, at)));
     (starts, ends)
 }
 
@@ -317,10 +323,45 @@ impl Content {
         out.push(65, tail, u32::from(end == stop));
         out.push(66, tail, rel);
         out.push(67, tail, u32::from(begin > 0 && document.tag(begin - 1) == Tag::Comma));
+        self.rest_features(scene, cue, stop, out);
         let quoted = |at: u32| u32::from(scene.quote_of(at).is_some());
         out.push(62, quoted(begin) * 2 + quoted(end - 1), quoted(end) * 2 + quoted(cue));
         out.push(63, quoted(begin), cue_lemma);
         out.push(64, quoted(begin) * 2 + quoted(begin.wrapping_sub(1)), shape);
+    }
+
+    /// What of the sentence is left out behind the content.
+    fn rest_features(&self, scene: &Scene, cue: u32, stop: u32, out: &mut Features) {
+        let document = scene.document;
+        let (begin, end) = self.ranges[self.ranges.len() - 1];
+        let shape = self.shape as u32;
+        let rel = self.rel.map_or(99, |rel| rel as u32);
+        let tag = |at: u32| document.tokens.get(at as usize).map_or(99, |token| token.tag as u32);
+        let finite = |at: u32| matches!(document.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+        let count = |tokens: std::ops::Range<u32>| tokens.filter(|&at| finite(at)).take(2).count() as u32;
+        let (inside, outside) = (count(begin..end), count(end..stop.max(end)));
+        let comma = u32::from(tag(end) == Tag::Comma as u32);
+        let next = end + comma;
+        let lemma = scene.lemmas.get(next as usize).copied().unwrap_or(1);
+        let dated = (next..stop.min(next + 3)).any(|at| calendar(document.lower(at)));
+        let commas = (begin..end).filter(|&at| document.tag(at) == Tag::Comma).take(3).count() as u32;
+        out.push(80, tag(end - 1) * 100 + tag(next), comma);
+        out.push(81, lemma, scene.lemmas[cue as usize]);
+        out.push(82, lemma, rel * 2 + comma);
+        out.push(83, inside * 3 + outside, tag(next) * 2 + comma);
+        out.push(84, commas * 2 + comma, shape * 100 + rel);
+        out.push(85, u32::from(dated), tag(next));
+        out.push(86, length_class(stop.saturating_sub(end)), tag(next) * 2 + comma);
+        out.push(87, inside * 3 + outside, shape * 100 + rel);
+        out.push(88, length_class(stop.saturating_sub(end)), shape * 100 + rel);
+        let own = document.tokens[(end - 1) as usize];
+        out.push(89, own.rel as u32, tag(next) * 2 + comma);
+        let within = |at: u32| at >= begin && at < end;
+        if let Some(after) = document.tokens.get(next as usize) {
+            let reach = if within(after.head) { after.head } else { cue };
+            out.push(90, tag(reach) * 100 + after.rel as u32, u32::from(within(after.head)) * 2 + comma);
+            out.push(91, scene.lemmas[reach as usize], lemma);
+        }
     }
 
     /// Whether the edges cut through a constituent, and what stands just inside and outside.

@@ -65,7 +65,11 @@ fn marks_of(text: &str) -> Vec<Mark> {
                 open && starts && after.is_some_and(|c| c.is_alphanumeric() || "[.…$".contains(c)),
                 close && ends && after_word,
             ),
-            _ => (open && (starts || !after_word || !close) && begins_word, close && (after_word || !open)),
+            // "Ito said,“The road …": the space before a curly mark that opens may be missing.
+            _ => {
+                let curly = text[at..].starts_with('“') && before.is_some_and(|c| ",:;.?!".contains(c));
+                (open && (starts || curly || !after_word || !close) && begins_word, close && (after_word || !open))
+            }
         };
         if may_open || may_close {
             marks.push(Mark { at, len, family, may_open, may_close });
