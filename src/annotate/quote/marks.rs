@@ -68,7 +68,10 @@ fn marks_of(text: &str) -> Vec<Mark> {
             // "Ito said,“The road …": the space before a curly mark that opens may be missing.
             _ => {
                 let curly = text[at..].starts_with('“') && before.is_some_and(|c| ",:;.?!".contains(c));
-                (open && (starts || curly || !after_word || !close) && begins_word, close && (after_word || !open))
+                (
+                    open && (starts || curly || !after_word || !close) && begins_word,
+                    close && (after_word || !open),
+                )
             }
         };
         if may_open || may_close {

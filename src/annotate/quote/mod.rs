@@ -4,6 +4,7 @@ mod attribute;
 mod content;
 mod cue;
 mod direct;
+mod features;
 mod marks;
 mod model;
 mod name;
