@@ -6,6 +6,8 @@
 
 pub mod base;
 
+pub mod lexicon;
+
 pub mod read;
 
 pub mod document;

@@ -2,6 +2,7 @@
 
 pub mod entity;
 pub mod event;
+pub mod frame;
 pub mod quantity;
 pub mod quote;
 pub mod time;
@@ -18,6 +19,8 @@ pub struct Annotations {
     pub attributions: Vec<quote::Attribution>,
     /// One for each figure, at the same index.
     pub events: Vec<Option<event::Event>>,
+    /// One for each figure, at the same index.
+    pub frames: Vec<frame::Frame>,
 }
 
 pub fn annotate(document: &Document, context: &Context) -> Annotations {
@@ -25,6 +28,8 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
     let entities = entity::annotate(document);
     let figures = quantity::annotate(document, &times);
     let attributions = quote::annotate(document, &entities);
-    let events = figures.iter().map(|figure| event::of_figure(document, figure, &times)).collect();
-    Annotations { times, entities, figures, attributions, events }
+    let events: Vec<_> = figures.iter().map(|figure| event::of_figure(document, figure, &times)).collect();
+    let both = figures.iter().zip(&events);
+    let frames = both.map(|(figure, event)| frame::of_figure(document, figure, event.as_ref())).collect();
+    Annotations { times, entities, figures, attributions, events, frames }
 }

@@ -8,8 +8,9 @@ use super::scope;
 use crate::base::{Decimal, Lexicon};
 use crate::claims::{Claim, Dimension, Measure, Standing, Told};
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../measure.tsv")));
-static UNITS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../units.tsv")));
+static LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../../lexicon/things.tsv")));
+static UNITS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../../lexicon/units.tsv")));
 
 /// What a figure counts: what happened, and to whom or what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,0 +1,9 @@
+//! Words as typed tables, one row a word; each table names its source.  Pure.
+
+mod rarity;
+mod things;
+mod units;
+
+pub use rarity::rarity;
+pub use things::{Kinship, Thing, grows, is_person, kinship, thing};
+pub use units::base_unit;
