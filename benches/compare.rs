@@ -1,52 +1,37 @@
-//! What it costs to judge a pair: most pairs of an archive are of other measures and must cost next to nothing.
+//! What it costs to make an article ready to meet others, and to meet one of its story and one of another.
+
+mod many;
+
+use std::sync::Arc;
 
 use divan::{Bencher, black_box};
-use gainsay::claims::{Claim, extract};
-use gainsay::compare::judge;
-use gainsay::read::Article;
+use gainsay::claims::{Reading, read_claims};
+use gainsay::compare::{Prepared, compare_prepared};
 
 fn main() {
     divan::main();
 }
 
-fn claims(id: &str, text: &str) -> Vec<Claim> {
-    extract(&Article {
-        id: id.to_owned(),
-        source: Some(id.to_owned()),
-        published: "2031-03-05".parse().ok(),
-        title: Some("Blast at Sarno Market in Port Velda".to_owned()),
-        url: None,
-        author: None,
-        text: text.to_owned(),
-    })
-}
-
-fn story(id: &str, killed: u32, wounded: u32) -> Vec<Claim> {
-    claims(
-        id,
-        &format!(
-            "An explosion at Sarno Market in Port Velda killed {killed} people on Wednesday, the Velda Civil Guard \
-             said. Another {wounded} people were wounded. \"We will not rest until we know who brought the \
-             explosives into the market,\" Mayor Lukas Brandt said."
-        ),
-    )
+/// The first two articles are of one event, the last is of another.
+fn readings() -> Vec<Arc<Reading>> {
+    let articles = many::articles(26);
+    [&articles[0], &articles[1], &articles[25]].map(|article| Arc::new(read_claims(article))).to_vec()
 }
 
 #[divan::bench]
-fn keys(bencher: Bencher) {
-    let claims = story("Velda Post", 12, 30);
-    bencher.bench(|| claims.iter().map(|claim| claim.keys().len()).sum::<usize>());
-}
-
-/// The dead of one article against the wounded of the other.
-#[divan::bench]
-fn another_measure(bencher: Bencher) {
-    let (a, b) = (story("Velda Post", 12, 30), story("Coast Wire", 14, 32));
-    bencher.bench(|| judge(black_box(&a[0]), black_box(&b[1])));
+fn prepare(bencher: Bencher) {
+    let reading = readings().remove(0);
+    bencher.bench(|| Prepared::of(Arc::clone(&reading)).figures.len());
 }
 
 #[divan::bench]
-fn every_pair_of_two_articles(bencher: Bencher) {
-    let (a, b) = (story("Velda Post", 12, 30), story("Coast Wire", 14, 32));
-    bencher.bench(|| a.iter().flat_map(|a| b.iter().filter_map(move |b| judge(a, b))).count());
+fn one_story(bencher: Bencher) {
+    let prepared: Vec<Prepared> = readings().into_iter().map(Prepared::of).collect();
+    bencher.bench(|| compare_prepared(black_box(&prepared[0]), black_box(&prepared[1])).len());
+}
+
+#[divan::bench]
+fn two_stories(bencher: Bencher) {
+    let prepared: Vec<Prepared> = readings().into_iter().map(Prepared::of).collect();
+    bencher.bench(|| compare_prepared(black_box(&prepared[0]), black_box(&prepared[2])).len());
 }

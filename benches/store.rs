@@ -2,8 +2,11 @@
 
 mod many;
 
+use std::sync::Arc;
+
 use divan::Bencher;
-use gainsay::claims::{Claim, extract};
+use gainsay::claims::read_claims;
+use gainsay::compare::Prepared;
 use gainsay::store::Store;
 use tempfile::TempDir;
 
@@ -14,28 +17,25 @@ fn main() {
 fn filled(claims: usize) -> (TempDir, Store) {
     let folder = tempfile::tempdir().expect("a folder for temporary files");
     let mut store = Store::open(&folder.path().join("many.db")).expect("a new store");
-    for (article, claims) in many::claims(claims) {
-        store.add(&article, &claims).expect("an article stored");
+    for (article, reading) in many::readings(claims) {
+        store.add(&article, reading).expect("an article stored");
     }
     (folder, store)
 }
 
 /// As many outlets may write of it: one that is not in the store, on an event that is.
-fn newcomer() -> Vec<Claim> {
+fn newcomer() -> Prepared {
     let mut article = many::articles(1).remove(0);
     article.id = "newcomer".to_owned();
     article.source = Some("Newcomer".to_owned());
-    extract(&article)
+    Prepared::of(Arc::new(read_claims(&article)))
 }
 
 #[divan::bench(args = [5_000, 50_000], sample_count = 50, sample_size = 1)]
 fn compare_one_article(bencher: Bencher<'_, '_>, claims: usize) {
     let (_folder, store) = filled(claims);
     let newcomer = newcomer();
-    bencher.bench_local(|| {
-        let keys: Vec<Vec<String>> = newcomer.iter().map(Claim::keys).collect();
-        store.judge(&newcomer, &keys).expect("verdicts").len()
-    });
+    bencher.bench_local(|| store.judge(&newcomer).expect("verdicts").len());
 }
 
 #[divan::bench(sample_count = 20, sample_size = 1)]
@@ -48,6 +48,6 @@ fn add_one_article(bencher: Bencher<'_, '_>) {
         let mut article = article.clone();
         article.id = format!("newcomer-{number}");
         article.source = Some(format!("Newcomer {number}"));
-        store.add(&article, &extract(&article)).expect("an article stored")
+        store.add(&article, Arc::new(read_claims(&article))).expect("an article stored")
     });
 }

@@ -23,3 +23,8 @@ pub mod store;
 pub mod report;
 
 pub mod cli;
+
+/// The examples of the README are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

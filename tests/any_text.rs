@@ -1,7 +1,7 @@
 //! Whatever a text says and wherever it breaks off: reading it ends, and its claims point at their words.
 
 use gainsay::base::Field;
-use gainsay::claims::extract;
+use gainsay::claims::read_claims;
 use gainsay::read::Article;
 use proptest::prelude::*;
 
@@ -124,7 +124,7 @@ proptest! {
             author: None,
             text,
         };
-        for claim in extract(&article) {
+        for claim in read_claims(&article).claims {
             let field = match claim.field {
                 Field::Title => article.title.as_deref().unwrap_or_default(),
                 Field::Text => &article.text,

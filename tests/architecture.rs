@@ -204,6 +204,114 @@ fn stated_figures_are_exact_decimals() {
     assert!(found.is_empty(), "{found}");
 }
 
+/// Language is read once, in `document` and `annotate`: what compares readings takes no text apart and holds no words.
+#[test]
+fn comparison_reads_no_language() {
+    let sources = || SOURCES.iter().filter(|source| source.stage() == Some("compare"));
+    let splits = [
+        r"\.(r?split|split_whitespace|split_once|rsplit_once|to_lowercase)\s*\(",
+        r"\b(Lexicon|Regex|AhoCorasick)\b",
+    ];
+    let found = offences(sources().filter(|source| !source.path.ends_with("regression.rs")), &splits);
+    assert!(found.is_empty(), "{found}");
+    // Three words in a row inside one list of literals make a word list; names of signs and rules have underscores.
+    let list = Regex::new(r#"\[\s*("[a-z]+"\s*,\s*){3}"#).expect("a valid pattern");
+    let listed =
+        sources().filter(|source| !source.text.contains("pub const SIGNS") && list.is_match(&source.text));
+    let listed: Vec<&str> = listed.map(|source| source.path.as_str()).collect();
+    assert!(listed.is_empty(), "{listed:?}");
+}
+
+/// The files that a file imports from its own stage, by path below `src/`.
+fn neighbours(source: &Source) -> Vec<&'static str> {
+    static USES: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\buse\s+((?:crate|super)::[^;]+);").expect("a valid pattern"));
+    let Some(stage) = source.stage() else { return Vec::new() };
+    let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    // A module's file stands for its folder; what it declares it may use.
+    let is_root = source.path.ends_with("/mod.rs");
+    let mut found = Vec::new();
+    for (_, [path]) in USES.captures_iter(&source.code).map(|used| used.extract()) {
+        for whole in spelt_out(path) {
+            let parts: Vec<&str> = whole.split("::").map(str::trim).collect();
+            let mut at: Vec<&str> = folder.split('/').collect();
+            let mut rest = &parts[..];
+            if rest[0] == "crate" {
+                at.clear();
+                rest = &rest[1..];
+            } else {
+                // In `mod.rs`, `super` is the folder above; elsewhere the folder itself.
+                while rest.first() == Some(&"super") {
+                    if is_root || rest.len() < parts.len() {
+                        at.pop();
+                    }
+                    rest = &rest[1..];
+                }
+            }
+            for part in rest {
+                at.push(part);
+                let path = at.join("/");
+                let file = SOURCES.iter().find(|other| other.path == format!("{path}.rs"));
+                let declared = is_root && path.starts_with(folder);
+                if let Some(file) =
+                    file.filter(|file| file.stage() == Some(stage) && file.path != source.path && !declared)
+                {
+                    found.push(file.path.as_str());
+                }
+            }
+        }
+    }
+    found
+}
+
+/// `a::{b, c::d}` as `a::b` and `a::c::d`.
+fn spelt_out(path: &str) -> Vec<String> {
+    let Some(open) = path.find('{') else { return vec![path.trim().to_owned()] };
+    let (head, list) = (&path[..open], path[open + 1..].trim_end().trim_end_matches('}'));
+    let (mut depth, mut start, mut parts) = (0, 0, Vec::new());
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(&list[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&list[start..]);
+    let named = parts.into_iter().filter(|part| !part.trim().is_empty());
+    named.flat_map(|part| spelt_out(&format!("{head}{}", part.trim()))).collect()
+}
+
+/// Folders of which files still import each other in circles.
+const TANGLED: [&str; 3] = ["annotate/event/", "annotate/quantity/", "annotate/quote/"];
+
+/// Two files of a stage that need each other are one file, or one of them is in the wrong place.
+#[test]
+fn no_files_of_a_stage_import_each_other_in_a_circle() {
+    let graph: BTreeMap<&str, Vec<&str>> =
+        SOURCES.iter().map(|source| (source.path.as_str(), neighbours(source))).collect();
+    let mut circles = Vec::new();
+    for start in graph.keys() {
+        let mut seen = vec![*start];
+        let mut open = graph[start].clone();
+        while let Some(next) = open.pop() {
+            if next == *start {
+                circles.push(*start);
+                break;
+            }
+            if !seen.contains(&next) {
+                seen.push(next);
+                open.extend(graph.get(next).into_iter().flatten());
+            }
+        }
+    }
+    circles.retain(|path| !TANGLED.iter().any(|folder| path.starts_with(folder)));
+    assert!(circles.is_empty(), "in a circle: {circles:?}");
+}
+
 #[test]
 fn main_stays_thin() {
     let main = SOURCES.iter().find(|source| source.path == "main.rs").expect("src/main.rs");

@@ -23,7 +23,7 @@ fn rendered(group: &str, name: &str) -> String {
     let volume = volumes.iter().find(|volume| volume.name == name).expect("an article of this name");
     let mut out = String::new();
     let mut sentence = None;
-    for claim in &volume.claims {
+    for claim in volume.claims() {
         let place = (claim.field, claim.sentence.span);
         if sentence.replace(place) != Some(place) {
             writeln!(out, "\n{}: {}", claim.field.as_str(), claim.sentence.text).expect("a string");

@@ -5,8 +5,10 @@
 #[path = "../../tests/shelf/mod.rs"]
 mod shelf;
 
+use std::sync::Arc;
+
 use gainsay::base::Date;
-use gainsay::claims::{Claim, extract};
+use gainsay::claims::{Reading, read_claims};
 use gainsay::read::Article;
 use jiff::ToSpan;
 
@@ -46,18 +48,18 @@ pub fn articles(count: usize) -> Vec<Article> {
 }
 
 /// At least so many claims, article by article.
-pub fn claims(count: usize) -> Vec<(Article, Vec<Claim>)> {
-    let mut claimed = Vec::new();
+pub fn readings(count: usize) -> Vec<(Article, Arc<Reading>)> {
+    let mut read = Vec::new();
     let mut sum = 0;
     for article in articles(count) {
-        let claims = extract(&article);
-        sum += claims.len();
-        claimed.push((article, claims));
+        let reading = Arc::new(read_claims(&article));
+        sum += reading.claims.len();
+        read.push((article, reading));
         if sum >= count {
             break;
         }
     }
-    claimed
+    read
 }
 
 /// Weekdays go on meaning what they say: a copy is moved by whole weeks.

@@ -1,4 +1,5 @@
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// What a rule may know beside the words: never the clock, never the machine's locale.
 #[derive(Debug, Clone, Copy, Default)]
@@ -8,7 +9,7 @@ pub struct Context {
 }
 
 /// Days, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DateSpan {
     pub start: Date,
     pub end: Date,

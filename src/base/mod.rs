@@ -3,14 +3,12 @@
 mod context;
 mod interval;
 mod lexicon;
-mod memo;
 mod rule;
 mod span;
 
 pub use context::{Context, DateSpan};
 pub use interval::Interval;
 pub use lexicon::{Lexicon, LexiconLine};
-pub use memo::Memo;
 pub use rule::{Derivation, RuleId};
 pub use span::{CharSpan, Field, Span};
 

@@ -1,9 +1,11 @@
-//! Puts the annotations of one article together into claims.
+//! What every claim of an article is made with.
 
 use std::sync::Arc;
 
+use super::claim::{ArticleRef, CLAIM_SCHEMA, Claim, ClaimKind, Passage};
+use super::ident;
 use super::place::Places;
-use super::{ArticleRef, Claim, ClaimKind, Passage, Story, attributed, ident, quantity, statement, story};
+use super::sentence::Sentences;
 use crate::annotate::Annotations;
 use crate::base::{CharSpan, Field, Span};
 use crate::document::{Document, ParagraphKind};
@@ -13,8 +15,8 @@ pub(super) struct Builder<'a> {
     pub document: &'a Document,
     pub annotations: &'a Annotations,
     pub places: Places,
-    article: Arc<ArticleRef>,
-    story: Arc<Story>,
+    pub sentences: Sentences,
+    pub article: Arc<ArticleRef>,
 }
 
 impl<'a> Builder<'a> {
@@ -27,28 +29,8 @@ impl<'a> Builder<'a> {
             published: article.published,
         };
         let places = Places::of(document, &annotations.entities);
-        let story = Arc::new(story::of(document, annotations, &places));
-        Builder { document, annotations, places, article: Arc::new(reference), story }
-    }
-
-    pub(super) fn claims(&self) -> Vec<Claim> {
-        let said = attributed::Contents::of(self.annotations);
-        let mut claims: Vec<(Span, Claim)> =
-            Vec::with_capacity(self.annotations.figures.len() + self.annotations.attributions.len());
-        let mut ids = Vec::with_capacity(self.annotations.figures.len());
-        for at in 0..self.annotations.figures.len() {
-            let span = self.annotations.figures[at].span;
-            let claim = quantity::claim(self, at, said.around(span));
-            ids.push(claim.as_ref().map(|claim| claim.id.clone()));
-            claims.extend(claim.map(|claim| (span, claim)));
-        }
-        quantity::name_wholes(self.annotations, &ids, &mut claims);
-        for attribution in &self.annotations.attributions {
-            claims.extend(statement::claim(self, attribution));
-        }
-        claims.sort_by_key(|(span, claim)| (span.start, span.end, claim.kind == ClaimKind::Statement));
-        claims.dedup_by(|(_, a), (_, b)| a.id == b.id);
-        claims.into_iter().map(|(_, claim)| claim).collect()
+        let sentences = Sentences::of(document, &annotations.times);
+        Builder { document, annotations, places, sentences, article: Arc::new(reference) }
     }
 
     /// A claim with what every kind has; `None` for a place that is not in the title or text proper.
@@ -57,7 +39,7 @@ impl<'a> Builder<'a> {
         let (field, at) = self.document.locate(span);
         let text = self.document.slice(span).to_owned();
         Some(Claim {
-            schema: super::CLAIM_SCHEMA.to_owned(),
+            schema: CLAIM_SCHEMA.to_owned(),
             id: ident::id(&self.article.id, kind, field, at, &text),
             kind,
             article: Arc::clone(&self.article),
@@ -77,7 +59,6 @@ impl<'a> Builder<'a> {
             scope: None,
             attribution: None,
             rules: Vec::new(),
-            story: Arc::clone(&self.story),
         })
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::annotate::event::{Factuality, Polarity};
 pub use crate::annotate::quantity::{Dimension, Modifier, Trend};
 pub use crate::annotate::quote::Directness;
-use crate::base::{CharSpan, Date, Decimal, Field, Memo};
+use crate::base::{CharSpan, Date, Decimal, Field};
 
 pub const CLAIM_SCHEMA: &str = "gainsay.claim/1";
 
@@ -18,7 +18,7 @@ pub enum ClaimKind {
     Statement,
 }
 
-/// One claim with all that is needed to judge it against another: no look-up into the article.
+/// One claim, readable by itself; what it is judged by beside stands in its article's [`super::Reading`].
 /// All spans are code points into the article's own `field`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Claim {
@@ -44,9 +44,6 @@ pub struct Claim {
     pub scope: Option<Scope>,
     pub attribution: Option<Attribution>,
     pub rules: Vec<String>,
-    /// What the whole article is about, for the story gate; not part of the contract.
-    #[serde(skip)]
-    pub story: Arc<Story>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -56,60 +53,6 @@ pub struct ArticleRef {
     pub title: Option<String>,
     pub url: Option<String>,
     pub published: Option<Date>,
-}
-
-/// What an article shares with others on the same story, from which the story gate judges.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Story {
-    /// Names of people, bodies and places, folded, each once, sorted.
-    pub names: Vec<String>,
-    /// Lemmas of the other content words of headline and lead, each once, sorted.
-    pub words: Vec<String>,
-    /// Every figure, each once, sorted: an article that states both figures elsewhere denies neither.
-    #[serde(default)]
-    pub figures: Vec<Told>,
-    /// Places that the headline names, countries only where it names nothing nearer.
-    #[serde(default)]
-    pub headline_places: Vec<String>,
-    /// The words of `names` and of `words` with their weight, as comparison first works them out.
-    #[serde(skip)]
-    pub name_parts: Memo<Vec<(String, f32)>>,
-    #[serde(skip)]
-    pub word_parts: Memo<Vec<(String, f32)>>,
-    /// Hashes of word shingles: near-equal sets mean one text in two outlets.
-    pub shingles: Vec<u32>,
-}
-
-/// A figure that an article states somewhere, with what is counted and what happened to it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Told {
-    #[serde(with = "rust_decimal::serde::arbitrary_precision")]
-    pub value: Decimal,
-    pub unit: Option<String>,
-    pub head: Option<String>,
-    pub event: Option<String>,
-    pub standing: Standing,
-}
-
-/// Where a figure stands: what an article is about comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Standing {
-    Body,
-    Opening,
-    Headline,
-}
-
-impl Standing {
-    /// Of a figure that begins at this code point of the field.
-    pub fn of(field: Field, start: u32) -> Standing {
-        const OPENING: u32 = 450;
-        match field {
-            Field::Title => Standing::Headline,
-            Field::Text if start < OPENING => Standing::Opening,
-            Field::Text => Standing::Body,
-        }
-    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,28 +1,38 @@
 //! Annotations → self-contained [`Claim`]s.  Pure.
 
+mod assemble;
 mod attributed;
 mod builder;
 mod claim;
+mod frame;
 mod ident;
 mod measure_key;
 mod place;
 mod quantity;
+mod reading;
+mod sentence;
 mod stance;
 mod statement;
 mod story;
+mod voice;
 mod when;
 
 pub use claim::*;
+pub use frame::{Frame, Sign, Subject};
+pub use reading::{READING_SCHEMA, Reading, Setting};
+pub use sentence::{Sentence, WordKind};
+pub use story::Story;
+pub use voice::Voice;
 
 use crate::annotate;
 use crate::base::Context;
 use crate::document::Document;
 use crate::read::Article;
 
-/// Everything that an article claims, in order of the text.
-pub fn extract(article: &Article) -> Vec<Claim> {
+/// Everything that an article claims, with all that judging it needs.
+pub fn read_claims(article: &Article) -> Reading {
     let document = Document::new(article);
     let context = Context { published: article.published };
     let annotations = annotate::annotate(&document, &context);
-    builder::Builder::new(article, &document, &annotations).claims()
+    assemble::reading(builder::Builder::new(article, &document, &annotations))
 }

@@ -1,7 +1,7 @@
 //! Where it happened: places named in the sentence, else in the paragraph, else in the dateline.
 
-use crate::annotate::entity::{Entities, EntityKind, is_country};
-use crate::base::{Field, Span};
+use crate::annotate::entity::{Entities, EntityKind};
+use crate::base::Span;
 use crate::document::{Document, ParagraphKind, Rel};
 
 /// How many sentences around one may lend it their places.
@@ -25,14 +25,9 @@ impl Places {
         Places { mentions, dateline }
     }
 
-    /// Those of the headline, countries only where it names nothing nearer.
-    pub(super) fn of_headline(&self, document: &Document) -> Vec<String> {
-        let end = document.tokens.partition_point(|token| document.locate(token.span).0 == Field::Title);
-        let mut places = within(&self.mentions, (0, end as u32));
-        if places.iter().any(|place| !is_country(&place.to_lowercase())) {
-            places.retain(|place| !is_country(&place.to_lowercase()));
-        }
-        places
+    /// Names of the places mentioned before a token.
+    pub(super) fn until(&self, token: u32) -> impl Iterator<Item = &str> {
+        self.mentions.iter().take_while(move |(at, _)| *at < token).map(|(_, name)| name.as_str())
     }
 
     pub(super) fn near(&self, document: &Document, span: Span) -> Vec<String> {

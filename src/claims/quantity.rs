@@ -1,17 +1,16 @@
 //! A figure with its measure, event, time, place, scope and speaker → a claim.
 
 use super::builder::Builder;
-use super::{Claim, ClaimKind, Event, Factuality, Measure, Quantity, Scope, Time, attributed, when};
+use super::{Claim, ClaimKind, Event, Factuality, Frame, Measure, Quantity, Scope, Time, attributed, when};
 use crate::annotate::quantity::{Figure, FigureScope};
-use crate::annotate::quote::CueClass;
+use crate::annotate::quote::{Attribution, CueClass};
 use crate::annotate::{Annotations, event, time};
 use crate::base::Span;
 
-pub(super) fn claim(builder: &Builder, at: usize, said: Option<usize>) -> Option<Claim> {
+pub(super) fn claim(builder: &Builder, at: usize, said: Option<&Attribution>) -> Option<Claim> {
     let figure = &builder.annotations.figures[at];
     let mut claim = builder.blank(ClaimKind::Quantity, figure.span)?;
     let happened = builder.annotations.events.get(at).and_then(Option::as_ref);
-    let said = said.and_then(|said| builder.annotations.attributions.get(said));
     claim.quantity = Some(quantity(builder, figure));
     claim.measure = figure.measure.as_ref().map(|measure| Measure {
         text: builder.words(measure.span),
@@ -92,7 +91,11 @@ fn scope(builder: &Builder, figure: &Figure) -> Option<Scope> {
 }
 
 /// Fills in the claim ids of wholes.
-pub(super) fn name_wholes(annotations: &Annotations, ids: &[Option<String>], claims: &mut [(Span, Claim)]) {
+pub(super) fn name_wholes(
+    annotations: &Annotations,
+    ids: &[Option<String>],
+    claims: &mut [(Span, Claim, Frame)],
+) {
     let mut placed = 0;
     for (figure, id) in annotations.figures.iter().zip(ids) {
         if id.is_none() {

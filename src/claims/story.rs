@@ -1,99 +1,134 @@
-//! What an article is about: its names, the words of headline and lead, and shingles of its text.
+//! What an article is about: its telling words, the people, places and days of its opening, and shingles of its text.
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
+use serde::{Deserialize, Serialize};
 
 use super::place::Places;
-use super::{Standing, Story, Told};
+use super::{Sentence, WordKind};
 use crate::annotate::Annotations;
-use crate::annotate::entity::{Entities, EntityKind};
-use crate::annotate::quantity::Modifier;
-use crate::base::Memo;
+use crate::annotate::entity::{EntityKind, fold, is_country};
+use crate::base::DateSpan;
 use crate::document::{Document, ParagraphKind};
+use crate::lexicon::rarity;
+
+/// What an article shares with others on the same story.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Story {
+    /// The words that say most of what it is about, the strongest first, with their weights; these are so scaled that
+    /// their squares add up to a million.
+    pub terms: Vec<(String, u16)>,
+    /// Full names of people, folded, each once, sorted.
+    pub people: Vec<String>,
+    /// Places of headline, dateline and opening nearer than a country, folded, each once, sorted.
+    pub places: Vec<String>,
+    /// Content words of the headline and of the opening, each once, sorted.
+    pub headline: Vec<String>,
+    pub opening: Vec<String>,
+    /// Names of headline and opening, word by word, each once, sorted.
+    pub names: Vec<String>,
+    /// The days that the opening names, at most two days long each.
+    pub days: Vec<DateSpan>,
+    /// The smallest hashes of runs of five words: near-equal sets mean one text in two outlets.
+    pub shingles: Vec<u32>,
+}
 
 /// Words in a shingle.
 const SHINGLE: usize = 5;
-/// Shingles kept: the smallest hashes, a fair sample of any text.
-const KEPT: usize = 200;
-/// Paragraphs that tell the story.
-const LEAD: usize = 4;
+/// Shingles kept: the smallest hashes, a fair sample of any text (Broder 1997).
+const KEPT: usize = 128;
+/// Paragraphs of the body that tell what happened.
+const OPENING: usize = 3;
+/// Terms kept.
+const MOST_TERMS: usize = 60;
+/// A commoner word says nothing of what an article is about.
+const LEAST_RARITY: u8 = 40;
+/// How much more a name says than another word as rare.
+const NAME: f32 = 1.5;
 
-/// Figures kept.
-const MOST_FIGURES: usize = 100;
-
-pub(super) fn of(document: &Document, annotations: &Annotations, places: &Places) -> Story {
+pub(super) fn of(
+    document: &Document,
+    annotations: &Annotations,
+    places: &Places,
+    sentences: &[Sentence],
+) -> Story {
+    let body = document.paragraphs.iter().position(|paragraph| paragraph.kind == ParagraphKind::Body);
+    let body = body.unwrap_or(document.paragraphs.len());
+    let opening = body..(body + OPENING).min(document.paragraphs.len());
+    let until = document.paragraphs[..opening.end].last().map_or(0, |paragraph| paragraph.span.end);
     Story {
-        names: names(&annotations.entities),
-        words: words(document),
-        figures: figures(document, annotations),
-        headline_places: places.of_headline(document),
-        name_parts: Memo::default(),
-        word_parts: Memo::default(),
+        terms: terms(sentences),
+        people: people(annotations),
+        places: sorted(
+            places.until(document.token_at(until)).filter(|name| !is_country(&name.to_lowercase())).map(fold),
+        ),
+        headline: content(sentences, 0..body),
+        opening: content(sentences, opening.clone()),
+        names: named(sentences, 0..opening.end),
+        days: days(annotations, until),
         shingles: shingles(document),
     }
 }
 
-fn figures(document: &Document, annotations: &Annotations) -> Vec<Told> {
-    let both = annotations.figures.iter().zip(&annotations.events);
-    let both = both.filter(|(figure, _)| figure.modifier != Modifier::Vague).take(MOST_FIGURES);
-    let told = both.map(|(figure, event)| Told {
-        value: figure.value,
-        unit: figure.unit.clone(),
-        head: figure.measure.as_ref().map(|measure| measure.head.clone()),
-        event: event.as_ref().map(|event| event.lemma.clone()),
-        standing: {
-            let (field, at) = document.locate(figure.span);
-            Standing::of(field, at.start)
-        },
-    });
-    let mut told: Vec<Told> = told.collect();
-    told.sort_unstable();
-    told.dedup();
-    told
-}
-
-fn names(entities: &Entities) -> Vec<String> {
-    let named = entities.all.iter().filter(|entity| entity.kind != EntityKind::Other);
-    sorted(named.map(|entity| fold(&entity.name)).collect())
-}
-
-fn fold(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    if name.is_ascii() {
-        return name.to_ascii_lowercase();
+fn terms(sentences: &[Sentence]) -> Vec<(String, u16)> {
+    let mut counts: FxHashMap<&str, (u32, bool)> = FxHashMap::default();
+    for (word, kind) in sentences.iter().flat_map(Sentence::iter) {
+        if matches!(kind, WordKind::Name | WordKind::Noun | WordKind::Verb | WordKind::Other)
+            && word.len() > 2
+        {
+            let count = counts.entry(word).or_default();
+            count.0 += 1;
+            count.1 |= kind == WordKind::Name;
+        }
     }
-    name.nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
+    let weighed = counts.into_iter().filter_map(|(word, (count, name))| {
+        let rarity = rarity(word);
+        let weight = (1.0 + (count as f32).ln()) * f32::from(rarity) * if name { NAME } else { 1.0 };
+        (rarity >= LEAST_RARITY).then_some((word, weight))
+    });
+    let mut terms: Vec<(&str, f32)> = weighed.collect();
+    terms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    terms.truncate(MOST_TERMS);
+    let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(1.0);
+    terms.into_iter().map(|(word, weight)| (word.to_owned(), (weight * 1000.0 / length) as u16)).collect()
 }
 
-fn sorted(mut words: Vec<String>) -> Vec<String> {
+fn people(annotations: &Annotations) -> Vec<String> {
+    let people = annotations.entities.all.iter().filter(|entity| entity.kind == EntityKind::Person);
+    sorted(people.filter(|person| person.name.contains(' ')).map(|person| fold(&person.name)))
+}
+
+fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut words: Vec<String> = words.collect();
     words.sort_unstable();
     words.dedup();
     words
 }
 
-fn words(document: &Document) -> Vec<String> {
-    let told = document
-        .paragraphs
-        .iter()
-        .filter(|paragraph| paragraph.kind != ParagraphKind::Boilerplate)
-        .take(LEAD);
-    let mut words = Vec::new();
-    for paragraph in told {
-        for sentence in &document.sentences[paragraph.sentences.0 as usize..paragraph.sentences.1 as usize] {
-            for at in sentence.tokens.0..sentence.tokens.1 {
-                let tag = document.tag(at);
-                let content = tag.is_noun() && !tag.is_name() || tag.is_verb() || tag.is_adjective();
-                if content && document.lemma(at).len() > 2 {
-                    words.push(document.lemma(at).to_owned());
-                }
-            }
-        }
-    }
-    sorted(words)
+fn content(sentences: &[Sentence], paragraphs: std::ops::Range<usize>) -> Vec<String> {
+    let inside = sentences.iter().filter(|sentence| paragraphs.contains(&(sentence.paragraph as usize)));
+    let words = inside
+        .flat_map(Sentence::iter)
+        .filter(|(word, kind)| kind.is_content() && rarity(word) >= LEAST_RARITY && word.len() > 2);
+    sorted(words.map(|(word, _)| word.to_owned()))
+}
+
+fn named(sentences: &[Sentence], paragraphs: std::ops::Range<usize>) -> Vec<String> {
+    let inside = sentences.iter().filter(|sentence| paragraphs.contains(&(sentence.paragraph as usize)));
+    let names =
+        inside.flat_map(Sentence::iter).filter(|(word, kind)| *kind == WordKind::Name && word.len() > 2);
+    sorted(names.map(|(word, _)| word.to_owned()))
+}
+
+/// Days named before a byte of the document.
+fn days(annotations: &Annotations, until: u32) -> Vec<DateSpan> {
+    let opening = annotations.times.iter().take_while(|time| time.span.end <= until);
+    let anchors = opening.filter(|time| !time.duration && !time.since).filter_map(|time| time.days);
+    let mut days: Vec<DateSpan> = anchors.filter(|days| days.days() <= 2).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 fn shingles(document: &Document) -> Vec<u32> {

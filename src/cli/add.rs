@@ -1,5 +1,6 @@
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -9,8 +10,9 @@ use super::input::PathArgs;
 use super::output::stdout;
 use super::progress::Progress;
 use super::{Outcome, session};
-use crate::claims::extract;
+use crate::claims::{Reading, read_claims};
 use crate::compare::Verdict;
+use crate::read::Article;
 use crate::store::Added;
 
 /// Read articles, extract their claims and store them
@@ -33,6 +35,7 @@ struct Tally {
     articles: usize,
     claims: usize,
     contradictions: usize,
+    to_check: usize,
     updates: usize,
     unchanged: usize,
 }
@@ -45,11 +48,17 @@ impl Tally {
                 self.articles += 1;
                 self.claims += claims;
                 self.contradictions += of(Verdict::Contradiction);
+                self.to_check += of(Verdict::ToCheck);
                 self.updates += of(Verdict::Update);
             }
             Added::Unchanged | Added::Kept => self.unchanged += 1,
         }
     }
+}
+
+/// Where the article was read: threads share that work, and one of them stores.
+fn read(article: &Article) -> Arc<Reading> {
+    Arc::new(read_claims(article))
 }
 
 impl Add {
@@ -58,8 +67,8 @@ impl Add {
         let mut work = Work::new(Progress::new("adding", None), self.input.threads)?;
         let mut tally = Tally::default();
         let mut kept = Vec::new();
-        work.run(&self.input, extract, |article, claims| {
-            let added = store.add(&article, &claims).map_err(Failure::of_store(db))?;
+        work.run(&self.input, read, |article, reading| {
+            let added = store.add(&article, reading).map_err(Failure::of_store(db))?;
             tally.count(&added);
             if added == Added::Kept {
                 kept.push(article.id);
@@ -73,10 +82,11 @@ impl Add {
         }
         writeln!(
             stdout(),
-            "added {} articles with {} claims: {} contradictions, {} updates; {} were there already",
+            "added {} articles with {} claims: {} contradictions, {} to check, {} updates; {} were there already",
             tally.articles,
             tally.claims,
             tally.contradictions,
+            tally.to_check,
             tally.updates,
             tally.unchanged
         )?;

@@ -1,8 +1,9 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::batch::Work;
 use super::failure::{Failure, complain};
@@ -10,8 +11,8 @@ use super::input::{DefaultArgs, PathArgs, ThreadArgs};
 use super::output::{FormatArgs, stdout};
 use super::progress::Progress;
 use super::{Outcome, session};
-use crate::claims::{Claim, extract};
-use crate::compare::{Finding, Reading, Verdict, judge, judge_readings, why_not};
+use crate::claims::read_claims;
+use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
 use crate::read::Article;
 use crate::report::print_why_not;
 use crate::store::{Added, Store, StoreError};
@@ -19,7 +20,7 @@ use crate::store::{Added, Store, StoreError};
 /// Flag where articles contradict the stored ones, or each other
 ///
 /// The articles are taken in order of publication.  Nothing is stored unless --add is given.  The exit status is
-/// 1 if there is a contradiction.
+/// 1 if there is a contradiction; what is only to check does not count.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -32,12 +33,15 @@ pub(super) struct Compare {
     #[arg(required_unless_present = "why_not", value_name = "PATH|ARTICLE_ID")]
     given: Vec<PathBuf>,
     /// Print the gates between two stored claims, and the one that stopped them
-    #[arg(long, num_args = 2, value_names = ["CLAIM", "CLAIM"], conflicts_with_all = ["given", "add", "all"])]
+    #[arg(long, num_args = 2, value_names = ["CLAIM", "CLAIM"], conflicts_with_all = ["given", "add", "all", "to_check"])]
     why_not: Option<Vec<String>>,
     /// Also store the articles
     #[arg(long)]
     add: bool,
-    /// Also print agreements and updates
+    /// Also print what is likelier at odds than not, but not surely
+    #[arg(long)]
+    to_check: bool,
+    /// Print agreements and updates too, and what is to check
     #[arg(long)]
     all: bool,
     #[command(flatten)]
@@ -61,14 +65,14 @@ impl Compare {
         let mut listing = self.format.listing();
         let mut contradictions = 0;
         let mut progress = Progress::new("comparing", Some(self.format.format));
-        for (article, claims) in articles {
+        for (article, prepared) in articles {
             progress.step(article.text.len());
             let mut findings = match &mut store {
-                Some(store) if self.add => add(store, &article, &claims),
-                store => earlier.judge(store.as_ref(), claims),
+                Some(store) if self.add => add(store, &article, &prepared),
+                store => earlier.judge(store.as_ref(), prepared),
             }
             .map_err(Failure::of_store(db))?;
-            findings.retain(|finding| self.all || finding.verdict == Verdict::Contradiction);
+            findings.retain(|finding| self.prints(finding.verdict));
             findings.sort_by(|a, b| order(a).cmp(&order(b)));
             for finding in findings.iter().filter(|finding| printed.insert(finding.id.clone())) {
                 contradictions += usize::from(finding.verdict == Verdict::Contradiction);
@@ -82,6 +86,14 @@ impl Compare {
             (0, _) => Outcome::Contradictions,
             _ => Outcome::SomeFailed,
         })
+    }
+
+    fn prints(&self, verdict: Verdict) -> bool {
+        match verdict {
+            Verdict::Contradiction => true,
+            Verdict::ToCheck => self.to_check || self.all,
+            Verdict::Update | Verdict::Agreement => self.all,
+        }
     }
 
     /// Without a file, articles can still be compared with each other.
@@ -105,21 +117,21 @@ impl Compare {
         work: &mut Work,
         store: Option<&Store>,
         db: &Path,
-    ) -> Result<Vec<(Article, Vec<Claim>)>, Failure> {
+    ) -> Result<Vec<(Article, Arc<Prepared>)>, Failure> {
         let mut articles = Vec::new();
         let mut paths = Vec::new();
         for given in &self.given {
             match self.stored(given, store).map_err(Failure::of_store(db))? {
                 Some(article) => {
-                    let claims = extract(&article);
-                    articles.push((article, claims));
+                    let prepared = prepare(&article);
+                    articles.push((article, prepared));
                 }
                 None => paths.push(given.clone()),
             }
         }
         let input = PathArgs { paths, defaults: self.defaults.clone(), threads: self.threads };
-        work.run(&input, extract, |article, claims| {
-            articles.push((article, claims));
+        work.run(&input, prepare, |article, prepared| {
+            articles.push((article, prepared));
             Ok(())
         })?;
         let order = |article: &Article| {
@@ -152,20 +164,32 @@ fn explain(ids: &[String], db: &Path) -> Result<Outcome, Failure> {
     };
     let claims = ids.iter().map(claim).collect::<Result<Vec<_>, _>>()?;
     let mut out = stdout();
-    if let [a, b] = &claims[..] {
-        print_why_not([a, b], &why_not(a, b), judge(a, b).as_ref(), &mut out)?;
+    if let [(a, one), (b, other)] = &claims[..] {
+        let gates = why_not((a, one), (b, other));
+        let findings = compare_prepared(a, b);
+        let about = |finding: &&Finding| {
+            [&finding.a.id, &finding.b.id].contains(&one) && [&finding.a.id, &finding.b.id].contains(&other)
+        };
+        let claim = |article: &Prepared, id: &str| {
+            article.reading.claims.iter().find(|claim| claim.id == id).cloned()
+        };
+        if let (Some(first), Some(second)) = (claim(a, one), claim(b, other)) {
+            print_why_not([&first, &second], &gates, findings.iter().find(about), &mut out)?;
+        }
     }
     out.flush()?;
     Ok(Outcome::Quiet)
 }
 
-fn add(store: &mut Store, article: &Article, claims: &[Claim]) -> Result<Vec<Finding>, StoreError> {
-    match store.add(article, claims)? {
+/// Where the article was read: threads share that work.
+fn prepare(article: &Article) -> Arc<Prepared> {
+    Arc::new(Prepared::of(Arc::new(read_claims(article))))
+}
+
+fn add(store: &mut Store, article: &Article, prepared: &Prepared) -> Result<Vec<Finding>, StoreError> {
+    match store.add(article, Arc::clone(&prepared.reading))? {
         Added::New { findings, .. } => Ok(findings),
-        Added::Unchanged | Added::Kept => {
-            let keys: Vec<_> = claims.iter().map(Claim::keys).collect();
-            store.judge(claims, &keys)
-        }
+        Added::Unchanged | Added::Kept => store.judge(prepared),
     }
 }
 
@@ -177,33 +201,19 @@ fn order(finding: &Finding) -> impl Ord + '_ {
     )
 }
 
-/// The claims of the articles before the one at hand, by what they are looked up by.
+/// The articles before the one at hand.
 #[derive(Default)]
-struct Earlier {
-    claims: Vec<Claim>,
-    by_key: FxHashMap<String, Vec<usize>>,
-}
+struct Earlier(Vec<Arc<Prepared>>);
 
 impl Earlier {
-    /// Verdicts on an article's claims against stored and earlier ones; then it counts as earlier itself.
-    fn judge(&mut self, store: Option<&Store>, claims: Vec<Claim>) -> Result<Vec<Finding>, StoreError> {
-        let keys: Vec<_> = claims.iter().map(Claim::keys).collect();
-        let mut findings = store.map_or(Ok(Vec::new()), |store| store.judge(&claims, &keys))?;
-        for (claim, keys) in claims.iter().map(Reading::of).zip(&keys) {
-            let mut met: Vec<usize> =
-                keys.iter().filter_map(|key| self.by_key.get(key)).flatten().copied().collect();
-            met.sort_unstable();
-            met.dedup();
-            findings.extend(
-                met.into_iter().filter_map(|at| judge_readings(&claim, &Reading::of(&self.claims[at]))),
-            );
-        }
-        for (claim, keys) in claims.into_iter().zip(keys) {
-            for key in keys {
-                self.by_key.entry(key).or_default().push(self.claims.len());
-            }
-            self.claims.push(claim);
-        }
+    /// Verdicts on an article against stored and earlier ones; then it counts as earlier itself.
+    fn judge(&mut self, store: Option<&Store>, article: Arc<Prepared>) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = match store {
+            Some(store) => store.judge(&article)?,
+            None => compare_own_prepared(&article),
+        };
+        findings.extend(self.0.iter().flat_map(|earlier| compare_prepared(&article, earlier)));
+        self.0.push(article);
         Ok(findings)
     }
 }

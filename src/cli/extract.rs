@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::input::PathArgs;
 use super::output::{FORMATS, stdout, width};
 use super::progress::Progress;
-use crate::claims::{Claim, extract};
+use crate::claims::{Claim, read_claims};
 use crate::report::{Format, Listing};
 
 /// Print the claims of articles and store nothing
@@ -38,15 +38,15 @@ impl Extract {
                 let mut out = stdout();
                 work.run(
                     &self.input,
-                    |article| lines(&extract(article)),
+                    |article| lines(&read_claims(article).claims),
                     |_, lines| Ok(out.write_all(&lines?)?),
                 )?;
                 out.flush()?;
             }
             _ => {
                 let mut listing = Listing::new(format, width(), stdout());
-                work.run(&self.input, extract, |_, claims| {
-                    Ok(claims.iter().try_for_each(|claim| listing.row(claim))?)
+                work.run(&self.input, read_claims, |_, reading| {
+                    Ok(reading.claims.iter().try_for_each(|claim| listing.row(claim))?)
                 })?;
                 listing.finish()?;
             }

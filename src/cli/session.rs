@@ -1,8 +1,11 @@
 //! Opening the database for a command.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::failure::{Failure, complain};
+use super::progress::Progress;
+use crate::claims::read_claims;
 use crate::store::{Store, StoreError};
 
 /// For commands that only read.
@@ -13,22 +16,44 @@ pub(super) fn to_read(db: &Path) -> Result<Store, Failure> {
 /// For commands that write; what other rules made is made anew first.
 pub(super) fn to_write(db: &Path) -> Result<Store, Failure> {
     let mut store = Store::open(db).map_err(Failure::of_store(db))?;
-    if store.is_outdated().map_err(Failure::of_store(db))? {
-        store.refresh().map_err(Failure::of_store(db))?;
-    }
+    refresh(&mut store).map_err(Failure::of_store(db))?;
     Ok(store)
 }
 
 /// For commands that print verdicts: as [`to_read`], but by this program's rules if the file can be written to.
 pub(super) fn to_judge(db: &Path) -> Result<Store, Failure> {
-    let store = to_read(db)?;
-    if !store.is_outdated().map_err(Failure::of_store(db))? {
-        return Ok(store);
+    match Store::read(db) {
+        Ok(store) if is_current(&store).map_err(Failure::of_store(db))? => return Ok(store),
+        // Other rules made what is in it, or it has an older layout: opening it to write mends both.
+        Ok(_) | Err(StoreError::Older { .. }) => {}
+        Err(error) => return Err(Failure::of_store(db)(error)),
     }
-    drop(store);
-    match Store::open(db).and_then(|mut store| store.refresh()) {
+    match Store::open(db).and_then(|mut store| refresh(&mut store)) {
         Err(StoreError::ReadOnly) => complain("the database is read-only, and other rules made its findings"),
         refreshed => refreshed.map_err(Failure::of_store(db))?,
     }
     to_read(db)
+}
+
+fn is_current(store: &Store) -> Result<bool, StoreError> {
+    Ok(!store.is_outdated()? && store.unread()?.is_empty())
+}
+
+/// Reads stored articles again by this program's rules, one transaction each: what is done stays done.
+fn refresh(store: &mut Store) -> Result<(), StoreError> {
+    if store.is_outdated()? {
+        store.forget()?;
+    }
+    let unread = store.unread()?;
+    if unread.is_empty() {
+        return Ok(());
+    }
+    let mut progress = Progress::new("reading stored articles anew", None);
+    for id in unread {
+        if let Some(article) = store.article(&id)? {
+            store.reread(Arc::new(read_claims(&article)))?;
+            progress.step(article.text.len());
+        }
+    }
+    Ok(())
 }

@@ -7,10 +7,15 @@ use crate::claims::Claim;
 pub const FINDING_SCHEMA: &str = "gainsay.finding/1";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
+    /// They cannot both hold: sure enough to say so.
     Contradiction,
+    /// They may well be at odds, and somebody should look.
+    ToCheck,
+    /// The later one replaces the earlier one.
     Update,
+    /// Both can hold.
     Agreement,
 }
 
@@ -46,13 +51,13 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     pub schema: String,
-    /// 16 hex digits of a hash over both claims' ids, kind and rule.
+    /// 16 hex digits of a hash over both claims' ids and the kind.
     pub id: String,
     pub verdict: Verdict,
     pub kind: FindingKind,
     pub between: Between,
     pub severity: Severity,
-    /// How sure, 0 to 1; two decimals.
+    /// Probability that the verdict is right, 0 to 1, two decimals; of a pair to check, that it is a contradiction.
     pub score: f64,
     /// The newer article's claim.
     pub a: Claim,

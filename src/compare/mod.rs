@@ -1,136 +1,212 @@
-//! Candidate keys, alignment, gates, verdict: `(&Claim, &Claim) → Option<Finding>`.  Pure.
+//! Two readings → findings: story, alignment, contrast, verdict.  Pure.
 //!
-//! One kind of contradiction a file; each asks the gates in order and notes why they opened.
+//! `story` says which articles may tell of one thing, `align` which of their claims are of one thing, `contrast` what
+//! differs beside the number, and each file of `verdict` what one kind of difference means.  No word is read here: all
+//! of that stands in the [`Reading`].
 
-mod alarm;
-mod align;
-mod echo;
+pub mod align;
+pub mod contrast;
+mod digits;
+mod figure;
 mod finding;
-mod gates;
-mod keys;
-mod opinion;
-mod parallel;
-mod quantity;
-mod quote;
-mod reading;
+mod interval;
+mod model;
+mod overlap;
+mod prepared;
 mod reason;
-mod speaker;
-mod sum;
-#[cfg(test)]
-mod testing;
+pub mod regression;
+pub mod story;
 #[cfg(test)]
 mod tests;
-mod update;
-mod words;
+mod trail;
+mod verdict;
+mod voice;
 
+use std::sync::Arc;
+
+pub use figure::Figure;
 pub use finding::*;
-pub use reading::Reading;
+pub use interval::Relation;
+pub use model::Model;
+pub use prepared::Prepared;
+pub use verdict::figures::{LIKELY, SURE, weigh};
 
-use gates::Trail;
-use opinion::{Opinion, Pair};
+use align::{Match, align};
+use contrast::Contrast;
 use sha2::{Digest, Sha256};
+use story::Likeness;
+use trail::Trail;
+use verdict::quotation::{self, Utterances};
+use verdict::{Opinion, figures, speaker, sum};
 
-use crate::claims::Claim;
+use crate::claims::{Claim, Reading};
 
-type Kind = fn(Pair, &mut Trail) -> Option<Opinion>;
-
-/// Every kind of contradiction, in the order in which they are asked.
-const KINDS: &[Kind] = &[quantity::judge, sum::judge, quote::judge, speaker::judge];
-
-/// The verdict on two claims, whichever is given first; `None` if they are not about one thing.
-pub fn judge(a: &Claim, b: &Claim) -> Option<Finding> {
-    judge_readings(&Reading::of(a), &Reading::of(b))
+/// What two articles' claims mean for one another, whichever is given first; none if they tell of two things.
+pub fn compare(a: &Reading, b: &Reading) -> Vec<Finding> {
+    compare_prepared(&Prepared::of(Arc::new(a.clone())), &Prepared::of(Arc::new(b.clone())))
 }
 
-/// The same of claims that meet many others.
-pub fn judge_readings(a: &Reading, b: &Reading) -> Option<Finding> {
-    if a.kind != b.kind || a.article.id == b.article.id {
-        return None;
+/// Where an article's own speakers contradict one another.
+pub fn compare_own(reading: &Reading) -> Vec<Finding> {
+    compare_own_prepared(&Prepared::of(Arc::new(reading.clone())))
+}
+
+/// As [`compare`], of articles that meet many others.
+pub fn compare_prepared(a: &Prepared, b: &Prepared) -> Vec<Finding> {
+    compare_by(Model::shipped(), a, b)
+}
+
+/// As [`compare_prepared`], with other weights.
+pub fn compare_by(model: &Model, a: &Prepared, b: &Prepared) -> Vec<Finding> {
+    if a.reading.article.id == b.reading.article.id {
+        return Vec::new();
     }
-    let pair = Pair::of(a, b);
-    KINDS.iter().find_map(|kind| {
-        let mut trail = Trail::default();
-        kind(pair, &mut trail).map(|opinion| finding(pair, opinion, trail))
-    })
+    let (a, b) = if age(a) >= age(b) { (a, b) } else { (b, a) };
+    let Some(story) = Likeness::of(a, b, &model.story) else { return Vec::new() };
+    let mut found = between(model, a, b, &story);
+    found.extend(quotations(a, b, &story));
+    found
 }
 
-/// The gates that two claims passed, and the one that stopped them, of the kind that came furthest.
-pub fn why_not(a: &Claim, b: &Claim) -> Vec<Gate> {
+/// As [`compare_own`].
+pub fn compare_own_prepared(article: &Prepared) -> Vec<Finding> {
+    compare_own_by(Model::shipped(), article)
+}
+
+/// As [`compare_own_prepared`], with other weights.
+pub fn compare_own_by(model: &Model, article: &Prepared) -> Vec<Finding> {
+    let findings = between(model, article, article, &Likeness::own()).into_iter();
+    findings.filter(|finding| matches!(finding.verdict, Verdict::Contradiction | Verdict::ToCheck)).collect()
+}
+
+/// The gates between two claims of two articles, whatever came of them: the last is where they part.
+pub fn why_not((a, claim): (&Prepared, &str), (b, other): (&Prepared, &str)) -> Vec<Gate> {
     let mut trail = Trail::default();
-    if !trail.note("candidates", candidates(a, b)) {
-        return trail.into_gates();
-    }
-    let (a, b) = (Reading::of(a), Reading::of(b));
-    let pair = Pair::of(&a, &b);
-    let trails = KINDS.iter().map(|kind| {
-        let mut trail = Trail::default();
-        kind(pair, &mut trail);
+    let stop = |mut trail: Trail, gate: &str, because: &str| {
+        trail.note(gate, false, because.to_owned());
         trail.into_gates()
-    });
-    let furthest = trails.max_by_key(Vec::len).unwrap_or_default();
-    if furthest.is_empty() {
-        trail.stop("same_measure", "no kind of contradiction compares these two");
+    };
+    if a.reading.article.id == b.reading.article.id {
+        return stop(trail, "two_articles", "both stand in one article");
     }
-    let mut gates = trail.into_gates();
-    gates.extend(furthest);
-    gates
+    let model = Model::shipped();
+    let Some(story) = Likeness::of(a, b, &model.story) else {
+        return stop(
+            trail,
+            "same_story",
+            "the articles share too few telling words, or lie too far apart in time",
+        );
+    };
+    trail.note("same_story", true, told(&story));
+    let find = |article: &Prepared, id: &str| {
+        article.figures.iter().position(|figure| article.claim(figure).id == id)
+    };
+    let (Some(one), Some(another)) = (find(a, claim), find(b, other)) else {
+        return stop(trail, "same_measure", "not two figures; quotations are compared whole");
+    };
+    let Some(met) = align::meet((a, one), (b, another), &story, &model.align) else {
+        return stop(trail, "same_measure", "figures of two units, or with no word in common");
+    };
+    let contrast = Contrast::of(a, b, &met, &story);
+    figures::judge(&contrast, model, &mut trail);
+    if !align(a, b, &story, &model.align).iter().any(|kept| (kept.a, kept.b) == (one, another)) {
+        trail.note(
+            "best_partners",
+            false,
+            "an equal figure explains one of them, or another partner is likelier".to_owned(),
+        );
+    }
+    trail.into_gates()
 }
 
-/// What brings two claims before the gates at all.
-fn candidates(a: &Claim, b: &Claim) -> Result<String, String> {
-    if a.article.id == b.article.id {
-        return Err("both stand in one article".to_owned());
+/// By day of publication, then by id: which of two articles is the newer one depends on nothing else.
+fn age(article: &Prepared) -> impl PartialOrd + '_ {
+    (article.reading.article.published, article.reading.article.id.as_str())
+}
+
+/// Findings on figures, the newer article given first.
+fn between(model: &Model, a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for met in align(a, b, story, &model.align) {
+        let contrast = Contrast::of(a, b, &met, story);
+        let mut trail = Trail::default();
+        trail.note("same_story", true, told(story));
+        if let Some(opinion) = figures::judge(&contrast, model, &mut trail) {
+            found.push(finding(contrast.newer_claim(), contrast.older_claim(), opinion, trail));
+        }
+        found.extend(sums(a, b, &met));
     }
-    if a.kind != b.kind {
-        return Err("a figure and a statement".to_owned());
+    found
+}
+
+/// Parts of either side's whole against the other side's total.
+fn sums(a: &Prepared, b: &Prepared, met: &Match) -> Vec<Finding> {
+    let (one, other) = ((a, &a.figures[met.a]), (b, &b.figures[met.b]));
+    let mut found = Vec::new();
+    for (whole, total) in [(one, other), (other, one)] {
+        let mut trail = Trail::default();
+        if let Some((part, opinion)) = sum::judge(whole, total, met, &mut trail) {
+            let (part, total) = (&whole.0.reading.claims[part], total.0.claim(total.1));
+            let (newer, older) = if std::ptr::eq(whole.0, a) { (part, total) } else { (total, part) };
+            found.push(finding(newer, older, opinion, trail));
+        }
     }
-    let keys = b.keys();
-    match a.keys().into_iter().find(|key| keys.contains(key)) {
-        Some(key) => Ok(format!("both are looked up by “{key}”")),
-        None => Err("no key in common by which either is looked up".to_owned()),
+    found
+}
+
+/// Findings on quotations, the newer article given first.
+fn quotations(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for one in &a.quotations {
+        for other in b.quotations.iter().filter(|other| Utterances::may_meet(one, other)) {
+            let pair = Utterances { newer: (a, one), older: (b, other) };
+            let mut trail = Trail::default();
+            trail.note("same_story", true, told(story));
+            let Some(alignment) = quotation::aligned(&pair, &mut trail) else { continue };
+            let opinion = speaker::judge(&pair, &alignment, &mut trail)
+                .or_else(|| quotation::judge(&pair, &alignment, &mut trail));
+            let (newer, older) = (&a.reading.claims[one.claim], &b.reading.claims[other.claim]);
+            found.extend(opinion.map(|opinion| finding(newer, older, opinion, trail)));
+        }
+    }
+    found
+}
+
+fn told(story: &Likeness) -> String {
+    let apart = match story.gap {
+        Some(0) => "same day".to_owned(),
+        Some(1) => "one day apart".to_owned(),
+        Some(days) => format!("{days} days apart"),
+        None => "day unknown".to_owned(),
+    };
+    match story.copies {
+        true => format!("nearly one text, {apart}"),
+        false => format!("one incident by their words: {:.0} %, {apart}", story.probability() * 100.0),
     }
 }
 
-/// The signs by which two figures may be of one thing, and whether they agree: what `bond.tsv` is made from.
-#[doc(hidden)]
-pub fn bond_signs(a: &Claim, b: &Claim) -> Option<(Vec<u16>, bool)> {
-    quantity::bond_signs(Pair::of(&Reading::of(a), &Reading::of(b)))
-}
-
-#[doc(hidden)]
-pub fn bond_names() -> Vec<String> {
-    gates::bond::names()
-}
-
-fn finding(pair: Pair, opinion: Opinion, trail: Trail) -> Finding {
+fn finding(newer: &Claim, older: &Claim, opinion: Opinion, trail: Trail) -> Finding {
     Finding {
         schema: FINDING_SCHEMA.to_owned(),
-        id: id(pair, &opinion),
+        id: id(newer, older, opinion.kind),
         verdict: opinion.verdict,
         kind: opinion.kind,
         between: opinion.between,
         severity: opinion.severity,
         score: opinion.score,
-        a: Claim::clone(pair.newer),
-        b: Claim::clone(pair.older),
+        a: newer.clone(),
+        b: older.clone(),
         reason: opinion.reason,
         gates: trail.into_gates(),
         rule: opinion.rule.to_owned(),
     }
 }
 
-fn id(pair: Pair, opinion: &Opinion) -> String {
+fn id(newer: &Claim, older: &Claim, kind: FindingKind) -> String {
     let mut hash = Sha256::new();
-    for part in [pair.newer.id.as_str(), &pair.older.id, &format!("{:?}", opinion.kind), opinion.rule] {
+    for part in [newer.id.as_str(), &older.id, &format!("{kind:?}")] {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
     hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-impl Claim {
-    /// What this claim is looked up by: two claims can only be judged to meet if they share a key.
-    pub fn keys(&self) -> Vec<String> {
-        keys::of(self)
-    }
 }

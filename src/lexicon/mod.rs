@@ -1,9 +1,11 @@
 //! Words as typed tables, one row a word; each table names its source.  Pure.
 
+mod opposites;
 mod rarity;
 mod things;
 mod units;
 
+pub use opposites::opposed;
 pub use rarity::rarity;
 pub use things::{Kinship, Thing, grows, is_person, kinship, thing};
 pub use units::base_unit;

@@ -1,11 +1,14 @@
+use std::sync::Arc;
+
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
+use super::meet::{self, Cache};
 use super::schema::RULES;
 use super::{Store, StoreError};
 use crate::base::Decimal;
-use crate::claims::{Claim, Quantity, Story, extract};
-use crate::compare::{Finding, Verdict};
+use crate::claims::{Claim, Quantity, Reading};
+use crate::compare::{Finding, Prepared, Verdict};
 use crate::read::Article;
 
 /// What adding an article did.
@@ -24,13 +27,13 @@ pub enum Added {
 
 impl Store {
     /// Stores an article with its claims and what they contradict or update, all of it or nothing.
-    pub fn add(&mut self, article: &Article, claims: &[Claim]) -> Result<Added, StoreError> {
+    pub fn add(&mut self, article: &Article, reading: Arc<Reading>) -> Result<Added, StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some(known) = look_up(&transaction, article)? {
             return Ok(known);
         }
-        let n = insert_article(&transaction, article, claims)?;
-        let added = insert_claims(&transaction, n, claims)?;
+        let n = insert_article(&transaction, article)?;
+        let added = insert_reading(&transaction, &self.prepared, n, reading)?;
         transaction.commit()?;
         Ok(added)
     }
@@ -45,25 +48,35 @@ impl Store {
         Ok(rules(&self.connection)?.as_deref() != Some(RULES))
     }
 
-    /// Reads all stored articles again by this program's rules.
-    pub fn refresh(&mut self) -> Result<(), StoreError> {
+    /// Ids of the stored articles that this program's rules have not read yet, in order of storing.
+    pub fn unread(&self) -> Result<Vec<String>, StoreError> {
+        let mut find = self.connection.prepare("SELECT id FROM article WHERE setting IS NULL ORDER BY n")?;
+        Ok(find.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
+    /// Forgets what other rules made of the stored articles, so that all of them count as unread.
+    pub fn forget(&mut self) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if rules(&transaction)?.as_deref() == Some(RULES) {
-            return Ok(());
+        if rules(&transaction)?.as_deref() != Some(RULES) {
+            transaction.execute_batch(
+                "DELETE FROM finding; DELETE FROM claim; DELETE FROM story_key; UPDATE article SET setting = NULL;",
+            )?;
+            transaction.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('rules', ?1)", [RULES])?;
         }
-        transaction.execute_batch("DELETE FROM finding; DELETE FROM claim_key; DELETE FROM claim;")?;
-        let rows: Vec<i64> = transaction
-            .prepare("SELECT n FROM article ORDER BY n")?
-            .query_map([], |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
-        for n in rows {
-            let article = super::find::article(&transaction, "n = ?1", n)?.ok_or(StoreError::Missing)?;
-            let claims = extract(&article);
-            transaction.execute("UPDATE article SET story = ?2 WHERE n = ?1", params![n, story(&claims)?])?;
-            insert_claims(&transaction, n, &claims)?;
-        }
-        transaction.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('rules', ?1)", [RULES])?;
         transaction.commit()?;
+        Ok(())
+    }
+
+    /// Stores anew what this program reads in a stored article; nothing if another process has done so.
+    pub fn reread(&mut self, reading: Arc<Reading>) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let find = "SELECT n FROM article WHERE id = ?1 AND setting IS NULL";
+        let n: Option<i64> =
+            transaction.query_row(find, [&reading.article.id], |row| row.get(0)).optional()?;
+        if let Some(n) = n {
+            insert_reading(&transaction, &self.prepared, n, reading)?;
+            transaction.commit()?;
+        }
         Ok(())
     }
 }
@@ -104,15 +117,10 @@ pub(super) fn content_hash(article: &Article) -> String {
     hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn story(claims: &[Claim]) -> Result<String, StoreError> {
-    let none = Story::default();
-    Ok(serde_json::to_string(claims.first().map_or(&none, |claim| &claim.story))?)
-}
-
-fn insert_article(connection: &Connection, article: &Article, claims: &[Claim]) -> Result<i64, StoreError> {
+fn insert_article(connection: &Connection, article: &Article) -> Result<i64, StoreError> {
     let mut insert = connection.prepare_cached(
-        "INSERT INTO article (id, source, published, title, url, author, text, story, hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO article (id, source, published, title, url, author, text, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     Ok(insert.insert(params![
         article.id,
@@ -122,37 +130,45 @@ fn insert_article(connection: &Connection, article: &Article, claims: &[Claim]) 
         article.url,
         article.author,
         article.text,
-        story(claims)?,
         content_hash(article),
     ])?)
 }
 
-/// Judges claims against the stored ones of other articles (their own are not there yet), then stores them.
-fn insert_claims(connection: &Connection, article: i64, claims: &[Claim]) -> Result<Added, StoreError> {
-    let keys: Vec<Vec<String>> = claims.iter().map(Claim::keys).collect();
-    let findings = super::meet::judge_stored(connection, claims, &keys)?;
-    let mut insert_key =
-        connection.prepare_cached("INSERT OR IGNORE INTO claim_key (key, claim) VALUES (?1, ?2)")?;
-    for (position, (claim, keys)) in claims.iter().zip(&keys).enumerate() {
-        if let Some(n) = insert_claim(connection, article, position, claim)? {
-            for key in keys {
-                insert_key.execute(params![key, n])?;
-            }
-        }
+/// Judges an article's claims against those of stored articles, then stores them.
+fn insert_reading(
+    connection: &Connection,
+    cache: &Cache,
+    article: i64,
+    reading: Arc<Reading>,
+) -> Result<Added, StoreError> {
+    let prepared = Arc::new(Prepared::of(reading));
+    let findings = meet::judge_stored(connection, cache, &prepared)?;
+    let reading = &prepared.reading;
+    for (position, claim) in reading.claims.iter().enumerate() {
+        insert_claim(connection, article, position, claim)?;
+    }
+    let setting = serde_json::to_string(&reading.setting)?;
+    connection.execute("UPDATE article SET setting = ?2 WHERE n = ?1", params![article, setting])?;
+    let mut insert_key = connection
+        .prepare_cached("INSERT OR IGNORE INTO story_key (word, day, article) VALUES (?1, ?2, ?3)")?;
+    for key in reading.story_keys() {
+        insert_key.execute(params![key, meet::day(reading.article.published), article])?;
     }
     for finding in findings.iter().filter(|finding| finding.verdict != Verdict::Agreement) {
         insert_finding(connection, finding)?;
     }
-    Ok(Added::New { claims: claims.len(), findings })
+    let claims = reading.claims.len();
+    cache.put(article, prepared);
+    Ok(Added::New { claims, findings })
 }
 
-/// `None` if a claim with this id is there.
+/// Nothing changes if a claim with this id is there.
 fn insert_claim(
     connection: &Connection,
     article: i64,
     position: usize,
     claim: &Claim,
-) -> Result<Option<i64>, StoreError> {
+) -> Result<(), StoreError> {
     let mut insert = connection.prepare_cached(
         "INSERT OR IGNORE INTO claim (id, article, position, kind, source, published, speaker, text, value, low,
            high, modifier, unit, dimension, measure, event, time_start, time_end, place, directness, factuality,
@@ -166,7 +182,7 @@ fn insert_claim(
     let decimal = |of: fn(&Quantity) -> Option<Decimal>| {
         quantity.and_then(of).map(|figure| figure.normalize().to_string())
     };
-    let changed = insert.execute(params![
+    insert.execute(params![
         claim.id,
         article,
         position as i64,
@@ -195,7 +211,7 @@ fn insert_claim(
         claim.sentence.text,
         serde_json::to_string(claim)?,
     ])?;
-    Ok((changed > 0).then(|| connection.last_insert_rowid()))
+    Ok(())
 }
 
 fn insert_finding(connection: &Connection, finding: &Finding) -> Result<(), StoreError> {

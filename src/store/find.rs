@@ -1,12 +1,12 @@
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
-use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::meet::load;
 use super::{Store, StoreError};
 use crate::claims::Claim;
-use crate::compare::Finding;
+use crate::compare::{Finding, Prepared};
 use crate::read::Article;
 
 /// What an id stands for.
@@ -49,12 +49,16 @@ impl Store {
         }
     }
 
-    /// The claim that an id, or its first letters, stands for, with the story of its article.
-    pub fn claim(&self, id: &str) -> Result<Option<Claim>, StoreError> {
-        match self.resolve(id)? {
-            Some((table, n)) if table == "claim" => load(&self.connection, n, &mut FxHashMap::default()),
-            _ => Ok(None),
+    /// The article, ready to meet others, and the claim in it that an id, or its first letters, stands for.
+    pub fn claim(&self, id: &str) -> Result<Option<(Arc<Prepared>, String)>, StoreError> {
+        let Some((table, n)) = self.resolve(id)? else { return Ok(None) };
+        if table != "claim" {
+            return Ok(None);
         }
+        let find = "SELECT article, id FROM claim WHERE n = ?1";
+        let (article, id): (i64, String) =
+            self.connection.query_row(find, [n], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(self.prepared.get(&self.connection, article)?.map(|prepared| (prepared, id)))
     }
 
     fn resolve(&self, id: &str) -> Result<Option<(String, i64)>, StoreError> {

@@ -1,82 +1,120 @@
-//! Which stored claims another claim has to be judged against: those that share a key with it, by the index.
+//! Which stored articles another article has to be judged against: those that share telling words with it and are
+//! near it in time, by the index.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 use std::sync::Arc;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashMap;
 
 use super::{Store, StoreError};
-use crate::claims::{Claim, Story};
-use crate::compare::{Finding, Reading, judge_readings};
+use crate::base::Date;
+use crate::claims::{Claim, READING_SCHEMA, Reading, Setting};
+use crate::compare::story::{FARTHEST, FEWEST_KEYS};
+use crate::compare::{Finding, Prepared, compare_own_prepared, compare_prepared};
+
+/// Readings kept ready.  A batch of articles meets the same ones again and again.
+const MOST_KEPT: usize = 4096;
+
+#[derive(Default)]
+pub(super) struct Cache(RefCell<FxHashMap<i64, Arc<Prepared>>>);
+
+impl Cache {
+    /// The reading of a stored article; `None` if it has not been read yet.
+    pub fn get(&self, connection: &Connection, article: i64) -> Result<Option<Arc<Prepared>>, StoreError> {
+        if let Some(known) = self.0.borrow().get(&article) {
+            return Ok(Some(Arc::clone(known)));
+        }
+        let Some(reading) = load(connection, article)? else { return Ok(None) };
+        let prepared = Arc::new(Prepared::of(Arc::new(reading)));
+        self.put(article, Arc::clone(&prepared));
+        Ok(Some(prepared))
+    }
+
+    pub fn put(&self, article: i64, prepared: Arc<Prepared>) {
+        let mut kept = self.0.borrow_mut();
+        if kept.len() >= MOST_KEPT {
+            kept.clear();
+        }
+        kept.insert(article, prepared);
+    }
+}
 
 impl Store {
-    /// Verdicts on these claims against stored ones of other articles; the keys are those of the claims.
-    pub fn judge(&self, claims: &[Claim], keys: &[Vec<String>]) -> Result<Vec<Finding>, StoreError> {
-        judge_stored(&self.connection, claims, keys)
+    /// Verdicts on an article's claims against stored ones of other articles, and within the article.
+    pub fn judge(&self, prepared: &Prepared) -> Result<Vec<Finding>, StoreError> {
+        judge_stored(&self.connection, &self.prepared, prepared)
     }
 }
 
 pub(super) fn judge_stored(
     connection: &Connection,
-    claims: &[Claim],
-    keys: &[Vec<String>],
+    cache: &Cache,
+    prepared: &Prepared,
 ) -> Result<Vec<Finding>, StoreError> {
-    let mut stories = FxHashMap::default();
-    let mut findings = Vec::new();
-    let claims: Vec<Reading> = claims.iter().map(Reading::of).collect();
-    for (n, mut partners) in meetings(connection, keys)? {
-        partners.dedup();
-        let Some(stored) = load(connection, n, &mut stories)? else { continue };
-        let stored = Reading::of(&stored);
-        let others = partners.into_iter().filter_map(|at| claims.get(at));
-        let others = others.filter(|claim| claim.article.id != stored.article.id);
-        findings.extend(others.filter_map(|claim| judge_readings(claim, &stored)));
+    let mut findings = compare_own_prepared(prepared);
+    for article in meetings(connection, &prepared.reading)? {
+        if let Some(stored) = cache.get(connection, article)? {
+            findings.extend(compare_prepared(prepared, &stored));
+        }
     }
     Ok(findings)
 }
 
-/// For each stored claim that shares a key with any of the given ones: which of these.
-fn meetings(connection: &Connection, keys: &[Vec<String>]) -> Result<BTreeMap<i64, Vec<usize>>, StoreError> {
-    let mut sharing: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (at, keys) in keys.iter().enumerate() {
-        for key in keys {
-            sharing.entry(key).or_default().push(at);
-        }
-    }
-    let mut find = connection.prepare_cached("SELECT claim FROM claim_key WHERE key = ?1")?;
-    let mut met: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
-    for (key, partners) in sharing {
-        let mut rows = find.query([key])?;
+/// Stands for the day of an undated article, far from every other.
+const UNDATED: i64 = -1_000_000;
+
+/// Days since 1970.
+pub(super) fn day(published: Option<Date>) -> i64 {
+    let since = |date: Date| {
+        Date::constant(1970, 1, 1).until(date).map_or(UNDATED, |span| i64::from(span.get_days()))
+    };
+    published.map_or(UNDATED, since)
+}
+
+/// Articles that share enough keys, in order of storing.
+fn meetings(connection: &Connection, reading: &Reading) -> Result<Vec<i64>, StoreError> {
+    let at = day(reading.article.published);
+    let (from, to) = match at {
+        UNDATED => (i64::MIN, i64::MAX),
+        day => (day - i64::from(FARTHEST), day + i64::from(FARTHEST)),
+    };
+    let mut find = connection.prepare_cached(
+        "SELECT article FROM story_key WHERE word = ?1 AND day BETWEEN ?2 AND ?3
+         UNION ALL SELECT article FROM story_key WHERE word = ?1 AND day = ?4 AND ?2 > ?4",
+    )?;
+    let mut shared: FxHashMap<i64, usize> = FxHashMap::default();
+    for key in reading.story_keys() {
+        let mut rows = find.query(params![key, from, to, UNDATED])?;
         while let Some(row) = rows.next()? {
-            met.entry(row.get(0)?).or_default().extend(&partners);
+            *shared.entry(row.get(0)?).or_default() += 1;
         }
     }
-    for partners in met.values_mut() {
-        partners.sort_unstable();
-    }
+    let mut met: Vec<i64> =
+        shared.into_iter().filter(|(_, keys)| *keys >= FEWEST_KEYS).map(|(n, _)| n).collect();
+    met.sort_unstable();
     Ok(met)
 }
 
-/// A stored claim, with the story that all claims of its article share.
-pub(super) fn load(
-    connection: &Connection,
-    n: i64,
-    stories: &mut FxHashMap<i64, Arc<Story>>,
-) -> Result<Option<Claim>, StoreError> {
-    let mut find = connection.prepare_cached("SELECT article, json FROM claim WHERE n = ?1")?;
-    let row: Option<(i64, String)> = find.query_row([n], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    let Some((article, json)) = row else { return Ok(None) };
-    let mut claim: Claim = serde_json::from_str(&json)?;
-    claim.story = match stories.get(&article) {
-        Some(story) => Arc::clone(story),
-        None => {
-            let mut find = connection.prepare_cached("SELECT story FROM article WHERE n = ?1")?;
-            let json: String = find.query_row([article], |row| row.get(0))?;
-            let story: Arc<Story> = Arc::new(serde_json::from_str(&json)?);
-            stories.insert(article, Arc::clone(&story));
-            story
-        }
+/// The reading of a stored article; `None` if it has not been read yet.
+fn load(connection: &Connection, n: i64) -> Result<Option<Reading>, StoreError> {
+    let mut find = connection.prepare_cached("SELECT setting FROM article WHERE n = ?1")?;
+    let setting: Option<String> = find.query_row([n], |row| row.get(0)).optional()?.flatten();
+    let Some(setting) = setting else { return Ok(None) };
+    let setting: Setting = serde_json::from_str(&setting)?;
+    let mut find =
+        connection.prepare_cached("SELECT json FROM claim WHERE article = ?1 ORDER BY position")?;
+    let rows = find.query_map([n], |row| row.get::<_, String>(0))?;
+    let mut claims: Vec<Claim> = Vec::new();
+    for json in rows {
+        claims.push(serde_json::from_str(&json?)?);
+    }
+    let article = match claims.first() {
+        Some(claim) => Arc::clone(&claim.article),
+        None => return Ok(None),
     };
-    Ok(Some(claim))
+    for claim in &mut claims {
+        claim.article = Arc::clone(&article);
+    }
+    Ok(Some(Reading { schema: READING_SCHEMA.to_owned(), article, claims, setting }))
 }

@@ -1,4 +1,4 @@
-//! `Claim` and `Finding` ↔ rows of one SQLite file.  The only user of SQLite.
+//! `Reading` and `Finding` ↔ rows of one SQLite file.  The only user of SQLite.
 
 mod add;
 mod error;
@@ -23,4 +23,12 @@ use rusqlite::Connection;
 /// An open database.
 pub struct Store {
     connection: Connection,
+    /// Readings that were met lately, ready to meet others.
+    prepared: meet::Cache,
+}
+
+impl Store {
+    fn new(connection: Connection) -> Store {
+        Store { connection, prepared: meet::Cache::default() }
+    }
 }

@@ -32,7 +32,7 @@ impl Store {
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         refuse_newer(&connection)?;
         prepare(&mut connection)?;
-        Ok(Store { connection })
+        Ok(Store::new(connection))
     }
 
     /// Opens a file only to read it; works on read-only files and in read-only folders.
@@ -45,7 +45,7 @@ impl Store {
         refuse_newer(&connection)?;
         match layout(&connection)? {
             found if found < LAYOUT => Err(StoreError::Older { found, known: LAYOUT }),
-            _ => Ok(Store { connection }),
+            _ => Ok(Store::new(connection)),
         }
     }
 }

@@ -1,12 +1,14 @@
 use std::fs::{self, Permissions};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::Connection;
 use serde_json::json;
 use tempfile::TempDir;
 
 use super::*;
-use crate::claims::Claim;
+use crate::claims::{ArticleRef, Claim, READING_SCHEMA, Reading, Setting, read_claims};
+use crate::compare::{Prepared, compare_prepared};
 use crate::read::Article;
 
 fn folder() -> (TempDir, PathBuf) {
@@ -52,10 +54,30 @@ fn claims(article: &Article) -> Vec<Claim> {
     [figure, statement].map(|claim| serde_json::from_str(&claim.to_string()).unwrap()).into()
 }
 
+fn reading(article: &Article) -> Arc<Reading> {
+    reading_of(article, claims(article))
+}
+
+fn reading_of(article: &Article, claims: Vec<Claim>) -> Arc<Reading> {
+    let of = ArticleRef {
+        id: article.id.clone(),
+        source: article.source.clone(),
+        title: article.title.clone(),
+        url: article.url.clone(),
+        published: article.published,
+    };
+    Arc::new(Reading {
+        schema: READING_SCHEMA.to_owned(),
+        article: Arc::new(of),
+        claims,
+        setting: Setting::default(),
+    })
+}
+
 fn fill(store: &mut Store, ids: &[&str]) {
     for id in ids {
         let article = article(id);
-        store.add(&article, &claims(&article)).unwrap();
+        store.add(&article, reading(&article)).unwrap();
     }
 }
 
@@ -92,11 +114,11 @@ fn the_same_content_is_stored_once() {
     let mut store = Store::open(&path).unwrap();
     fill(&mut store, &["a"]);
     let again = article("a");
-    assert_eq!(store.add(&again, &claims(&again)).unwrap(), Added::Unchanged);
+    assert_eq!(store.add(&again, reading(&again)).unwrap(), Added::Unchanged);
     let renamed = Article { id: "other".to_owned(), ..article("a") };
-    assert_eq!(store.add(&renamed, &claims(&renamed)).unwrap(), Added::Unchanged);
+    assert_eq!(store.add(&renamed, reading(&renamed)).unwrap(), Added::Unchanged);
     let rewritten = Article { text: "Another text.".to_owned(), ..article("a") };
-    assert_eq!(store.add(&rewritten, &[]).unwrap(), Added::Kept);
+    assert_eq!(store.add(&rewritten, reading_of(&rewritten, Vec::new())).unwrap(), Added::Kept);
     assert_eq!(listed(&store, &ClaimFilter::default()).len(), 2);
 }
 
@@ -146,7 +168,7 @@ fn several_writers_lose_nothing() {
                     // Every second article is one that all writers have.
                     let id = if n % 2 == 0 { format!("shared-{n}") } else { format!("{writer}-{n}") };
                     let article = article(&id);
-                    store.add(&article, &claims(&article)).unwrap();
+                    store.add(&article, reading(&article)).unwrap();
                 }
             });
         }
@@ -200,7 +222,11 @@ fn overwritten_pages_are_an_error_and_not_a_panic() {
     let read = Store::read(&path).and_then(|store| store.articles(None, Window::default()));
     assert!(matches!(read, Err(StoreError::Damaged(_))), "{read:?}");
     let article = article("b");
-    assert!(Store::open(&path).and_then(|mut store| store.add(&article, &[])).is_err());
+    assert!(
+        Store::open(&path)
+            .and_then(|mut store| store.add(&article, reading_of(&article, Vec::new())))
+            .is_err()
+    );
     assert_eq!(fs::read(&path).unwrap(), bytes);
 }
 
@@ -250,14 +276,68 @@ fn other_rules_make_everything_anew() {
     assert!(!store.is_outdated().unwrap());
     store.connection.execute("UPDATE meta SET value = 'old' WHERE name = 'rules'", []).unwrap();
     assert!(store.is_outdated().unwrap());
-    store.refresh().unwrap();
+    store.forget().unwrap();
     assert!(!store.is_outdated().unwrap());
-    let expected = crate::claims::extract(&article("a"));
+    assert_eq!(store.unread().unwrap(), ["a"]);
+    let expected = read_claims(&article("a"));
+    store.reread(Arc::new(expected.clone())).unwrap();
+    assert!(store.unread().unwrap().is_empty());
     let found: Vec<Claim> = listed(&store, &ClaimFilter::default())
         .iter()
         .map(|json| serde_json::from_str(json).unwrap())
         .collect();
-    assert_eq!(found.len(), expected.len());
+    assert_eq!(found, expected.claims);
+}
+
+/// Articles of one event that contradict each other, and what is stored of them.
+#[test]
+fn a_stored_reading_is_judged_as_it_was() {
+    let bombing = |id: &str, killed: u32| Article {
+        id: id.to_owned(),
+        source: Some(id.to_owned()),
+        published: "2031-03-05".parse().ok(),
+        title: Some(format!("Car bomb kills {killed} at fish market in Port Velda")),
+        url: None,
+        author: None,
+        text: format!(
+            "A car bomb killed {killed} people at the fish market in Port Velda on Tuesday, the Velda Civil Guard said. \
+             Mayor Lukas Brandt said the harbour would stay closed."
+        ),
+    };
+    let (_folder, path) = folder();
+    let one = bombing("Coast Wire", 14);
+    Store::open(&path).unwrap().add(&one, Arc::new(read_claims(&one))).unwrap();
+    let other = Prepared::of(Arc::new(read_claims(&bombing("Velda Post", 9))));
+    // A store that was opened anew has nothing in memory.
+    let stored = Store::read(&path).unwrap().judge(&other).unwrap();
+    let direct = compare_prepared(&other, &Prepared::of(Arc::new(read_claims(&one))));
+    assert_eq!(stored, direct);
+    assert!(!stored.is_empty());
+}
+
+/// A file of the first layout keeps its articles; what was made of them is made anew.
+#[test]
+fn an_older_layout_is_brought_up_to_date() {
+    let (_folder, path) = folder();
+    let old = Connection::open(&path).unwrap();
+    old.execute_batch(include_str!("../../migrations/0001-articles-claims-findings.sql")).unwrap();
+    old.pragma_update(None, "application_id", super::schema::APPLICATION_ID).unwrap();
+    old.pragma_update(None, "user_version", 1).unwrap();
+    old.execute_batch(
+        "INSERT INTO meta VALUES ('rules', 'old');
+         INSERT INTO article (id, source, published, title, text, story, hash)
+         VALUES ('a', 'Coast Wire', '2031-03-05', 'Bridges', 'The mayor said 12 bridges were closed.', '{}', 'h');",
+    )
+    .unwrap();
+    drop(old);
+    assert!(matches!(Store::read(&path).err(), Some(StoreError::Older { .. })));
+    let mut store = Store::open(&path).unwrap();
+    assert!(store.is_outdated().unwrap());
+    store.forget().unwrap();
+    assert_eq!(store.unread().unwrap(), ["a"]);
+    let article = store.article("a").unwrap().unwrap();
+    store.reread(Arc::new(read_claims(&article))).unwrap();
+    assert_eq!(listed(&store, &ClaimFilter::default()).len(), 2);
 }
 
 #[test]

@@ -4,15 +4,21 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gainsay::claims::{self, Claim};
+use gainsay::claims::{self, Claim, Reading};
 use gainsay::read::{self, Article, Defaults};
 
-/// One article with its claims.
+/// One article with its reading.
 pub struct Volume {
     /// The file's name without its extension; in a file of JSON records, the record's id.
     pub name: String,
     pub article: Article,
-    pub claims: Vec<Claim>,
+    pub reading: Reading,
+}
+
+impl Volume {
+    pub fn claims(&self) -> &[Claim] {
+        &self.reading.claims
+    }
 }
 
 pub fn root() -> PathBuf {
@@ -43,7 +49,7 @@ pub fn articles(group: &str) -> Vec<(String, Article)> {
 
 pub fn open(group: &str) -> Vec<Volume> {
     let articles = articles(group).into_iter();
-    articles.map(|(name, article)| Volume { claims: claims::extract(&article), name, article }).collect()
+    articles.map(|(name, article)| Volume { reading: claims::read_claims(&article), name, article }).collect()
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

@@ -43,6 +43,7 @@ pub(super) fn skips(place: &Place, draft: &Draft) -> bool {
         || (draft.unit.is_none()
             && (year(place, draft) || label(place, draft) || address(place, draft) || listed(place, draft)))
         || technical(place, draft)
+        || phone(place, draft)
         || bracket(place, draft)
 }
 
@@ -315,6 +316,25 @@ fn technical(place: &Place, draft: &Draft) -> bool {
         || draft.rest.is_some_and(|rest| {
             !rest.is_empty() && place.document.slice(rest).bytes().any(|byte| byte.is_ascii_digit())
         })
+}
+
+/// "(858) 974-2321": an area code in brackets, and the number behind it.
+fn phone(place: &Place, draft: &Draft) -> bool {
+    let local = |at: u32| {
+        let word = place.document.word(at).as_bytes();
+        word.len() == 8
+            && word
+                .iter()
+                .enumerate()
+                .all(|(n, byte)| if n == 3 { *byte == b'-' } else { byte.is_ascii_digit() })
+    };
+    let (first, behind) = draft.tokens;
+    let coded = |at: u32| at > place.start && place.lower(at - 1) == ")";
+    local(first) && coded(first)
+        || first > place.start
+            && place.lower(first - 1) == "("
+            && place.lower(behind) == ")"
+            && local(behind + 1)
 }
 
 /// Numbers that may not even be an end of a range: dates, years, labels.

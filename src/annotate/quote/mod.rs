@@ -13,9 +13,12 @@ mod settle;
 mod tree;
 mod via;
 mod voice;
+mod wording;
 
 #[doc(hidden)]
 pub mod learn;
+
+pub use wording::{Word, WordClass, between_marks};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,40 @@
+//! Puts the claims of one article together into its reading.
+
+use super::builder::Builder;
+use super::claim::{Claim, ClaimKind};
+use super::frame::{self, Frame};
+use super::reading::{READING_SCHEMA, Reading, Setting};
+use super::{attributed, quantity, statement, story};
+use crate::base::Span;
+
+pub(super) fn reading(builder: Builder) -> Reading {
+    let (claims, frames) = claims(&builder);
+    let story = story::of(builder.document, builder.annotations, &builder.places, &builder.sentences.list);
+    let setting = Setting { frames, sentences: builder.sentences.list, story };
+    Reading { schema: READING_SCHEMA.to_owned(), article: builder.article, claims, setting }
+}
+
+/// All claims in order of the text, with their frames.
+fn claims(builder: &Builder) -> (Vec<Claim>, Vec<Frame>) {
+    let said = attributed::Contents::of(builder.annotations);
+    let mut claims: Vec<(Span, Claim, Frame)> =
+        Vec::with_capacity(builder.annotations.figures.len() + builder.annotations.attributions.len());
+    let mut ids = Vec::with_capacity(builder.annotations.figures.len());
+    for (at, figure) in builder.annotations.figures.iter().enumerate() {
+        let said = said.around(figure.span).and_then(|said| builder.annotations.attributions.get(said));
+        let claim = quantity::claim(builder, at, said);
+        ids.push(claim.as_ref().map(|claim| claim.id.clone()));
+        claims.extend(claim.map(|claim| (figure.span, claim, frame::of_figure(builder, at, figure, said))));
+    }
+    quantity::name_wholes(builder.annotations, &ids, &mut claims);
+    for attribution in &builder.annotations.attributions {
+        let claim = statement::claim(builder, attribution);
+        claims.extend(claim.map(|(span, claim)| {
+            let frame = frame::of_statement(builder, attribution, &claim);
+            (span, claim, frame)
+        }));
+    }
+    claims.sort_by_key(|(span, claim, _)| (span.start, span.end, claim.kind == ClaimKind::Statement));
+    claims.dedup_by(|(_, a, _), (_, b, _)| a.id == b.id);
+    claims.into_iter().map(|(_, claim, frame)| (claim, frame)).unzip()
+}

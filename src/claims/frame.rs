@@ -1,0 +1,70 @@
+//! Where a claim stands among the words of its article.
+
+use serde::{Deserialize, Serialize};
+
+use super::Claim;
+use super::builder::Builder;
+use super::voice::{self, Voice};
+pub use crate::annotate::frame::{Sign, Subject};
+use crate::annotate::quantity::Figure;
+use crate::annotate::quote::{Attribution, Directness, Word, between_marks};
+
+/// What judging needs of one claim beside the claim.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Frame {
+    /// Index of its sentence in [`super::Setting::sentences`].
+    pub sentence: u32,
+    /// Words of the number in that sentence, end exclusive; empty for a statement.
+    pub number: (u32, u32),
+    /// Words of the number and its noun, end exclusive.
+    pub whole: (u32, u32),
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub subject: Subject,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signs: Vec<Sign>,
+    /// Whose words these are, if it is somebody by name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voice: Option<Voice>,
+    /// Of a statement, the words between quotation marks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quoted: Vec<Word>,
+    /// Rank among the article's sentences, in thousandths of its length.
+    pub depth: u16,
+}
+
+fn is_default(subject: &Subject) -> bool {
+    *subject == Subject::default()
+}
+
+pub(super) fn of_figure(builder: &Builder, at: usize, figure: &Figure, said: Option<&Attribution>) -> Frame {
+    let around = &builder.annotations.frames[at];
+    let mut frame = place(builder, figure.tokens.0);
+    let first = builder.document.sentences[builder.document.sentence_of(figure.tokens.0) as usize].tokens.0;
+    let inside = |(from, to): (u32, u32)| (from.saturating_sub(first), to.saturating_sub(first));
+    frame.number = inside(around.number);
+    frame.whole = inside(around.whole);
+    frame.subject = around.subject.clone();
+    frame.signs.clone_from(&around.signs);
+    frame.voice = said.and_then(|said| voice::of(builder.document, &builder.annotations.entities, said));
+    frame
+}
+
+pub(super) fn of_statement(builder: &Builder, said: &Attribution, claim: &Claim) -> Frame {
+    let text = claim.statement.as_ref().map_or("", |statement| &statement.text);
+    let token = said.content.first().map_or(0, |span| builder.document.token_at(span.start));
+    let mut frame = place(builder, token);
+    frame.voice = voice::of(builder.document, &builder.annotations.entities, said);
+    frame.quoted = match said.directness {
+        Directness::Direct => between_marks(text, true),
+        Directness::Mixed => between_marks(text, false),
+        Directness::Indirect => Vec::new(),
+    };
+    frame
+}
+
+fn place(builder: &Builder, token: u32) -> Frame {
+    let at = builder.document.sentence_of(token) as usize;
+    let of = builder.sentences.at.get(at).copied().unwrap_or_default();
+    let all = builder.sentences.list.len().max(1);
+    Frame { sentence: of, depth: (of as usize * 1000 / all) as u16, ..Frame::default() }
+}

@@ -1,0 +1,31 @@
+//! The contract `gainsay.reading/1` (`docs/schema/reading.json`): one article's claims, with all that judging them
+//! against another article's needs.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{ArticleRef, Claim, Frame, Sentence, Story};
+
+pub const READING_SCHEMA: &str = "gainsay.reading/1";
+
+/// Everything that an article claims and is judged by; complete, so that a reading that went through JSON is judged
+/// as before.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    pub schema: String,
+    pub article: Arc<ArticleRef>,
+    /// In order of the text.
+    pub claims: Vec<Claim>,
+    pub setting: Setting,
+}
+
+/// What a reading holds beside the claims themselves.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Setting {
+    /// One for each claim, at the same index.
+    pub frames: Vec<Frame>,
+    /// The sentences that frames point at, and those before them.
+    pub sentences: Vec<Sentence>,
+    pub story: Story,
+}

@@ -1,0 +1,270 @@
+//! What speaks for or against two figures being of one thing.  Their values are never asked.
+
+use super::super::figure::Figure;
+use super::super::overlap::{Overlap, common, missing};
+use super::super::prepared::Prepared;
+use super::super::story::Likeness;
+use super::super::voice::{Voices, voices};
+use crate::base::{DateSpan, Field};
+use crate::claims::{Claim, Dimension, Sign};
+use crate::lexicon::{Kinship, kinship};
+
+/// In the order of [`signs`].
+pub const SIGNS: [&str; 77] = [
+    "near",
+    "sentence",
+    "sentence_contained",
+    "paragraph",
+    "rarest",
+    "shared_words",
+    "head_equal",
+    "head_missing",
+    "head_apart",
+    "thing_kin",
+    "thing_apart",
+    "elided",
+    "event_equal",
+    "event_apart",
+    "counted",
+    "counted_rarest",
+    "head_rarity",
+    "head_sole",
+    "group_sole",
+    "head_few",
+    "verbs",
+    "before",
+    "after",
+    "unit_equal",
+    "names_shared",
+    "names_foreign",
+    "near_names_shared",
+    "near_names_apart",
+    "paragraph_names_shared",
+    "paragraph_names_apart",
+    "bearer_equal",
+    "bearer_apart",
+    "voice_same",
+    "voice_other",
+    "voice_none",
+    "time_meet",
+    "time_apart",
+    "window_ratio",
+    "place_shared",
+    "place_apart",
+    "years_apart",
+    "part_apart",
+    "further_apart",
+    "others_apart",
+    "excess_apart",
+    "plan_apart",
+    "back_apart",
+    "habit_apart",
+    "average_apart",
+    "total_apart",
+    "stretch_apart",
+    "period_apart",
+    "from_apart",
+    "scope_apart",
+    "trend_apart",
+    "factuality_apart",
+    "depth_apart",
+    "depth_least",
+    "gap",
+    "undated",
+    "titles",
+    "one_title",
+    "story",
+    "copies",
+    "same_article",
+    "money",
+    "percent",
+    "duration",
+    "age",
+    "count",
+    "harm",
+    "near_and_head",
+    "near_and_event",
+    "near_and_bearer",
+    "age_and_bearer",
+    "age_no_bearer",
+    "harm_and_time",
+];
+
+/// Two figures of one group, each with its article.
+#[derive(Debug, Clone, Copy)]
+pub struct Meeting<'a> {
+    pub a: (&'a Prepared, &'a Figure),
+    pub b: (&'a Prepared, &'a Figure),
+    pub story: &'a Likeness,
+}
+
+fn on(truth: bool) -> f32 {
+    f32::from(u8::from(truth))
+}
+
+fn capped(count: usize, most: usize) -> f32 {
+    count.min(most) as f32 / most as f32
+}
+
+pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
+    let Meeting { a: (one, a), b: (other, b), story } = meeting;
+    let (claim, against) = (one.claim(a), other.claim(b));
+    let (frame, facing) = (one.frame(a), other.frame(b));
+    let near = Overlap::of(&a.near, &b.near);
+    let sentence = Overlap::of(&a.sentence, &b.sentence);
+    let paragraph = Overlap::of(&a.paragraph, &b.paragraph);
+    let counted = Overlap::of(&a.counted, &b.counted);
+    let head = equality(head(claim), head(against));
+    let things = things(frame.subject.thing.as_deref(), facing.subject.thing.as_deref());
+    let event = equality(frame.subject.event.as_deref(), facing.subject.event.as_deref());
+    let bearer = a.bearer.zip(b.bearer).map(|(one, other)| one.is(other));
+    let time = time(a.window, b.window);
+    let places = places(claim, against);
+    let dimension = claim.quantity.as_ref().map(|quantity| quantity.dimension);
+    let is = |wanted: Dimension| on(dimension == Some(wanted));
+    let age = is(Dimension::Age);
+    let voice = voices(frame, facing);
+    let nobody = usize::from(frame.voice.is_none()) + usize::from(facing.voice.is_none());
+    let apart = |sign: Sign| on(a.has(sign) != b.has(sign));
+    let any = |figure: &Figure, signs: &[Sign]| signs.iter().find(|sign| figure.has(**sign)).copied();
+    const STRETCHES: [Sign; 4] = [Sign::Hours, Sign::Days, Sign::Weeks, Sign::Night];
+    const PERIODS: [Sign; 3] = [Sign::Year, Sign::Half, Sign::Quarter];
+    let harm = on(frame.subject.is_harm() && facing.subject.is_harm());
+    let near_names = common(&a.near_names, &b.near_names);
+    let foreign = missing(&a.near_names, &other.names) + missing(&b.near_names, &one.names);
+    let strangers =
+        |names: &[u32], from: &[u32], back: &[u32], to: &[u32]| missing(names, from).min(missing(back, to));
+    let same = std::ptr::eq(one, other);
+    let depth = (f32::from(frame.depth) / 1000.0, f32::from(facing.depth) / 1000.0);
+    let titles = usize::from(claim.field == Field::Title) + usize::from(against.field == Field::Title);
+    [
+        near.jaccard,
+        sentence.jaccard,
+        sentence.contained,
+        paragraph.jaccard,
+        near.rarest,
+        capped(near.words as usize, 10),
+        on(head == Some(true)),
+        capped(usize::from(self::head(claim).is_none()) + usize::from(self::head(against).is_none()), 2),
+        on(head == Some(false)),
+        on(matches!(things, Some(Kinship::Narrower | Kinship::Wider))),
+        on(things == Some(Kinship::Apart)),
+        on(frame.subject.elided != facing.subject.elided),
+        on(event == Some(true)),
+        on(event == Some(false)),
+        counted.jaccard,
+        counted.rarest,
+        a.head.filter(|_| head == Some(true)).map_or(0.0, |(_, rarity)| rarity),
+        on(head == Some(true) && a.peers.0 == 1 && b.peers.0 == 1),
+        on(a.peers.1 == 1 && b.peers.1 == 1),
+        on(head == Some(true)) / (a.peers.0.max(b.peers.0) as f32),
+        on(a.verbs.iter().any(|verb| b.verbs.contains(verb))),
+        in_both(&a.before, &b.before) / 3.0,
+        in_both(&a.after, &b.after) / 4.0,
+        on(unit(claim) == unit(against)),
+        capped(common(&a.names, &b.names), 4),
+        capped(foreign, 4),
+        capped(near_names, 3),
+        capped(strangers(&a.near_names, &b.paragraph_names, &b.near_names, &a.paragraph_names), 3),
+        capped(common(&a.paragraph_names, &b.paragraph_names), 6),
+        capped(strangers(&a.paragraph_names, &b.paragraph_names, &b.paragraph_names, &a.paragraph_names), 6),
+        on(bearer == Some(true)),
+        on(bearer == Some(false)),
+        on(voice == Voices::Same),
+        on(voice == Voices::Different),
+        capped(nobody, 2),
+        on(time == Some(0)),
+        on(time.is_some_and(|days| days > 1)),
+        window_ratio(a.window, b.window),
+        on(places == Some(true)),
+        on(places == Some(false)),
+        on(common(&a.years, &b.years) == 0 && a.years.len() + b.years.len() > 0),
+        apart(Sign::Part),
+        apart(Sign::Further),
+        apart(Sign::Others),
+        apart(Sign::Excess),
+        apart(Sign::Plan),
+        apart(Sign::Back),
+        apart(Sign::Habit),
+        apart(Sign::Average),
+        apart(Sign::Total),
+        on(any(a, &STRETCHES) != any(b, &STRETCHES)),
+        on(any(a, &PERIODS) != any(b, &PERIODS)),
+        apart(Sign::From),
+        on(std::mem::discriminant(&claim.scope) != std::mem::discriminant(&against.scope)),
+        on(trend(claim) != trend(against)),
+        on(claim.event.as_ref().map(|event| event.factuality)
+            != against.event.as_ref().map(|event| event.factuality)),
+        (depth.0 - depth.1).abs(),
+        depth.0.min(depth.1),
+        story.gap.unwrap_or(5).min(10) as f32 / 10.0,
+        on(story.gap.is_none()),
+        on(titles == 2),
+        on(titles == 1),
+        story.odds.clamp(-6.0, 6.0) / 6.0,
+        on(story.copies),
+        on(same),
+        is(Dimension::Money),
+        is(Dimension::Percent),
+        is(Dimension::Duration),
+        age,
+        is(Dimension::Count),
+        harm,
+        near.jaccard * on(head == Some(true)),
+        near.jaccard * on(event == Some(true)),
+        near.jaccard * on(bearer == Some(true)),
+        age * on(bearer == Some(true)),
+        age * on(bearer.is_none()),
+        harm * on(time == Some(0)),
+    ]
+}
+
+/// Whether two known values are one; `None` if either is unknown.
+fn equality<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<bool> {
+    Some(a? == b?)
+}
+
+fn head(claim: &Claim) -> Option<&str> {
+    claim.measure.as_ref().map(|measure| measure.head.as_str())
+}
+
+fn unit(claim: &Claim) -> Option<&str> {
+    claim.quantity.as_ref()?.unit.as_deref()
+}
+
+fn trend(claim: &Claim) -> Option<crate::claims::Trend> {
+    claim.quantity.as_ref()?.trend
+}
+
+/// Kinship of two classes of things; unknown where neither is a class and the words differ.
+fn things(a: Option<&str>, b: Option<&str>) -> Option<Kinship> {
+    Some(kinship(a?, b?))
+}
+
+fn in_both(a: &[u32], b: &[u32]) -> f32 {
+    a.iter().filter(|word| b.contains(word)).count() as f32
+}
+
+/// Days between two windows, 0 if they meet.
+pub fn time(a: Option<DateSpan>, b: Option<DateSpan>) -> Option<i32> {
+    let (a, b) = (a?, b?);
+    if a.overlaps(b) {
+        return Some(0);
+    }
+    let (early, late) = if a.end < b.start { (a, b) } else { (b, a) };
+    Some(early.end.until(late.start).map_or(i32::MAX, |span| span.get_days()))
+}
+
+/// How much longer one window is, 0 for equal ones, 1 for a hundredfold and more.
+fn window_ratio(a: Option<DateSpan>, b: Option<DateSpan>) -> f32 {
+    let Some((a, b)) = a.zip(b) else { return 0.0 };
+    let ratio = a.days().max(b.days()) as f32 / a.days().min(b.days()).max(1) as f32;
+    (ratio.ln() / 100f32.ln()).min(1.0)
+}
+
+fn places(a: &Claim, b: &Claim) -> Option<bool> {
+    if a.place.is_empty() || b.place.is_empty() {
+        return None;
+    }
+    Some(a.place.iter().any(|place| b.place.contains(place)))
+}

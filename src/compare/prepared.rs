@@ -1,0 +1,102 @@
+//! A reading made ready to meet others: its figures and words looked up once, however many it meets.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::figure::{Bag, Figure, WordId, id, sorted};
+use crate::annotate::quote::WordClass;
+use crate::base::Field;
+use crate::claims::{Claim, Frame, Reading, WordKind};
+
+#[derive(Debug)]
+pub struct Prepared {
+    pub reading: Arc<Reading>,
+    pub figures: Vec<Figure>,
+    pub quotations: Vec<Quotation>,
+    /// The telling words of the article, by id, their squares adding up to 1.
+    pub terms: Bag,
+    /// The most telling of them, by which it is found.
+    pub keys: Vec<WordId>,
+    pub headline: Vec<WordId>,
+    pub opening: Vec<WordId>,
+    pub opening_names: Vec<WordId>,
+    pub people: Vec<WordId>,
+    pub places: Vec<WordId>,
+    /// Every name of the article.
+    pub names: Vec<WordId>,
+}
+
+/// All figures that can be compared, each knowing how many are like it.
+fn figures(reading: &Reading) -> Vec<Figure> {
+    let mut figures: Vec<Figure> =
+        (0..reading.claims.len()).filter_map(|at| Figure::of(reading, at)).collect();
+    // What the headline repeats, the body says in full.
+    let titled = |figure: &Figure| reading.claims[figure.claim].field == Field::Title;
+    let body = |figure: &Figure| (figure.group, figure.value);
+    let told: FxHashSet<_> = figures.iter().filter(|figure| !titled(figure)).map(body).collect();
+    figures.retain(|figure| !titled(figure) || !told.contains(&body(figure)));
+    let mut groups: FxHashMap<WordId, usize> = FxHashMap::default();
+    let mut heads: FxHashMap<(WordId, Option<WordId>), usize> = FxHashMap::default();
+    let head = |figure: &Figure| (figure.group, figure.head.map(|(head, _)| head));
+    for figure in &figures {
+        *groups.entry(figure.group).or_default() += 1;
+        *heads.entry(head(figure)).or_default() += 1;
+    }
+    for figure in &mut figures {
+        figure.peers = (heads[&head(figure)], groups[&figure.group]);
+    }
+    figures
+}
+
+/// A statement with words between quotation marks.
+#[derive(Debug)]
+pub struct Quotation {
+    /// Index among its reading's claims.
+    pub claim: usize,
+    /// Stems of its words of meaning, sorted.
+    pub stems: Vec<WordId>,
+}
+
+impl Quotation {
+    fn of(reading: &Reading, at: usize) -> Option<Quotation> {
+        let frame = reading.setting.frames.get(at)?;
+        let content = frame.quoted.iter().filter(|word| word.class == WordClass::Content);
+        let stems = sorted(content.map(|word| id(&word.stem)).collect());
+        (!stems.is_empty()).then_some(Quotation { claim: at, stems })
+    }
+}
+
+impl Prepared {
+    pub fn of(reading: Arc<Reading>) -> Prepared {
+        let story = &reading.setting.story;
+        let ids = |words: &[String]| sorted(words.iter().map(|word| id(word)).collect());
+        let mut terms: Bag =
+            story.terms.iter().map(|(word, weight)| (id(word), f32::from(*weight) / 1000.0)).collect();
+        terms.sort_unstable_by_key(|(word, _)| *word);
+        let words = reading.setting.sentences.iter().flat_map(|sentence| sentence.iter());
+        let names = words.filter(|(_, kind)| *kind == WordKind::Name).map(|(word, _)| id(word));
+        let names = sorted(names.collect());
+        Prepared {
+            figures: figures(&reading),
+            quotations: (0..reading.claims.len()).filter_map(|at| Quotation::of(&reading, at)).collect(),
+            keys: sorted(reading.story_keys().into_iter().map(id).collect()),
+            terms,
+            headline: ids(&story.headline),
+            opening: ids(&story.opening),
+            opening_names: ids(&story.names),
+            people: ids(&story.people),
+            places: ids(&story.places),
+            names,
+            reading,
+        }
+    }
+
+    pub fn claim(&self, figure: &Figure) -> &Claim {
+        &self.reading.claims[figure.claim]
+    }
+
+    pub fn frame(&self, figure: &Figure) -> &Frame {
+        &self.reading.setting.frames[figure.claim]
+    }
+}

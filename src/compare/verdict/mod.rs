@@ -1,0 +1,10 @@
+//! What two articles' claims of one thing mean for one another; one kind of verdict a file.
+
+pub mod figures;
+mod opinion;
+pub mod quotation;
+pub mod speaker;
+pub mod sum;
+mod wording;
+
+pub use opinion::Opinion;

@@ -1,0 +1,145 @@
+//! One utterance in two wordings: only words that both outlets put between quotation marks are compared.
+
+use super::opinion::Opinion;
+use super::wording::{Alignment, Change};
+use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
+use crate::compare::prepared::{Prepared, Quotation};
+use crate::compare::reason;
+use crate::compare::trail::Trail;
+use crate::compare::voice::{Voices, voices};
+use crate::lexicon::opposed;
+
+/// Fewer equal words than this can be two utterances.
+const FEWEST_SAME: usize = 7;
+const FEWEST_CONTENT: usize = 3;
+/// Share of the common stretch, and of the shorter quotation, that is the same.
+const LIKE: f32 = 0.6;
+const COVERED: f32 = 0.5;
+/// A change turns the meaning only where nearly all else is the same.
+const NEARLY: f32 = 0.75;
+/// Equal words of meaning that two quotations must share to be looked at.
+const SHARED: usize = 3;
+
+/// Two quotations, the newer article's first.
+#[derive(Debug, Clone, Copy)]
+pub struct Utterances<'a> {
+    pub newer: (&'a Prepared, &'a Quotation),
+    pub older: (&'a Prepared, &'a Quotation),
+}
+
+impl<'a> Utterances<'a> {
+    /// A look without any work: most pairs share no words.
+    pub fn may_meet(a: &Quotation, b: &Quotation) -> bool {
+        crate::compare::overlap::common(&a.stems, &b.stems) >= SHARED
+    }
+
+    pub fn voices(&self) -> Voices {
+        let frame = |(article, quotation): (&'a Prepared, &Quotation)| {
+            &article.reading.setting.frames[quotation.claim]
+        };
+        voices(frame(self.newer), frame(self.older))
+    }
+
+    fn words(&self) -> [&'a [crate::annotate::quote::Word]; 2] {
+        [self.newer, self.older]
+            .map(|(article, quotation)| article.reading.setting.frames[quotation.claim].quoted.as_slice())
+    }
+}
+
+/// How two quotations align, if they are one utterance.
+pub fn aligned(pair: &Utterances, trail: &mut Trail) -> Option<Alignment> {
+    let [newer, older] = pair.words();
+    let alignment = Alignment::of(newer, older);
+    let enough = alignment.same >= FEWEST_SAME
+        && alignment.same_content >= FEWEST_CONTENT
+        && alignment.likeness() >= LIKE
+        && alignment.covered() >= COVERED;
+    let because =
+        format!("{} of {} and {} words the same", alignment.same, alignment.stretch.0, alignment.stretch.1);
+    trail.note("same_utterance", enough, because);
+    enough.then_some(alignment)
+}
+
+pub fn judge(pair: &Utterances, alignment: &Alignment, trail: &mut Trail) -> Option<Opinion> {
+    if pair.voices() == Voices::Different {
+        return None;
+    }
+    let turn = turn_of(alignment);
+    let changed: usize = alignment.changes.iter().map(|change| change.content().len()).sum();
+    let altered = is_altered(alignment, changed);
+    trail.note("altered", turn.is_some() || altered, format!("changed: {}", describe(alignment)));
+    let (verdict, rule, severity) = match (turn, altered) {
+        (Some(rule), _) => (Verdict::Contradiction, rule, Severity::High),
+        (None, true) => (Verdict::ToCheck, "quote.altered", Severity::Low),
+        (None, false) => (Verdict::Agreement, "quote.same", Severity::Low),
+    };
+    let likeness = f64::from(alignment.likeness());
+    // A turned quotation is surer the more of it is the same; an altered one is never more than worth a look.
+    let score = match verdict {
+        Verdict::Contradiction => 0.8 + (likeness - f64::from(NEARLY)).max(0.0) * 0.6,
+        Verdict::ToCheck => 0.5 + (likeness - f64::from(LIKE)).max(0.0) * 0.5,
+        _ => likeness,
+    };
+    Some(Opinion {
+        verdict,
+        kind: FindingKind::Quote,
+        rule,
+        between: Between::Sources,
+        severity,
+        score: (score.min(0.99) * 100.0).round() / 100.0,
+        reason: sentence(pair, alignment, verdict),
+    })
+}
+
+/// Two words of meaning, or one in a long and otherwise equal stretch.
+fn is_altered(alignment: &Alignment, changed: usize) -> bool {
+    changed >= 3
+        || changed == 2 && alignment.same >= 9
+        || changed == 1 && alignment.same >= 16 && alignment.likeness() >= 0.9 && substitutes(alignment)
+}
+
+/// A word stands in the place of another, rather than being left out.
+fn substitutes(alignment: &Alignment) -> bool {
+    let mut changes = alignment.changes.iter();
+    changes.any(|change| !change.content().is_empty() && !change.old.is_empty() && !change.new.is_empty())
+}
+
+/// A change that turns the meaning round, by rule.
+fn turn_of(alignment: &Alignment) -> Option<&'static str> {
+    let opposite = |change: &Change| {
+        change.old.iter().any(|old| change.new.iter().any(|new| opposed(&old.text, &new.text)))
+    };
+    match alignment {
+        _ if alignment.likeness() < NEARLY => None,
+        _ if alignment.negations() => Some("quote.negation"),
+        _ if alignment.changes.iter().any(Change::is_figure) => Some("quote.figure"),
+        _ if alignment.changes.iter().any(opposite) => Some("quote.opposite"),
+        _ => None,
+    }
+}
+
+/// "death" → "", "this" → "the".
+fn describe(alignment: &Alignment) -> String {
+    const MOST: usize = 6;
+    let told = |change: &Change| {
+        let side = |words: &[crate::annotate::quote::Word]| {
+            let text: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+            if text.is_empty() { "nothing".to_owned() } else { format!("“{}”", text.join(" ")) }
+        };
+        format!("{} → {}", side(&change.old), side(&change.new))
+    };
+    let told: Vec<String> = alignment.changes.iter().take(MOST).map(told).collect();
+    if told.is_empty() { "nothing".to_owned() } else { told.join(", ") }
+}
+
+fn sentence(pair: &Utterances, alignment: &Alignment, verdict: Verdict) -> String {
+    let claim =
+        |(article, quotation): (&Prepared, &Quotation)| article.reading.claims[quotation.claim].clone();
+    let (a, b) = (claim(pair.newer), claim(pair.older));
+    let (newer, older) = reason::outlets(&a, &b);
+    let who = reason::speaker(&b).or(reason::speaker(&a)).unwrap_or("the speaker");
+    match verdict {
+        Verdict::Agreement => format!("{newer} and {older} quote {who} alike."),
+        _ => format!("{newer} quotes {who} otherwise than {older}: {}.", describe(alignment)),
+    }
+}

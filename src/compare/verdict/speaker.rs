@@ -1,0 +1,47 @@
+//! The same words in two mouths.
+
+use super::opinion::Opinion;
+use super::quotation::Utterances;
+use super::wording::Alignment;
+use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
+use crate::compare::reason;
+use crate::compare::trail::Trail;
+use crate::compare::voice::Voices;
+
+/// Shares of the stretch and of the shorter quotation from which the words are the same.
+const SAME: f32 = 0.92;
+const COVERED: f32 = 0.7;
+/// Equal words from which chance, or a saying that many use, is out of the question.
+const LONG: usize = 12;
+
+pub fn judge(pair: &Utterances, alignment: &Alignment, trail: &mut Trail) -> Option<Opinion> {
+    if pair.voices() != Voices::Different {
+        return None;
+    }
+    let same = alignment.likeness() >= SAME && alignment.covered() >= COVERED;
+    trail.note("same_words", same, format!("{:.0} % of the words the same", alignment.likeness() * 100.0));
+    let claim =
+        |(article, quotation): (&super::super::prepared::Prepared, &super::super::prepared::Quotation)| {
+            article.reading.claims[quotation.claim].clone()
+        };
+    let (a, b) = (claim(pair.newer), claim(pair.older));
+    let (one, other) = (reason::speaker(&a)?, reason::speaker(&b)?);
+    trail.note("other_speaker", true, format!("{one} and {other}"));
+    if !same {
+        return None;
+    }
+    let (newer, older) = reason::outlets(&a, &b);
+    let long = alignment.same >= LONG;
+    Some(Opinion {
+        verdict: if long { Verdict::Contradiction } else { Verdict::ToCheck },
+        kind: FindingKind::Speaker,
+        rule: "speaker.other",
+        between: Between::Sources,
+        severity: Severity::High,
+        score: if long { 0.85 } else { 0.6 },
+        reason: format!(
+            "{newer} has {one} say “{}”, {older} has {other} say it.",
+            reason::short(&a.text, 100)
+        ),
+    })
+}

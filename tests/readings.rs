@@ -1,0 +1,64 @@
+//! A reading is complete: what went through its JSON is judged as before.
+
+mod shelf;
+
+use std::sync::Arc;
+
+use gainsay::claims::Reading;
+use gainsay::compare::{Finding, Prepared, compare_own_prepared, compare_prepared};
+
+fn through_json(reading: &Reading) -> Reading {
+    let json = serde_json::to_string(reading).expect("a reading as JSON");
+    serde_json::from_str(&json).expect("JSON as a reading")
+}
+
+fn findings(readings: &[Reading]) -> Vec<Finding> {
+    let prepared: Vec<Prepared> =
+        readings.iter().map(|reading| Prepared::of(Arc::new(reading.clone()))).collect();
+    let mut found = Vec::new();
+    for (at, one) in prepared.iter().enumerate() {
+        found.extend(compare_own_prepared(one));
+        found.extend(prepared[..at].iter().flat_map(|other| compare_prepared(one, other)));
+    }
+    found
+}
+
+#[test]
+fn a_reading_that_went_through_json_is_judged_as_before() {
+    let shelves = shelf::groups();
+    let volumes = shelves.iter().flat_map(|group| shelf::open(group));
+    let readings: Vec<Reading> = volumes.map(|volume| volume.reading).collect();
+    let stored: Vec<Reading> = readings.iter().map(through_json).collect();
+    assert_eq!(readings, stored);
+    let direct = findings(&readings);
+    assert!(!direct.is_empty());
+    assert_eq!(direct, findings(&stored));
+}
+
+#[test]
+fn the_order_of_two_articles_changes_nothing() {
+    for group in shelf::groups() {
+        let prepared: Vec<Prepared> =
+            shelf::open(&group).into_iter().map(|volume| Prepared::of(Arc::new(volume.reading))).collect();
+        for (at, one) in prepared.iter().enumerate() {
+            for other in &prepared[..at] {
+                assert_eq!(compare_prepared(one, other), compare_prepared(other, one));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_claim_has_its_frame() {
+    for group in shelf::groups() {
+        for volume in shelf::open(&group) {
+            let Reading { claims, setting, .. } = &volume.reading;
+            assert_eq!(claims.len(), setting.frames.len());
+            for frame in &setting.frames {
+                let sentence = &setting.sentences[frame.sentence as usize];
+                assert_eq!(sentence.words.len(), sentence.kinds.len());
+                assert!(frame.number.0 <= frame.number.1 && frame.whole.0 <= frame.whole.1);
+            }
+        }
+    }
+}
