@@ -30,6 +30,9 @@ pub(super) struct Add {
     input: PathArgs,
 }
 
+/// Articles of one transaction: another process waits for no more than about a second.
+const BATCH: usize = 128;
+
 #[derive(Default)]
 struct Tally {
     articles: usize,
@@ -67,14 +70,23 @@ impl Add {
         let mut work = Work::new(Progress::new("adding", None), self.input.threads)?;
         let mut tally = Tally::default();
         let mut kept = Vec::new();
-        work.run(&self.input, read, |article, reading| {
-            let added = store.add(&article, reading).map_err(Failure::of_store(db))?;
-            tally.count(&added);
-            if added == Added::Kept {
-                kept.push(article.id);
+        let mut batch: Vec<(Article, Arc<Reading>)> = Vec::new();
+        let mut store_batch = |batch: &mut Vec<(Article, Arc<Reading>)>| {
+            let articles = batch.iter().map(|(article, reading)| (article, Arc::clone(reading)));
+            let added = store.add_all(articles).map_err(Failure::of_store(db))?;
+            for ((article, _), added) in batch.drain(..).zip(&added) {
+                tally.count(added);
+                if *added == Added::Kept {
+                    kept.push(article.id);
+                }
             }
             Ok(())
+        };
+        work.run(&self.input, read, |article, reading| {
+            batch.push((article, reading));
+            if batch.len() >= BATCH { store_batch(&mut batch) } else { Ok(()) }
         })?;
+        store_batch(&mut batch)?;
         for id in kept {
             work.complain(&format!(
                 "{id}: another text is stored under this id and was kept; give the new one its own"

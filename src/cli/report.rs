@@ -7,13 +7,14 @@ use super::failure::Failure;
 use super::input::WindowArgs;
 use super::output::{FormatArgs, stdout, width};
 use super::{Outcome, session};
+use crate::compare::Verdict;
 use crate::report::print_facts;
 use crate::store::FindingFilter;
 
 /// Print the contradictions across all stored sources, by fact
 ///
 /// Each fact in dispute has a title, who says what about it, and the reasons why it cannot all be so; the
-/// gravest come first.  The exit status is 1 if there are any.
+/// gravest come first.  The exit status is 1 if there are any; what is only to check does not count.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -36,6 +37,9 @@ pub(super) struct Report {
     /// At least this grave
     #[arg(long, value_parser = ["low", "medium", "high"])]
     min_severity: Option<String>,
+    /// Also what is likelier at odds than not, but not surely
+    #[arg(long)]
+    to_check: bool,
     #[command(flatten)]
     window: WindowArgs,
     #[command(flatten)]
@@ -51,12 +55,14 @@ impl Report {
             kind: self.kind,
             about: self.about,
             min_severity: self.min_severity,
+            to_check: self.to_check,
             window: self.window.window(),
         };
         let findings = store.contradictions(&filter).map_err(Failure::of_store(db))?;
         let mut out = stdout();
         print_facts(&findings, self.format.format, width(), &mut out)?;
         out.flush()?;
-        Ok(if findings.is_empty() { Outcome::Quiet } else { Outcome::Contradictions })
+        let sure = findings.iter().any(|finding| finding.verdict == Verdict::Contradiction);
+        Ok(if sure { Outcome::Contradictions } else { Outcome::Quiet })
     }
 }

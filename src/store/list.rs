@@ -42,6 +42,8 @@ pub struct FindingFilter {
     pub about: Option<String>,
     /// `low`, `medium` or `high`: this and above.
     pub min_severity: Option<String>,
+    /// What is only to check, too.
+    pub to_check: bool,
     /// The window of the newer article.
     pub window: Window,
 }
@@ -146,6 +148,7 @@ impl Store {
             since,
             until,
             filter.min_severity,
+            filter.to_check,
         ])?;
         let mut findings = Vec::new();
         while let Some(row) = rows.next()? {
@@ -188,7 +191,7 @@ const CLAIMS: &str = "
 
 const CONTRADICTIONS: &str = "
     SELECT f.json FROM finding f JOIN claim a ON a.n = f.a JOIN claim b ON b.n = f.b
-    WHERE f.verdict = 'contradiction'
+    WHERE (f.verdict = 'contradiction' OR ?8 AND f.verdict = 'to_check')
       AND (?1 IS NULL OR a.speaker IN (SELECT value FROM json_each(?1))
                       OR b.speaker IN (SELECT value FROM json_each(?1)))
       AND (?2 IS NULL OR a.source IN (SELECT value FROM json_each(?2))

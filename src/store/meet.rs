@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashMap;
 
@@ -31,6 +32,10 @@ impl Cache {
         Ok(Some(prepared))
     }
 
+    pub fn clear(&self) {
+        self.0.borrow_mut().clear();
+    }
+
     pub fn put(&self, article: i64, prepared: Arc<Prepared>) {
         let mut kept = self.0.borrow_mut();
         if kept.len() >= MOST_KEPT {
@@ -53,11 +58,13 @@ pub(super) fn judge_stored(
     prepared: &Prepared,
 ) -> Result<Vec<Finding>, StoreError> {
     let mut findings = compare_own_prepared(prepared);
+    let mut met = Vec::new();
     for article in meetings(connection, &prepared.reading)? {
-        if let Some(stored) = cache.get(connection, article)? {
-            findings.extend(compare_prepared(prepared, &stored));
-        }
+        met.extend(cache.get(connection, article)?);
     }
+    // In order, whatever thread is done first.
+    let judged: Vec<Vec<Finding>> = met.par_iter().map(|stored| compare_prepared(prepared, stored)).collect();
+    findings.extend(judged.into_iter().flatten());
     Ok(findings)
 }
 

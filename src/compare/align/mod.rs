@@ -96,7 +96,7 @@ pub fn meet(
     })
 }
 
-/// A look without any work: figures that share no word near them are of one thing only by chance.
+/// A look with little work: figures that share no word near them are of one thing only by chance.
 fn may_meet(one: &Figure, other: &Figure) -> bool {
     super::overlap::Overlap::of(&one.near, &other.near).words > 0
 }
