@@ -121,6 +121,17 @@ pub struct Figure {
     pub rules: Derivation,
 }
 
+impl Figure {
+    /// The last token of the figure's words, the counted noun included.
+    pub(in crate::annotate) fn last_token(&self) -> u32 {
+        let noun = self
+            .measure
+            .as_ref()
+            .filter(|measure| measure.span.start >= self.number.start && self.unit.is_none());
+        noun.map_or(self.tokens.1 - 1, |measure| measure.head_token.max(self.tokens.1 - 1))
+    }
+}
+
 /// Every figure of an article, in order of the text.
 pub fn annotate(document: &Document, times: &[Time]) -> Vec<Figure> {
     scan::figures(document, times)
