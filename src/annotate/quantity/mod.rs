@@ -5,15 +5,20 @@ mod attach;
 mod between;
 mod changed;
 mod clause;
+mod complement;
 mod compound;
+mod draft;
 mod fraction;
 mod grouped;
 mod label;
 mod list;
+mod magnitude;
 mod measure;
 mod measured;
+mod noun_run;
 mod number;
 mod numeral;
+mod phrase;
 mod range;
 mod scan;
 mod scope;
@@ -26,8 +31,8 @@ mod verbs;
 mod zero;
 
 pub(crate) use clause::{clause_starts, governing_verb};
-pub(crate) use measured::holds_figure;
-pub(crate) use subject::{Noun, antecedent, participle, possessor, spoken_for, subject_of};
+pub(crate) use phrase::{Noun, holds_figure, possessor};
+pub(crate) use subject::{antecedent, participle, spoken_for, subject_of};
 
 use serde::{Deserialize, Serialize};
 
