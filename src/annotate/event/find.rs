@@ -36,21 +36,12 @@ pub(super) fn event(document: &Document, figure: &Figure, times: &[Time]) -> Opt
     })
 }
 
-/// The last token of the figure's words, the counted noun included.
-pub(super) fn last_token(figure: &Figure) -> u32 {
-    let noun = figure
-        .measure
-        .as_ref()
-        .filter(|measure| measure.span.start >= figure.number.start && figure.unit.is_none());
-    noun.map_or(figure.tokens.1 - 1, |measure| measure.head_token.max(figure.tokens.1 - 1))
-}
-
 /// "12 dead", "wounding three", "death toll rose to 40", "injured in": words of harm beside the figure.
 fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<Governor> {
     if !matches!(figure.dimension, Dimension::Count) {
         return None;
     }
-    let last = last_token(figure);
+    let last = figure.last_token();
     let governor = |from: u32, to: u32, lemma: &str, verb| {
         Some(Governor { tokens: (from, to), lemma: lemma.to_owned(), verb })
     };
@@ -134,7 +125,7 @@ fn verb_of(document: &Document, figure: &Figure, start: u32, end: u32) -> Option
 }
 
 fn by_heads(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<u32> {
-    let mut at = last_token(figure).min(end - 1);
+    let mut at = figure.last_token().min(end - 1);
     for _ in 0..8 {
         let token = document.tokens[at as usize];
         if token.head == at || token.head < start || token.head >= end {
@@ -149,7 +140,7 @@ fn by_heads(document: &Document, figure: &Figure, start: u32, end: u32) -> Optio
 }
 
 fn nearest_verb(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<u32> {
-    let last = last_token(figure);
+    let last = figure.last_token();
     let next = last + 1;
     let governing = governing_verb(document, start, figure.tokens.0);
     let subject = next < end

@@ -1,6 +1,5 @@
 //! Who did what a figure is part of, and to whom.
 
-use super::find::last_token;
 use crate::annotate::quantity::{
     Figure, Noun, antecedent, holds_figure, participle, possessor, spoken_for, subject_of,
 };
@@ -49,7 +48,7 @@ fn is_subject(document: &Document, figure: &Figure, verb: u32, start: u32) -> bo
             matches!(word, "about" | "around" | "over" | "than" | "least" | "under" | "some" | "to" | "near");
         matches!(document.tag(before), Tag::In | Tag::To) && !bounds || word == "worth"
     };
-    let joined = (last_token(figure) + 1..verb).all(|at| {
+    let joined = (figure.last_token() + 1..verb).all(|at| {
         let tag = document.tag(at);
         tag.is_verb() || matches!(tag, Tag::Rb | Tag::Md)
     });

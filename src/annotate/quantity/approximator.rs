@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::number::Draft;
+use super::draft::Draft;
 use super::{Dimension, Modifier};
 use crate::base::{Decimal, Lexicon, RuleId};
 use crate::document::{Document, Tag};
@@ -247,4 +247,41 @@ pub(super) fn is_bound(rule: RuleId) -> bool {
             | "quantity.at_most"
             | "quantity.less_than"
     )
+}
+
+/// The token before a figure, over words that only bound it.
+pub(super) fn back_over_modifiers(document: &Document, start: u32, first: u32) -> Option<u32> {
+    let mut at = first;
+    while at > start {
+        at -= 1;
+        let bounds = matches!(
+            document.lower(at),
+            "up" | "about"
+                | "around"
+                | "nearly"
+                | "almost"
+                | "over"
+                | "more"
+                | "less"
+                | "than"
+                | "at"
+                | "least"
+                | "just"
+                | "only"
+                | "some"
+                | "roughly"
+                | "approximately"
+                | "a"
+                | "an"
+                | "the"
+                | "as"
+                | "much"
+                | "under"
+        );
+        let to = document.lower(at) == "to" && at > start && document.lower(at - 1) == "up";
+        if !bounds && !to || document.lower(at) == "at" && document.lower(at + 1) != "least" {
+            return Some(at);
+        }
+    }
+    None
 }

@@ -1,7 +1,8 @@
 //! What stands around a number and is part of the figure: currency, unit, rate, the noun in a hyphen.
 
 use super::Dimension;
-use super::number::{Draft, multiply};
+use super::draft::Draft;
+use super::magnitude::multiply;
 use super::spelled::{self, Form};
 use super::unit;
 use crate::base::{Decimal, Span};

@@ -1,10 +1,10 @@
 //! What a verb changed by, to or from a figure, or spent it on.
 
+use super::approximator::back_over_modifiers;
 use super::clause::governing_verb;
-use super::measure::phrase_at;
-use super::measured::{back_over_modifiers, with_complements};
-use super::number::Draft;
-use super::subject::{names_thing, widened};
+use super::complement::with_complements;
+use super::draft::Draft;
+use super::phrase::{names_thing, phrase_at, widened};
 use super::{Dimension, Measure, verbs};
 use crate::document::Document;
 

@@ -1,7 +1,6 @@
 //! Where a figure's clause begins, and the verb that governs it.
 
-use super::measure::phrase_at;
-use super::subject::participle_before;
+use super::phrase::{participle_before, phrase_at};
 use super::verbs;
 use crate::annotate::time;
 use crate::document::{Document, Tag};

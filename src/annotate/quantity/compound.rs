@@ -1,7 +1,7 @@
 //! Two numbers that are one figure together: "15 dollars and 50 cents", "5 feet 2 inches", "nine in 10".
 
 use super::Dimension;
-use super::number::Draft;
+use super::draft::Draft;
 use super::spelled::Form;
 use crate::base::{Decimal, RuleId};
 use crate::document::{Document, Tag};

@@ -1,7 +1,8 @@
 //! Numbers that spaces or marks cut into several tokens.
 
 use super::attach::finish;
-use super::number::{Draft, continued, plain};
+use super::draft::{Draft, plain};
+use super::magnitude::continued;
 use super::numeral::{self, Numeral};
 use crate::base::Span;
 use crate::document::Document;

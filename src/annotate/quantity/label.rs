@@ -1,8 +1,7 @@
 //! Names that a figure stands beside, without a verb between them.
 
-use super::measure::phrase_at;
-use super::number::Draft;
-use super::subject::{make_bare, names_thing};
+use super::draft::Draft;
+use super::phrase::{make_bare, names_thing, phrase_at};
 use super::{Dimension, Measure};
 use crate::annotate::time;
 use crate::document::{Document, Tag};

@@ -1,8 +1,10 @@
 //! What a figure counts or measures.
 
-use super::number::Draft;
+use super::draft::Draft;
+use super::noun_run::noun_run;
+use super::phrase::{make, make_bare, names_thing, phrase_at};
 use super::spelled::Form;
-use super::{Measure, measured, subject};
+use super::{Measure, measured};
 use crate::document::{Document, Tag};
 
 /// The thing counted by a figure without a unit, or measured by one with a unit.
@@ -14,21 +16,6 @@ pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Op
         None => counted(document, end, draft),
         Some(_) => measured::of(document, start, end, draft),
     }
-}
-
-pub(super) fn make(document: &Document, tokens: (u32, u32), head: u32) -> Option<Measure> {
-    if tokens.0 >= tokens.1 {
-        return None;
-    }
-    let head_token = head.clamp(tokens.0, tokens.1 - 1);
-    Some(Measure { span: document.span_of(tokens), head: document.lemma(head_token).to_owned(), head_token })
-}
-
-/// The tokens of the base noun phrase that holds a token.
-pub(super) fn phrase_at(document: &Document, token: u32) -> Option<(u32, u32, u32)> {
-    let at = document.phrases.partition_point(|phrase| phrase.tokens.1 <= token);
-    let phrase = document.phrases.get(at).filter(|phrase| phrase.tokens.0 <= token)?;
-    Some((phrase.tokens.0, phrase.tokens.1, phrase.head))
 }
 
 /// "122 strike drones", "dozens of people", "19 others", "nine-story building".
@@ -82,93 +69,6 @@ fn of_phrase(document: &Document, at: u32, end: u32, strict: bool) -> Option<Mea
     (plural || !strict || from > at).then_some(run)
 }
 
-/// Adjectives and nouns from a token on; the last noun heads them.
-pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measure> {
-    let (mut at, mut head) = (from, None);
-    while at < end {
-        let tag = document.tag(at);
-        let lower = document.lower(at);
-        let fits = tag.is_noun()
-            || tag.is_adjective() && lower != "such"
-            || (tag == Tag::Pos
-                || head.is_none()
-                    && (matches!(tag, Tag::Vbn | Tag::Vbg)
-                        || tag == Tag::Vbd && graded_participle(document, from, at)))
-                && !ends_run(document, at, end);
-        // "a stone pizza oven": a noun unknown to the tagger ends the run.
-        let fits = fits || head.is_some_and(|head| head + 1 == at) && subject::mistaken(document, at);
-        // "in 36 league games": no verb stands there.
-        let fits = fits
-            || matches!(tag, Tag::Vb | Tag::Vbp)
-                && at == from
-                && at + 1 < end
-                && document.tag(at + 1) == Tag::Nns
-                && at > 1
-                && document.tag(at - 1) == Tag::Cd
-                && document.tag(at - 2) == Tag::In;
-        let joins = tag == Tag::Cc && lower == "and" && at > from && joined_modifiers(document, at, end);
-        let graded = tag == Tag::Rb
-            && at == from
-            && at + 1 < end
-            && (document.tag(at + 1).is_adjective()
-                || document.tag(at + 1) == Tag::Vbn
-                || at + 2 < end
-                    && graded_participle(document, from, at + 1)
-                    && !ends_run(document, at + 1, end));
-        let comma = tag == Tag::Comma
-            && head.is_none()
-            && at > from
-            && at + 1 < end
-            && document.tag(at + 1).is_adjective();
-        if !(fits || joins || comma || graded) {
-            break;
-        }
-        if tag.is_noun() || head.is_some() && subject::mistaken(document, at) {
-            if (time_noun(lower) || befallen(document, at, end)) && head.is_some() {
-                break;
-            }
-            head = Some(at);
-        }
-        at += 1;
-    }
-    let head = head?;
-    make(document, (from, head + 1), head)
-}
-
-/// "20 decently sized plants": a participle behind an adverb.
-fn graded_participle(document: &Document, from: u32, at: u32) -> bool {
-    at == from + 1 && document.lower(from).ends_with("ly") && document.lower(at).ends_with("ed")
-}
-
-/// "boy shot in the leg": what befell the one counted, whatever its tag.
-fn befallen(document: &Document, at: u32, end: u32) -> bool {
-    let next = if at + 1 < end { document.tag(at + 1) } else { Tag::Stop };
-    matches!(document.lower(at), "shot" | "hurt" | "dead" | "wounded" | "killed" | "injured" | "missing")
-        && !next.is_noun()
-}
-
-/// "12 Saturday", "40 people Monday": a day after the noun is no part of it.
-fn time_noun(lower: &str) -> bool {
-    crate::annotate::time::is_day_word(lower)
-}
-
-/// "Kia and Hyundai vehicles".
-fn joined_modifiers(document: &Document, at: u32, end: u32) -> bool {
-    let modifier = |at: u32| document.tag(at).is_adjective() || document.tag(at) == Tag::Nnp;
-    at + 2 < end
-        && at > 0
-        && (modifier(at - 1) || document.tag(at - 1) == Tag::Nn && document.tag(at + 1).is_adjective())
-        && modifier(at + 1)
-        && matches!(document.tag(at + 2), Tag::Nns | Tag::Nn)
-}
-
-/// A participle that begins a clause of its own: "12 people killed in".
-fn ends_run(document: &Document, at: u32, end: u32) -> bool {
-    let next = if at + 1 < end { document.tag(at + 1) } else { Tag::Stop };
-    document.tag(at) != Tag::Pos && !(next.is_noun() || next.is_adjective())
-        || document.tag(at) == Tag::Pos && !next.is_noun() && !next.is_adjective()
-}
-
 /// "nine-story building": the noun in the hyphen is what is counted.
 fn hyphenated(document: &Document, _end: u32, draft: &Draft, rest: crate::base::Span) -> Option<Measure> {
     let token = draft.tokens.1 - 1;
@@ -195,6 +95,6 @@ fn set_off(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
     let marked = matches!(document.tag(comma), Tag::Comma | Tag::Open);
     let (from, to, head) =
         phrase_at(document, comma - 1).filter(|(from, to, _)| marked && *from >= start && *to == comma)?;
-    let thing = subject::names_thing(document, (from, to), head);
-    thing.then(|| subject::make_bare(document, from, to, head))?
+    let thing = names_thing(document, (from, to), head);
+    thing.then(|| make_bare(document, from, to, head))?
 }

@@ -1,14 +1,14 @@
 //! What a figure with a unit measures: "25 % tax on …", "60 % of its revenue", "prices rose 5 %".
 
+use super::approximator::back_over_modifiers;
 use super::changed::{changed, spent};
 use super::clause::{clause_starts, governing_verb};
+use super::complement::{phrase_from, with_complements};
+use super::draft::Draft;
 use super::label::{header, labelled, sized};
-use super::measure::{noun_run, phrase_at};
-use super::number::Draft;
-use super::subject::{
-    antecedent, make_bare, names_thing, participle, pronoun_before, subject_of, through_age, whole_subject,
-    widened,
-};
+use super::noun_run::noun_run;
+use super::phrase::{holds_figure, make_bare, measures, names_thing, phrase_at, widened};
+use super::subject::{antecedent, participle, pronoun_before, subject_of, whole_subject};
 use super::{Dimension, Measure};
 use crate::annotate::time;
 use crate::document::{Document, Tag};
@@ -102,18 +102,6 @@ fn behind_amount(document: &Document, from: u32, to: u32, end: u32) -> Option<Me
     (document.tag(last + 1) != Tag::Pos).then(|| noun_run(document, last + 1, end))?
 }
 
-/// The noun phrase at a token, with a participle that opens it: "imported cars".
-fn phrase_from(document: &Document, at: u32) -> Option<(u32, u32, u32)> {
-    let found = phrase_at(document, at);
-    let opens = found.is_none()
-        && (at as usize) < document.tokens.len()
-        && matches!(document.tag(at), Tag::Vbn | Tag::Vbg | Tag::Jj);
-    if opens {
-        return phrase_at(document, at + 1).map(|(_, to, head)| (at, to, head));
-    }
-    found
-}
-
 /// "a decrease of 400,000 barrels", "speeds of up to 60 mph": the noun that the figure completes.
 fn noun_of(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
     let of = back_over_modifiers(document, start, draft.tokens.0)?;
@@ -161,86 +149,6 @@ fn hangs_on(document: &Document, draft: &Draft, noun: u32) -> bool {
         at = head;
     }
     false
-}
-
-/// The token before a figure, over words that only bound it.
-pub(super) fn back_over_modifiers(document: &Document, start: u32, first: u32) -> Option<u32> {
-    let mut at = first;
-    while at > start {
-        at -= 1;
-        let bounds = matches!(
-            document.lower(at),
-            "up" | "about"
-                | "around"
-                | "nearly"
-                | "almost"
-                | "over"
-                | "more"
-                | "less"
-                | "than"
-                | "at"
-                | "least"
-                | "just"
-                | "only"
-                | "some"
-                | "roughly"
-                | "approximately"
-                | "a"
-                | "an"
-                | "the"
-                | "as"
-                | "much"
-                | "under"
-        );
-        let to = document.lower(at) == "to" && at > start && document.lower(at - 1) == "up";
-        if !bounds && !to || document.lower(at) == "at" && document.lower(at + 1) != "least" {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// A noun phrase with the phrases behind it that complete it.
-pub(super) fn with_complements(
-    document: &Document,
-    tokens: (u32, u32),
-    head: u32,
-    end: u32,
-) -> Option<Measure> {
-    let mut to = tokens.1;
-    for _ in 0..2 {
-        let joins = to + 1 < end
-            && !(document.lower(to) == "on" && document.tag(to + 1) == Tag::PrpS)
-            && (matches!(document.lower(to), "of" | "for" | "on" | "in" | "among")
-                || document.tag(to) == Tag::Pos);
-        let at = if document.tag(to.min(end - 1)) == Tag::Pos { to } else { to + 1 };
-        let Some((from, next, noun)) = joins.then(|| phrase_from(document, at)).flatten() else { break };
-        if next > end
-            || from > at
-            || holds_figure(document, from, next)
-            || time::is_time_word(document.lower(noun))
-        {
-            break;
-        }
-        to = next;
-    }
-    make_bare(document, tokens.0, through_age(document, to, end), head)
-}
-
-/// True if a phrase is another figure's amount: "$5", "5 %", "the 12"; "five towns" is a thing.
-pub(crate) fn holds_figure(document: &Document, from: u32, to: u32) -> bool {
-    let amount = (from..to).any(|at| document.tag(at) == Tag::Dollar || document.lower(at) == "%");
-    let last = to - 1;
-    let numbered = last > from && document.word(last - 1).contains(char::is_uppercase);
-    let inside = (from..last).any(|at| document.tag(at) == Tag::Cd && measures(document, at + 1));
-    let currency = !(from..last).any(|at| document.tag(at) == Tag::Cd)
-        && super::unit::named(document.lower(last)).is_some_and(|unit| unit.dimension == Dimension::Money);
-    amount || inside || document.tag(last) == Tag::Cd && !numbered || measures(document, last) && !currency
-}
-
-/// A unit: "30 miles" is an amount, whatever stands before it.
-fn measures(document: &Document, at: u32) -> bool {
-    super::unit::named(document.lower(at)).is_some_and(|unit| unit.dimension != Dimension::Duration)
 }
 
 /// The subject of the figure's clause; without a verb, the noun phrase before the figure.

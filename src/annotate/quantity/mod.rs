@@ -5,15 +5,20 @@ mod attach;
 mod between;
 mod changed;
 mod clause;
+mod complement;
 mod compound;
+mod draft;
 mod fraction;
 mod grouped;
 mod label;
 mod list;
+mod magnitude;
 mod measure;
 mod measured;
+mod noun_run;
 mod number;
 mod numeral;
+mod phrase;
 mod range;
 mod scan;
 mod scope;
@@ -26,8 +31,8 @@ mod verbs;
 mod zero;
 
 pub(crate) use clause::{clause_starts, governing_verb};
-pub(crate) use measured::holds_figure;
-pub(crate) use subject::{Noun, antecedent, participle, possessor, spoken_for, subject_of};
+pub(crate) use phrase::{Noun, holds_figure, possessor};
+pub(crate) use subject::{antecedent, participle, spoken_for, subject_of};
 
 use serde::{Deserialize, Serialize};
 
@@ -119,6 +124,17 @@ pub struct Figure {
     pub measure: Option<Measure>,
     pub scope: Option<FigureScope>,
     pub rules: Derivation,
+}
+
+impl Figure {
+    /// The last token of the figure's words, the counted noun included.
+    pub(in crate::annotate) fn last_token(&self) -> u32 {
+        let noun = self
+            .measure
+            .as_ref()
+            .filter(|measure| measure.span.start >= self.number.start && self.unit.is_none());
+        noun.map_or(self.tokens.1 - 1, |measure| measure.head_token.max(self.tokens.1 - 1))
+    }
 }
 
 /// Every figure of an article, in order of the text.

@@ -2,11 +2,13 @@
 
 use super::Dimension;
 use super::attach::{currency, degrees, finish, hyphenated_unit, rate};
+use super::draft::{Draft, close, plain, worded};
 use super::grouped::{spaced, spread};
+use super::magnitude::{continued, multiply};
 use super::numeral::{self, Numeral};
-use super::spelled::{self, Form, Place, Words};
-use super::unit::{self, Unit};
-use crate::base::{Decimal, Derivation, Span};
+use super::spelled::{self, Place, Words};
+use super::unit;
+use crate::base::{Decimal, Span};
 use crate::document::{Document, Tag};
 
 /// "minus 5", "negative one".
@@ -21,41 +23,6 @@ fn negate(document: &Document, draft: &mut Draft, floor: u32) {
     let start = document.tokens[at as usize - 1].span.start;
     (draft.number.start, draft.span.start) = (start, start);
     draft.rules.push("quantity.negative");
-}
-
-/// A figure in the making.
-#[derive(Debug, Clone)]
-pub(super) struct Draft {
-    /// Tokens of the number with its currency sign, end exclusive.
-    pub tokens: (u32, u32),
-    /// The token after the unit.
-    pub after: u32,
-    pub number: Span,
-    /// Through the unit.
-    pub span: Span,
-    pub low: Decimal,
-    /// The other end of a range.
-    pub high: Option<Decimal>,
-    pub form: Form,
-    pub unit: Option<Unit>,
-    /// What a rate is stated by.
-    pub per: Option<String>,
-    pub digits: bool,
-    /// Four plain digits, perhaps a year.
-    pub four_digits: bool,
-    /// A magnitude was stated, so a smaller figure beside it may share it.
-    pub scale: Option<Decimal>,
-    /// What is left of the token after a hyphen: "story", "year-old".
-    pub rest: Option<Span>,
-    pub article: bool,
-    pub age: bool,
-    pub rules: Derivation,
-}
-
-impl Draft {
-    pub fn dimension(&self) -> Option<Dimension> {
-        self.unit.map(|unit| unit.dimension)
-    }
 }
 
 /// The number that begins at a token.  `floor` is the first token that may hold its sign or currency.
@@ -91,34 +58,6 @@ fn unsigned(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft>
     from_words(document, at, floor, end)
 }
 
-/// A number in digits with nothing around it read yet.
-pub(super) fn plain(at: u32, number: Span, numeral: Numeral) -> Draft {
-    Draft {
-        tokens: (at, at + 1),
-        after: at + 1,
-        number,
-        span: number,
-        low: numeral.low,
-        high: numeral.high,
-        form: if numeral.ordinal {
-            Form::Ordinal
-        } else if numeral.fraction {
-            Form::Fraction
-        } else {
-            Form::Cardinal
-        },
-        unit: None,
-        per: None,
-        digits: true,
-        four_digits: numeral.four_digits,
-        scale: None,
-        rest: None,
-        article: false,
-        age: false,
-        rules: Derivation::of(if numeral.ordinal { "quantity.ordinal" } else { "quantity.digits" }),
-    }
-}
-
 /// "USD10", "US113" after "$", "sub-500", "minus-5", "PS6m".
 fn prefixed(token: &str) -> Option<(usize, Numeral)> {
     let skip = token.find(|c: char| c.is_ascii_digit()).filter(|&skip| (1..=6).contains(&skip))?;
@@ -135,29 +74,7 @@ fn from_words(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draf
     let words = Words { document, end };
     let spelled = words.read(Place::start(at))?;
     let start = document.tokens[at as usize].span.start;
-    let mut draft = Draft {
-        tokens: (at, at + 1),
-        after: at + 1,
-        number: Span::default(),
-        span: Span::default(),
-        low: spelled.value,
-        high: None,
-        form: spelled.form,
-        unit: None,
-        per: None,
-        digits: false,
-        four_digits: false,
-        scale: None,
-        rest: None,
-        article: spelled.article,
-        age: false,
-        rules: Derivation::of(match spelled.form {
-            Form::Cardinal => "quantity.words",
-            Form::Ordinal => "quantity.ordinal",
-            Form::Fraction => "quantity.fraction",
-            Form::Vague => "quantity.vague",
-        }),
-    };
+    let mut draft = worded(at, &spelled);
     close(document, &mut draft, start, spelled.end);
     draft.scale = scale_of(document, draft.tokens.1.saturating_sub(1));
     finish(document, &mut draft, floor, end);
@@ -166,24 +83,6 @@ fn from_words(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draf
 
 fn scale_of(document: &Document, token: u32) -> Option<Decimal> {
     spelled::magnitude(document.lower(token), false).filter(|scale| *scale >= Decimal::ONE_THOUSAND)
-}
-
-/// Sets the number's end: a whole token, or the hyphen inside one.
-fn close(document: &Document, draft: &mut Draft, start: u32, end: Place) {
-    if end.byte == 0 {
-        let last = end.token.max(draft.tokens.0 + 1) - 1;
-        draft.tokens.1 = last + 1;
-        draft.number = Span { start, end: document.tokens[last as usize].span.end };
-        return;
-    }
-    let span = document.tokens[end.token as usize].span;
-    let word = document.slice(span);
-    draft.tokens.1 = end.token + 1;
-    // The lower-case form may differ in length; a number word never does.
-    let byte = if word.is_char_boundary(end.byte) && end.byte <= word.len() { end.byte } else { word.len() };
-    let head = word[..byte].trim_end_matches(['-', '‑', '–']).len();
-    draft.number = Span { start, end: span.start + head as u32 };
-    draft.rest = (byte < word.len()).then(|| Span { start: span.start + byte as u32, end: span.end });
 }
 
 fn from_digits(
@@ -301,72 +200,4 @@ fn magnitude_fits(document: &Document, draft: &Draft, letters: &str, at: u32, en
         "M" | "k" | "K" | "b" | "B" => true,
         _ => false,
     }
-}
-
-pub(super) fn multiply(draft: &mut Draft, scale: Decimal) -> Option<()> {
-    draft.low = draft.low.checked_mul(scale)?;
-    draft.high = match draft.high {
-        Some(high) => Some(high.checked_mul(scale)?),
-        None => None,
-    };
-    draft.scale = Some(scale);
-    draft.rules.push("quantity.magnitude");
-    Some(())
-}
-
-/// Words behind digits: "1.2 million", "2 1/2", "2 and a half".
-pub(super) fn continued(document: &Document, draft: &mut Draft, end: u32) {
-    let words = Words { document, end };
-    let at = draft.tokens.1;
-    if at >= end {
-        return;
-    }
-    if let Some(part) = fraction_after(document, draft, at) {
-        draft.low += part;
-        draft.tokens.1 = at + 1;
-        draft.after = at + 1;
-        draft.number.end = document.tokens[at as usize].span.end;
-        return;
-    }
-    if let Some(scale) = one_letter_scale(document, draft, at, end) {
-        if multiply(draft, scale).is_some() {
-            close(document, draft, draft.number.start, Place::start(at + 1));
-            draft.after = draft.tokens.1;
-        }
-        return;
-    }
-    let Some(low) = words.continued(draft.low, Place::start(at)) else { return };
-    let scaled = match draft.high {
-        Some(high) => words.continued(high, Place::start(at)).map(|high| Some(high.value)),
-        None => Some(None),
-    };
-    let Some(high) = scaled else { return };
-    draft.scale = low.value.checked_div(draft.low).filter(|scale| *scale >= Decimal::ONE_THOUSAND);
-    (draft.low, draft.high) = (low.value, high);
-    draft.rules.push("quantity.magnitude");
-    close(document, draft, draft.number.start, low.end);
-    draft.after = draft.tokens.1;
-}
-
-/// "8 B people", "£6 m": a spaced one-letter magnitude, before a plural or after a currency.
-fn one_letter_scale(document: &Document, draft: &Draft, at: u32, end: u32) -> Option<Decimal> {
-    let word = document.word(at);
-    if word.len() > 2 || spelled::magnitude(document.lower(at), false).is_some() {
-        return None;
-    }
-    let money = draft.dimension() == Some(Dimension::Money);
-    let plural = at + 1 < end && document.tag(at + 1) == Tag::Nns && matches!(word, "B" | "M" | "K" | "k");
-    (money && matches!(word, "B" | "M" | "K" | "k" | "m" | "b" | "mn") || plural)
-        .then(|| spelled::magnitude(document.lower(at), true))?
-}
-
-fn fraction_after(document: &Document, draft: &Draft, at: u32) -> Option<Decimal> {
-    let whole = draft.high.is_none() && draft.low.fract().is_zero() && draft.form == Form::Cardinal;
-    let token = document.word(at);
-    if !whole || !token.starts_with(|c: char| c.is_ascii_digit() || !c.is_ascii()) {
-        return None;
-    }
-    let part = numeral::read(token)
-        .filter(|part| part.fraction && part.low < Decimal::ONE && part.len == token.len())?;
-    Some(part.low)
 }

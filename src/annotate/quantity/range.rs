@@ -1,7 +1,7 @@
 //! Two numbers that state one figure: "5 to 7", "between 30 and 40", "from $75 to $45".
 
 use super::Dimension;
-use super::number::Draft;
+use super::draft::Draft;
 use super::{compound, trend};
 use crate::base::Decimal;
 use crate::document::{Document, Tag};

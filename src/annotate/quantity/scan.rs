@@ -1,10 +1,10 @@
 //! A sentence's figures, in order.
 
-use super::number::{self, Draft};
+use super::draft::Draft;
 use super::spelled::Form;
 use super::{
-    Dimension, Figure, FigureScope, Measure, Modifier, approximator, between, list, measure, range, scope,
-    skip, trend, zero,
+    Dimension, Figure, FigureScope, Measure, Modifier, approximator, between, list, measure, number, range,
+    scope, skip, trend, zero,
 };
 use crate::annotate::event::is_person;
 use crate::annotate::time::Time;

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Dimension;
-use super::number::Draft;
+use super::draft::Draft;
 use super::spelled::Form;
 use crate::annotate::time::Time;
 use crate::base::{Decimal, Lexicon};

@@ -1,30 +1,11 @@
 //! Who or what is the subject of a verb.
 
-use std::sync::LazyLock;
-
 use super::clause::clause_starts;
-use super::measure::{make, phrase_at};
-use super::measured::holds_figure;
+use super::complement::through_age;
+use super::phrase::{Noun, holds_figure, make_bare, mistaken, names_thing, phrase_at, widened};
 use super::{Measure, verbs};
 use crate::annotate::time;
-use crate::base::Lexicon;
 use crate::document::{Document, Rel, Tag};
-
-/// Words of the closed classes and plain adverbs: what else wears their tags is a noun unknown to the tagger.
-static CLOSED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("closed.tsv")));
-
-/// Tokens of a noun phrase, end exclusive, and its head.
-pub(crate) type Noun = (u32, u32, u32);
-
-/// A noun that the tagger took for a word of a closed class: "the TA-25 index ended".
-pub(super) fn mistaken(document: &Document, at: u32) -> bool {
-    let lower = document.lower(at);
-    matches!(document.tag(at), Tag::Rb | Tag::In | Tag::Dt | Tag::Prp | Tag::Rp | Tag::Md)
-        && lower.len() > 2
-        && !lower.ends_with("ly")
-        && lower.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && !CLOSED.has(lower)
-}
 
 /// "a fund that charges 2 %": the noun before the relative pronoun.
 pub(crate) fn antecedent(document: &Document, verb: u32, start: u32) -> Option<Noun> {
@@ -82,43 +63,6 @@ pub(crate) fn participle(document: &Document, verb: u32, start: u32) -> Option<N
     (from >= start && names_thing(document, (from, to), head)).then_some((from, to, head))
 }
 
-/// Where the possessor of a phrase begins: "Norland's economy".
-pub(crate) fn possessor(document: &Document, from: u32) -> u32 {
-    let owner = (document.tag(from) == Tag::Pos && from > 0).then(|| phrase_at(document, from - 1)).flatten();
-    owner.map_or(from, |(start, _, _)| start)
-}
-
-/// "each printed sample", "had maximum sustained winds": the chunk goes on before its participle.
-pub(super) fn participle_before(document: &Document, from: u32) -> u32 {
-    if from < 3 || document.tag(from - 1) != Tag::Vbn {
-        return from;
-    }
-    let leads = |at: u32| matches!(document.tag(at), Tag::In | Tag::To) || document.tag(at).is_verb();
-    if matches!(document.tag(from - 2), Tag::Dt | Tag::PrpS | Tag::In) {
-        return from - 1;
-    }
-    match phrase_at(document, from - 2) {
-        Some((outer, to, _)) if to == from - 1 && outer > 0 && leads(outer - 1) => outer,
-        _ => from,
-    }
-}
-
-/// A phrase with its possessor and without its article.
-pub(super) fn make_bare(document: &Document, from: u32, to: u32, head: u32) -> Option<Measure> {
-    let from = possessor(document, participle_before(document, from));
-    // "a 5 per cent penalty": the chunk begins inside the unit.
-    let cent =
-        from > 0 && from + 1 < to && document.lower(from) == "cent" && document.lower(from - 1) == "per";
-    let from = from + u32::from(cent);
-    let from =
-        (from..to).find(|at| !matches!(document.tag(*at), Tag::Dt | Tag::PrpS | Tag::Pos)).unwrap_or(from);
-    // "22 burglaries" are burglaries, and how many is another figure.
-    let counted =
-        document.tag(from) == Tag::Cd && from + 1 < to && from < head && document.tag(from + 1).is_noun();
-    let from = from + u32::from(counted && document.tag(head) == Tag::Nns);
-    make(document, (from, to), head)
-}
-
 /// A subject with all phrases between it and its verb: "revenue from mainland shops rose".
 pub(super) fn whole_subject(
     document: &Document,
@@ -154,22 +98,6 @@ pub(super) fn whole_subject(
         to = next;
     }
     make_bare(document, tokens.0, through_age(document, to, verb), head)
-}
-
-/// "men aged 18 to 34": through the ages that tell which ones.
-pub(super) fn through_age(document: &Document, to: u32, end: u32) -> u32 {
-    let number = |at: u32| at < end && document.tag(at) == Tag::Cd;
-    if to >= end || document.lower(to) != "aged" || !number(to + 1) {
-        return to;
-    }
-    let joined = to + 3 < end && matches!(document.lower(to + 2), "to" | "-" | "–" | "and") && number(to + 3);
-    to + if joined { 4 } else { 2 }
-}
-
-pub(super) fn names_thing(document: &Document, tokens: (u32, u32), head: u32) -> bool {
-    !time::is_time_word(document.lower(head))
-        && !holds_figure(document, tokens.0, tokens.1)
-        && !matches!(document.tag(head), Tag::Prp | Tag::Dt | Tag::Ex | Tag::Wp)
 }
 
 /// Whose subject a verb shares, where it has none of its own, and the noun phrase that is it.
@@ -247,21 +175,6 @@ fn by_head(document: &Document, verb: u32, start: u32) -> Option<Option<Noun>> {
     let (from, to, head) =
         sized(document, widened(document, (phrase.tokens.0, phrase.tokens.1, phrase.head), verb));
     Some(names_thing(document, (from, to), head).then_some((from, to, head)))
-}
-
-/// Through the nouns behind a phrase that the tagger mistook: "the TA-25 index", "the rich", "a 60 year-old".
-pub(super) fn widened(document: &Document, (from, to, head): Noun, verb: u32) -> Noun {
-    let bare = matches!(document.lower(head), "the" | "a" | "an");
-    let (mut end, mut noun) = (to, head);
-    while end < verb && end < to + 4 {
-        let old = document.tag(end).is_adjective() && (bare || document.lower(end).ends_with("-old"));
-        if !old && !mistaken(document, end) {
-            break;
-        }
-        noun = end;
-        end += 1;
-    }
-    (from, end, noun)
 }
 
 /// "the Norlander Pro 16 inch": the name without the amount that ends the phrase.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::number::Draft;
+use super::draft::Draft;
 use super::{Dimension, Trend};
 use crate::base::Lexicon;
 use crate::document::{Document, Tag};

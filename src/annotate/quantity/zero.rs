@@ -1,7 +1,8 @@
 //! Figures without a number: "no casualties", "nobody was hurt", "killed a man".
 
-use super::number::Draft;
-use super::{Dimension, Figure, Modifier, measure};
+use super::draft::Draft;
+use super::phrase::{make, phrase_at};
+use super::{Dimension, Figure, Modifier};
 use crate::annotate::event;
 use crate::base::{Decimal, Derivation};
 use crate::document::{Document, Tag};
@@ -47,7 +48,7 @@ fn figure(
     rule: &'static str,
 ) -> Figure {
     let number = document.span_of(tokens);
-    let measure = noun.and_then(|(from, to, head)| measure::make(document, (from, to), head));
+    let measure = noun.and_then(|(from, to, head)| make(document, (from, to), head));
     Figure {
         span: measure.as_ref().map_or(number, |measure| number.join(measure.span)),
         number,
@@ -74,7 +75,7 @@ fn none(document: &Document, at: u32, end: u32) -> Option<Figure> {
         let harmed = harmed_after(document, at + 2, end)?;
         return harmed.then(|| figure(document, (at, at + 2), Decimal::ZERO, None, "quantity.nobody"));
     }
-    let (_, to, head) = measure::phrase_at(document, at + 1).filter(|(_, to, _)| *to <= end)?;
+    let (_, to, head) = phrase_at(document, at + 1).filter(|(_, to, _)| *to <= end)?;
     let counts = event::is_harm(document.lower(head)) || event::is_harm(document.lemma(head));
     counts.then(|| figure(document, (at, at + 1), Decimal::ZERO, Some((at + 1, to, head)), "quantity.none"))
 }
@@ -93,8 +94,7 @@ fn single(document: &Document, start: u32, at: u32, end: u32) -> Option<Figure> 
     if !matches!(document.lower(at), "a" | "an") {
         return None;
     }
-    let (from, to, head) =
-        measure::phrase_at(document, at).filter(|(from, to, _)| *from <= at && *to <= end)?;
+    let (from, to, head) = phrase_at(document, at).filter(|(from, to, _)| *from <= at && *to <= end)?;
     if document.tag(head) != Tag::Nn || !event::is_person(document.lemma(head)) || from != at {
         return None;
     }

@@ -6,11 +6,11 @@ use smallvec::SmallVec;
 use super::content::{self, Content, Ranges};
 use super::direct::{self, Speech};
 use super::model::{Features, STEPS};
+use super::saying::{Saying, directness, quoted_words};
 use super::scene::Scene;
 use super::voice::{self, Voice};
 use super::{Directness, cue, settle};
 use crate::annotate::entity::calendar;
-use crate::base::RuleId;
 use crate::document::Tag;
 
 /// How likely cue and content must be together: where precision and recall meet on held-out articles.
@@ -18,16 +18,6 @@ const CERTAINTY: f32 = 0.27;
 
 /// Below these log odds the cue alone is less likely than [`CERTAINTY`]: its content is not asked for.
 const CUE_THRESHOLD: f32 = -1.0;
-
-/// One attribution whose speaker is still a phrase.
-#[derive(Debug, Clone)]
-pub struct Saying {
-    pub cue: Option<u32>,
-    pub voice: Option<Voice>,
-    pub content: Ranges,
-    pub directness: Directness,
-    pub rule: RuleId,
-}
 
 /// All attributions of a document, in order of the text.
 pub fn find(scene: &Scene) -> Vec<Saying> {
@@ -141,18 +131,6 @@ impl Desk {
     }
 }
 
-/// Whether what a cue reports stands in quotation marks, all of it or a part.
-pub fn directness(scene: &Scene, cue: Option<u32>, content: &[(u32, u32)]) -> Directness {
-    if cue.is_some_and(|cue| scene.quote_of(cue).is_some()) {
-        return Directness::Indirect;
-    }
-    match quoted_words(scene, content) {
-        (0, _) => Directness::Indirect,
-        (quoted, all) if quoted == all => Directness::Direct,
-        _ => Directness::Mixed,
-    }
-}
-
 /// The best reading, and how likely it or one like it is.
 fn choose<'a>(
     scene: &Scene,
@@ -214,12 +192,4 @@ fn strip(scene: &Scene, (mut start, mut end): (u32, u32)) -> Option<(u32, u32)> 
         end -= 1;
     }
     (start < end).then_some((start, end))
-}
-
-/// How many words of the content stand in quotation marks, and how many there are.
-fn quoted_words(scene: &Scene, content: &[(u32, u32)]) -> (usize, usize) {
-    let words = content.iter().flat_map(|&(start, end)| start..end);
-    let words =
-        words.filter(|&at| !matches!(scene.document.tag(at), Tag::OpenQuote | Tag::CloseQuote | Tag::Comma));
-    words.fold((0, 0), |(quoted, all), at| (quoted + usize::from(scene.quote_of(at).is_some()), all + 1))
 }

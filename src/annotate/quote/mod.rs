@@ -8,6 +8,7 @@ mod features;
 mod marks;
 mod model;
 mod name;
+mod saying;
 mod scene;
 mod settle;
 mod tree;

@@ -1,6 +1,6 @@
 //! Gives the speakers of attributions their fullest names.
 
-use super::attribute::Saying;
+use super::saying::Saying;
 use super::scene::Scene;
 use super::voice::Voice;
 use super::{Attribution, CueClass, Directness, cue, via};

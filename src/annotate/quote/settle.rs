@@ -1,7 +1,7 @@
 //! What to keep of the attributions once all of a document are known.
 
 use super::Directness;
-use super::attribute::{self, Saying};
+use super::saying::{Saying, directness};
 use super::scene::Scene;
 use crate::annotate::entity::calendar;
 use crate::document::Tag;
@@ -60,7 +60,7 @@ fn cut(scene: &Scene, saying: &mut Saying, further: u32) -> bool {
         return false;
     }
     let verb = saying.content.iter().any(|&(start, end)| (start..end).any(|at| document.tag(at).is_verb()));
-    saying.directness = attribute::directness(scene, saying.cue, &saying.content);
+    saying.directness = directness(scene, saying.cue, &saying.content);
     verb || !by
 }
 
