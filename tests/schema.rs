@@ -1,5 +1,7 @@
 //! What the program prints is what `docs/schema` says.
 
+mod shelf;
+
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
@@ -27,6 +29,12 @@ fn finding_validator() -> Validator {
     jsonschema::validator_for(&finding).unwrap()
 }
 
+fn reading_validator() -> Validator {
+    let mut reading = schema("reading.json");
+    reading["$defs"]["claim"] = schema("claim.json");
+    jsonschema::validator_for(&reading).unwrap()
+}
+
 fn gainsay(arguments: &[&str]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let mut command = Command::cargo_bin("gainsay").unwrap();
@@ -51,6 +59,16 @@ fn claims_are_as_the_schema_says() {
     assert!(claims.iter().any(|claim| claim["kind"] == "quantity"));
     assert!(claims.iter().any(|claim| claim["kind"] == "statement"));
     claims.iter().for_each(|claim| assert_valid(&validator, claim));
+}
+
+#[test]
+fn readings_are_as_the_schema_says() {
+    let validator = reading_validator();
+    for group in shelf::groups() {
+        for volume in shelf::open(&group) {
+            assert_valid(&validator, &serde_json::to_value(&volume.reading).unwrap());
+        }
+    }
 }
 
 #[test]

@@ -94,6 +94,18 @@ impl Relation {
 /// Converted figures are rounded anew: they may differ by this share.
 const CONVERTED: Decimal = Decimal::from_parts(12, 0, 0, false, 3);
 
+/// Units that differ by less are mixed up in speech: miles and nautical miles, tons and tonnes.
+const ALIKE_UNITS: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
+/// Smaller numbers are equal in two units by chance.
+const UNUSUAL: i64 = 14;
+
+/// Whether one number in two units is likely a unit mistaken: three weeks and three days are two lengths of time.
+fn mistaken(a: &Quantity, b: &Quantity) -> bool {
+    let timed = matches!(a.dimension, Dimension::Duration | Dimension::Age);
+    let units = value(a).zip(value(b)).and_then(|(a, b)| ratio(a, b)).is_none_or(|ratio| ratio > ALIKE_UNITS);
+    !timed && a.value.abs() > UNUSUAL.into() && (a.dimension == Dimension::Money || units)
+}
+
 /// The relation of two figures of one dimension; `None` where they cannot be compared, as sums in two currencies.
 pub fn relation(a: &Quantity, b: &Quantity) -> Option<Relation> {
     let one_unit = a.unit == b.unit;
@@ -102,9 +114,7 @@ pub fn relation(a: &Quantity, b: &Quantity) -> Option<Relation> {
     if one == other && (one_unit || !money) {
         return Some(Relation::Equal);
     }
-    // Three weeks and three days are two lengths of time, and no slip.
-    let mistaken = !matches!(a.dimension, Dimension::Duration | Dimension::Age);
-    if !one_unit && mistaken && a.value == b.value {
+    if !one_unit && a.value == b.value && mistaken(a, b) {
         return Some(Relation::OtherUnit);
     }
     if !one_unit && money {
@@ -117,6 +127,9 @@ pub fn relation(a: &Quantity, b: &Quantity) -> Option<Relation> {
             high: interval.high.and_then(|high| high.checked_add(slack)),
         }
     };
+    if !one_unit && ratio(one, other).is_some_and(|ratio| ratio <= ALIKE_UNITS) && a.value == b.value {
+        return Some(Relation::Compatible);
+    }
     let disjoint = wide(one, allowed(a)?).disjoint(wide(other, allowed(b)?));
     Some(if disjoint { Relation::Disjoint } else { Relation::Compatible })
 }

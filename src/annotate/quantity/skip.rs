@@ -44,6 +44,7 @@ pub(super) fn skips(place: &Place, draft: &Draft) -> bool {
             && (year(place, draft) || label(place, draft) || address(place, draft) || listed(place, draft)))
         || technical(place, draft)
         || phone(place, draft)
+        || emergency(place, draft)
         || bracket(place, draft)
 }
 
@@ -316,6 +317,15 @@ fn technical(place: &Place, draft: &Draft) -> bool {
         || draft.rest.is_some_and(|rest| {
             !rest.is_empty() && place.document.slice(rest).bytes().any(|byte| byte.is_ascii_digit())
         })
+}
+
+/// "a 911 call", "called 911": the number of the emergency line in North America, 112 in Europe, 999 in Britain.
+fn emergency(place: &Place, draft: &Draft) -> bool {
+    let called = |at: u32| place.document.lemma(at).starts_with("call") || place.lower(at) == "dial";
+    let first = draft.tokens.0;
+    draft.digits
+        && matches!(place.document.word(first), "911" | "112" | "999")
+        && (called(draft.tokens.1) || first > place.start && called(first - 1))
 }
 
 /// "(858) 974-2321": an area code in brackets, and the number behind it.

@@ -1,5 +1,5 @@
 //! Learned weights over hashed features: a log-linear score for each of three questions (is this word a
-//! reporting cue, which words are its content, who is its speaker).  `examples/train_attribution.rs` makes them.
+//! reporting cue, which words are its content, who is its speaker).  `train/attribution.rs` makes them.
 
 /// Number of weights; a power of two.
 pub const SIZE: usize = 1 << 19;

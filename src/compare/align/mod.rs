@@ -83,11 +83,15 @@ pub fn meet(
     if !met || !may_meet(one, other) || two_people(a.claim(one), one, other) {
         return None;
     }
+    let relation = relation(a.claim(one).quantity.as_ref()?, b.claim(other).quantity.as_ref()?)?;
+    if relation == Relation::OtherUnit && (converted(a, one) || converted(b, other)) {
+        return None;
+    }
     Some(Match {
         a: i,
         b: j,
         slip: slip(one.value, other.value),
-        relation: relation(a.claim(one).quantity.as_ref()?, b.claim(other).quantity.as_ref()?)?,
+        relation,
         odds: weights.sum(&signs(Meeting { a: (a, one), b: (b, other), story })),
         margins: (0.0, 0.0),
         equals: (LEAST, LEAST),
@@ -101,20 +105,36 @@ fn may_meet(one: &Figure, other: &Figure) -> bool {
     super::overlap::Overlap::of(&one.near, &other.near).words > 0
 }
 
+/// Whether a figure stands beside its like in another unit: "40 kilometres (25 miles)", "2 million euros ($2.6
+/// million)".  Such a unit is no mistake.
+fn converted(article: &Prepared, figure: &Figure) -> bool {
+    let frame = article.frame(figure);
+    let unit =
+        |figure: &Figure| article.claim(figure).quantity.as_ref().and_then(|quantity| quantity.unit.clone());
+    article.figures.iter().any(|twin| {
+        let beside = article.frame(twin);
+        let gap = beside.number.0.abs_diff(frame.number.0);
+        twin.claim != figure.claim
+            && twin.group == figure.group
+            && beside.sentence == frame.sentence
+            && gap <= TWIN
+            && unit(twin) != unit(figure)
+    })
+}
+
+/// Words from a figure to its like in another unit.
+const TWIN: u32 = 6;
+
 /// Ages that stand by two names are those of two people.
 fn two_people(claim: &Claim, one: &Figure, other: &Figure) -> bool {
     let age = claim.quantity.as_ref().is_some_and(|quantity| quantity.dimension == Dimension::Age);
     age && one.bearer.zip(other.bearer).is_some_and(|(one, other)| !one.is(other))
 }
 
-/// Within one article only two who speak can be at odds, or one of them and the outlet.
+/// Within one article only two named speakers can be at odds.
 fn two_speakers(article: &Prepared, one: &Figure, other: &Figure) -> bool {
-    let speaker =
-        |figure: &Figure| article.claim(figure).attribution.as_ref().and_then(|said| said.speaker.as_deref());
-    let apart = article.frame(one).sentence != article.frame(other).sentence;
-    apart
-        && speaker(one) != speaker(other)
-        && voices(article.frame(one), article.frame(other)) != Voices::Same
+    let (frame, facing) = (article.frame(one), article.frame(other));
+    frame.sentence != facing.sentence && voices(frame, facing) == Voices::Different
 }
 
 /// Words of meaning from which two like sentences are no set phrase.
