@@ -21,6 +21,8 @@ pub struct Story {
     pub terms: Vec<(String, u16)>,
     /// Full names of people, folded, each once, sorted.
     pub people: Vec<String>,
+    /// Last words of the names of people and bodies, folded, each once, sorted.
+    pub families: Vec<String>,
     /// Places of headline, dateline and opening nearer than a country, folded, each once, sorted.
     pub places: Vec<String>,
     /// Content words of the headline and of the opening, each once, sorted.
@@ -60,6 +62,7 @@ pub(super) fn of(
     Story {
         terms: terms(sentences),
         people: people(annotations),
+        families: families(annotations),
         places: sorted(
             places.until(document.token_at(until)).filter(|name| !is_country(&name.to_lowercase())).map(fold),
         ),
@@ -97,6 +100,11 @@ fn terms(sentences: &[Sentence]) -> Vec<(String, u16)> {
 fn people(annotations: &Annotations) -> Vec<String> {
     let people = annotations.entities.all.iter().filter(|entity| entity.kind == EntityKind::Person);
     sorted(people.filter(|person| person.name.contains(' ')).map(|person| fold(&person.name)))
+}
+
+fn families(annotations: &Annotations) -> Vec<String> {
+    let named = annotations.entities.all.iter().filter(|entity| entity.kind != EntityKind::Place);
+    sorted(named.filter_map(|entity| fold(&entity.name).split(' ').next_back().map(str::to_owned)))
 }
 
 fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {

@@ -71,6 +71,10 @@ impl Figure {
         let (claim, frame) = (reading.claims.get(at)?, reading.setting.frames.get(at)?);
         let counts = frame.subject.thing.as_deref() != Some(FURNITURE);
         let quantity = claim.quantity.as_ref().filter(|quantity| counts && compared(quantity))?;
+        // What others are counted over is no figure of its own.
+        if quantity.dimension == Dimension::Duration && frame.signs.contains(&Sign::Window) {
+            return None;
+        }
         let sentence = reading.setting.sentences.get(frame.sentence as usize)?;
         let words: Vec<(&str, WordKind)> = sentence.iter().collect();
         let mut figure = Figure {
@@ -227,18 +231,24 @@ impl Bearer {
     }
 }
 
-/// Words between a name and the figure that follows it: a comma, "aged".
+/// Words between a name and the figure that follows it: a comma or bracket, and "aged".
 const APPOSED: usize = 2;
 
 fn bearer(left: &[(&str, WordKind)], right: &[(&str, WordKind)]) -> Option<Bearer> {
     let name = |(word, kind): &(&str, WordKind)| (*kind == WordKind::Name).then(|| id(word));
-    // "Anna Berg, 34": the comma and the name; "34-year-old Anna Berg": the name a little later.
+    // "Anna Berg, 34": set off from the name; "and 34-year-old Anna Berg": the name a little later.
     let gap = left.iter().rev().take(APPOSED).take_while(|word| name(word).is_none()).count();
-    let before: Vec<WordId> = left.iter().rev().skip(gap).map_while(name).collect();
+    let set_off = left.iter().rev().take(gap).any(|(_, kind)| *kind == WordKind::Fence);
+    if set_off && gap < left.len() {
+        let run: Vec<WordId> = left.iter().rev().skip(gap).map_while(name).collect();
+        if !run.is_empty() {
+            return Bearer::of(run.into_iter().rev());
+        }
+    }
     let between = right.iter().take(ADJACENT).take_while(|word| name(word).is_none()).count();
+    let fenced = right.iter().take(between).any(|(_, kind)| *kind == WordKind::Fence);
     let behind = right.iter().skip(between).map_while(name);
-    let own = before.into_iter().rev();
-    Bearer::of(own).filter(|_| gap < APPOSED).or_else(|| Bearer::of(behind).filter(|_| between < ADJACENT))
+    Bearer::of(behind).filter(|_| between < ADJACENT && !fenced)
 }
 
 fn clamp((from, to): (u32, u32), length: usize) -> (usize, usize) {

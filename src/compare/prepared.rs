@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::figure::{Bag, Figure, WordId, id, sorted};
 use crate::annotate::quote::WordClass;
 use crate::base::Field;
-use crate::claims::{Claim, Frame, Reading, WordKind};
+use crate::claims::{Claim, Frame, Reading, Voice, WordKind};
 
 #[derive(Debug)]
 pub struct Prepared {
@@ -23,6 +23,8 @@ pub struct Prepared {
     pub opening_names: Vec<WordId>,
     pub people: Vec<WordId>,
     pub places: Vec<WordId>,
+    /// Last words of the names of people, folded.
+    pub families: Vec<WordId>,
     /// Every name of the article.
     pub names: Vec<WordId>,
 }
@@ -85,11 +87,18 @@ impl Prepared {
             headline: ids(&story.headline),
             opening: ids(&story.opening),
             opening_names: ids(&story.names),
+            families: sorted(story.families.iter().map(|word| id(word)).collect()),
             people: ids(&story.people),
             places: ids(&story.places),
             names,
             reading,
         }
+    }
+
+    /// Whether the article names somebody of this family name.
+    pub fn names_person(&self, voice: &Voice) -> bool {
+        let family = voice.words.last();
+        family.is_some_and(|family| self.families.binary_search(&id(family)).is_ok())
     }
 
     pub fn claim(&self, figure: &Figure) -> &Claim {

@@ -12,7 +12,7 @@ use crate::fit::{Row, fold, logistic};
 /// Penalties on squared weights.
 const STORY_RIDGE: f64 = 3.0;
 const ALIGN_RIDGE: f64 = 20.0;
-const VERDICT_RIDGE: f64 = 4.0;
+const VERDICT_RIDGE: f64 = 6.0;
 const UPDATE_RIDGE: f64 = 12.0;
 /// Pairs of articles of one corpus from which figures are taken without a judge.
 const WEAK_PAIRS: usize = 500;

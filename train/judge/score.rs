@@ -84,7 +84,7 @@ pub fn folds(material: &Material, families: &[Family], folds: usize, misses: boo
         let mut total = Tally::default();
         for (at, family) in families.iter().enumerate() {
             let model = &done[at % folds].1;
-            let tally = family_score(family, model, threshold, misses && threshold == 0.3);
+            let tally = family_score(family, model, threshold, misses && threshold == 0.5);
             total.of += tally.of;
             total.found += tally.found;
             total.alarms += tally.alarms;
@@ -225,9 +225,15 @@ fn weighed<'a>(family: &'a Family, model: &Model) -> Vec<Weighed<'a>> {
             let [at_odds, update] = weigh(&contrast, model);
             found.push(Weighed {
                 ends: [(a, one.claim(&one.figures[met.a])), (b, other.claim(&other.figures[met.b]))],
-                excludes: (met.relation.excludes() || opposed) && contrast.stated().is_none(),
+                excludes: (met.relation.excludes() || opposed)
+                    && contrast.stated().is_none()
+                    && met.cited == (false, false),
                 at_odds,
-                update: if a == b { 0.0 } else { update },
+                update: match () {
+                    () if a == b => 0.0,
+                    () if contrast.cites_old() && met.probability() >= 0.35 => 1.0,
+                    () => update,
+                },
             });
         }
     }

@@ -48,6 +48,8 @@ pub enum Sign {
     Hours,
     Days,
     Weeks,
+    /// "the past 24 hours": a stretch that others are counted over, and no length of anything.
+    Window,
 }
 
 impl Sign {
@@ -138,7 +140,7 @@ pub(super) fn of(document: &Document, place: Place, sentence: (u32, u32)) -> Vec
     ALL.into_iter().filter(|sign| found & sign.bit() != 0).collect()
 }
 
-const ALL: [Sign; 22] = [
+const ALL: [Sign; 23] = [
     Sign::Part,
     Sign::Further,
     Sign::Others,
@@ -161,6 +163,7 @@ const ALL: [Sign; 22] = [
     Sign::Hours,
     Sign::Days,
     Sign::Weeks,
+    Sign::Window,
 ];
 
 /// The tokens of the clause that holds the figure.
@@ -190,12 +193,18 @@ fn reaches(reach: Reach, place: Place, at: u32, end: u32) -> bool {
     }
 }
 
-/// "in the past 24 hours", "over three days", "in recent weeks".
+/// "in the past 24 hours", "over three days", "in recent weeks": not "three days later".
 fn stretch(document: &Document, place: Place, at: u32, to: u32) -> Option<Sign> {
     let inside = |token: u32| token >= place.whole.0 && token < place.whole.1;
-    let counts = at > 0
-        && (document.tag(at - 1) == Tag::Cd || matches!(document.lower(at - 1), "past" | "last" | "recent"));
-    if at >= to || inside(at) || !counts || inside(at - 1) {
+    if at >= to || at < 2 || inside(at) || inside(at - 1) {
+        return None;
+    }
+    let past = |token: u32| matches!(document.lower(token), "past" | "last" | "recent");
+    let during = |token: u32| {
+        matches!(document.lower(token), "in" | "over" | "during" | "within" | "the") || past(token)
+    };
+    let counted = document.tag(at - 1) == Tag::Cd && during(at - 2);
+    if !counted && !past(at - 1) {
         return None;
     }
     match document.lemma(at) {

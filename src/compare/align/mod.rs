@@ -87,10 +87,12 @@ pub fn meet(
     if relation == Relation::OtherUnit && (converted(a, one) || converted(b, other)) {
         return None;
     }
+    let unit = |article: &Prepared, figure: &Figure| article.claim(figure).quantity.as_ref()?.unit.clone();
+    let one_unit = unit(a, one) == unit(b, other);
     Some(Match {
         a: i,
         b: j,
-        slip: slip(one.value, other.value),
+        slip: one_unit.then(|| slip(one.value, other.value)).flatten(),
         relation,
         odds: weights.sum(&signs(Meeting { a: (a, one), b: (b, other), story })),
         margins: (0.0, 0.0),

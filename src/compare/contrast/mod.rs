@@ -170,6 +170,11 @@ impl<'a> Contrast<'a> {
         })
     }
 
+    /// Whether the newer article says that its figure came from the older one's.
+    pub fn cites_old(&self) -> bool {
+        if self.in_order { self.met.cited.0 } else { self.met.cited.1 }
+    }
+
     /// What is stated of one figure and not of the other, so that both hold; the name of the rule, and the reason.
     pub fn stated(&self) -> Option<(&'static str, &'static str)> {
         let (new, old) = (self.newer.1, self.older.1);

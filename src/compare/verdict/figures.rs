@@ -23,6 +23,11 @@ pub const LIKELY: f32 = 0.5;
 /// Score of two sentences that differ in the figure alone; few turned out otherwise.
 const PARALLEL: f32 = 0.9;
 
+/// An update alarms nobody, so that less will do.
+const REPLACED: f32 = 0.4;
+/// How surely two figures must be of one thing where the newer text names the one that it revises.
+const CITED: f32 = 0.35;
+
 /// How likely the figures are at odds, and how likely one replaces the other.
 pub fn weigh(contrast: &Contrast, model: &Model) -> [f32; 2] {
     let signs = contrast.signs();
@@ -50,6 +55,15 @@ pub fn judge(contrast: &Contrast, model: &Model, trail: &mut Trail) -> Option<Op
         return Some(opinion(contrast, Verdict::Contradiction, "quantity.same_sentence", PARALLEL));
     }
     let [odds, update] = weigh(contrast, model);
+    if met.cited.0 || met.cited.1 {
+        trail.note(
+            "cited",
+            false,
+            "one text knows both figures, and says that one became the other".to_owned(),
+        );
+        let replaced = sure >= CITED && contrast.cites_old();
+        return replaced.then(|| opinion(contrast, Verdict::Update, "update.cited", sure.max(update)));
+    }
     trail.note("contrast", odds >= LIKELY, reason::contrast(contrast));
     trail.note(
         "sure",
@@ -57,7 +71,7 @@ pub fn judge(contrast: &Contrast, model: &Model, trail: &mut Trail) -> Option<Op
         format!("at odds {:.0} %, replaced {:.0} %", odds * 100.0, update * 100.0),
     );
     match (disjoint, odds, update) {
-        (_, odds, update) if update >= LIKELY && update > odds => {
+        (_, odds, update) if update >= REPLACED && update > odds => {
             Some(opinion(contrast, Verdict::Update, update_rule(contrast), update))
         }
         (true, SURE.., _) => Some(opinion(contrast, Verdict::Contradiction, "quantity.at_odds", odds)),

@@ -4,6 +4,7 @@ use super::opinion::Opinion;
 use super::quotation::Utterances;
 use super::wording::Alignment;
 use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
+use crate::compare::prepared::{Prepared, Quotation};
 use crate::compare::reason;
 use crate::compare::trail::Trail;
 use crate::compare::voice::Voices;
@@ -20,12 +21,19 @@ pub fn judge(pair: &Utterances, alignment: &Alignment, trail: &mut Trail) -> Opt
     if pair.voices() != Voices::Different {
         return None;
     }
+    // Who is named in both articles is likelier the speaker of the next sentence, misread.
+    let known = |(article, _): (&Prepared, &Quotation), (other, said): (&Prepared, &Quotation)| {
+        let voice = other.reading.setting.frames[said.claim].voice.as_ref();
+        voice.is_some_and(|voice| article.names_person(voice))
+    };
+    if known(pair.newer, pair.older) || known(pair.older, pair.newer) {
+        trail.note("other_speaker", false, "an article names the other's speaker too".to_owned());
+        return None;
+    }
     let same = alignment.likeness() >= SAME && alignment.covered() >= COVERED;
     trail.note("same_words", same, format!("{:.0} % of the words the same", alignment.likeness() * 100.0));
     let claim =
-        |(article, quotation): (&super::super::prepared::Prepared, &super::super::prepared::Quotation)| {
-            article.reading.claims[quotation.claim].clone()
-        };
+        |(article, quotation): (&Prepared, &Quotation)| article.reading.claims[quotation.claim].clone();
     let (a, b) = (claim(pair.newer), claim(pair.older));
     let (one, other) = (reason::speaker(&a)?, reason::speaker(&b)?);
     trail.note("other_speaker", true, format!("{one} and {other}"));
