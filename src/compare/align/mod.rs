@@ -48,12 +48,13 @@ impl Match {
         probability(self.odds)
     }
 
-    /// Pairs of one kind compete for their figures: equal ones, those that a slip of the pen may explain, others.
+    /// Pairs of one kind compete for their figures: equal ones, those that a slip of the pen may explain or that are
+    /// all that differs in two sentences, others.
     fn kind(&self) -> usize {
         match self.relation {
             Relation::Equal => 0,
             Relation::OtherUnit => 1,
-            _ if self.slip.is_some() => 1,
+            _ if self.slip.is_some() || self.parallel => 1,
             _ => 2,
         }
     }
@@ -141,14 +142,12 @@ fn two_speakers(article: &Prepared, one: &Figure, other: &Figure) -> bool {
 
 /// Words of meaning from which two like sentences are no set phrase.
 const FEWEST_WORDS: usize = 4;
-
 /// Whether two sentences are the same word by word, other numbers included, but for one figure at the same place.
 fn parallel((a, one): (&Prepared, &Figure), (b, other): (&Prepared, &Figure)) -> bool {
     let (frame, facing) = (a.frame(one), b.frame(other));
     let words = &a.reading.setting.sentences[frame.sentence as usize];
     let others = &b.reading.setting.sentences[facing.sentence as usize];
-    if frame.number != facing.number || words.words.len() != others.words.len() || words.kinds != others.kinds
-    {
+    if frame.number != facing.number || words.kinds != others.kinds {
         return false;
     }
     let inside = |at: usize| (frame.number.0 as usize..frame.number.1 as usize).contains(&at);
@@ -191,7 +190,7 @@ pub fn align(a: &Prepared, b: &Prepared, story: &Likeness, weights: &Weights) ->
 /// Whether an equal figure elsewhere says that these two are not at odds: one of them has a partner of its own value
 /// that is nearly as likely.
 fn explained(met: &Match) -> bool {
-    met.equals.0.max(met.equals.1) >= met.odds - EXPLAINS && !met.cited.0 && !met.cited.1
+    met.equals.0.max(met.equals.1) >= met.odds - EXPLAINS && !met.cited.0 && !met.cited.1 && !met.parallel
 }
 
 /// From the best down, every figure at most once among the equal pairs, those that differ by a slip, and the others.
