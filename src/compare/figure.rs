@@ -46,6 +46,8 @@ pub struct Figure {
     pub head: Option<(WordId, f32)>,
     /// How many figures of its article share its group and head, and how many its group; itself included.
     pub peers: (usize, usize),
+    /// The first of its article with this event and this thing: what the article leads with, and no count told on the way.
+    pub first: bool,
     /// The nearest verbs.
     pub verbs: SmallVec<[WordId; 3]>,
     /// Years of its paragraph so far, other than that of publication; sorted.
@@ -97,6 +99,7 @@ impl Figure {
                 .as_ref()
                 .map(|measure| (id(&measure.head), f32::from(rarity(&measure.head)) / 100.0)),
             peers: (1, 1),
+            first: false,
             verbs: SmallVec::new(),
             years: Vec::new(),
             signs: frame.signs.iter().map(|sign| sign.bit()).fold(0, |all, bit| all | bit),

@@ -45,7 +45,12 @@ fn figures(reading: &Reading) -> Vec<Figure> {
         *groups.entry(figure.group).or_default() += 1;
         *heads.entry(head(figure)).or_default() += 1;
     }
+    let mut told = FxHashSet::default();
     for figure in &mut figures {
+        let subject = &reading.setting.frames[figure.claim].subject;
+        // Whoever was harmed: "14 killed" leads, and "four children killed" further down does not.
+        let thing = if subject.is_harm() { None } else { figure.head.map(|(head, _)| head) };
+        figure.first = told.insert((figure.group, subject.event.clone(), thing));
         figure.peers = (heads[&head(figure)], groups[&figure.group]);
     }
     figures

@@ -198,11 +198,7 @@ fn weak_rows(material: &Material, model: &Model) -> Vec<Row> {
                     _ => None,
                 };
                 if let Some((outcome, weight)) = label {
-                    let row = row(&one.prepared, &other.prepared, met, &story, outcome, weight);
-                    // Copies of one sentence teach nothing.
-                    if row.signs[1] < 0.8 {
-                        found.push(row);
-                    }
+                    found.push(row(&one.prepared, &other.prepared, met, &story, outcome, weight));
                 }
             }
         }

@@ -11,6 +11,7 @@ pub use signs::{Meeting, SIGNS, signs, time};
 use super::digits::{Slip, slip};
 use super::figure::Figure;
 use super::interval::{Relation, relation};
+use super::overlap::Overlap;
 use super::prepared::Prepared;
 use super::regression::{Weights, probability};
 use super::story::Likeness;
@@ -19,6 +20,8 @@ use crate::claims::{Claim, Dimension, Sign};
 
 /// Pairs of lower odds are not looked at further.
 const LEAST: f32 = -3.0;
+/// Share of their words from which two sentences are one.
+const COPY: f32 = 0.9;
 /// An equal partner explains a figure away if its log odds are lower by no more than this.
 const EXPLAINS: f32 = 0.7;
 
@@ -37,6 +40,8 @@ pub struct Match {
     pub margins: (f32, f32),
     /// Log odds of the best partner of equal value, of either.
     pub equals: (f32, f32),
+    /// Both sentences have nearly the same words.
+    pub copy: bool,
     /// Both sentences are the same but for this figure.
     pub parallel: bool,
     /// Either article revises its figure from the other's.
@@ -90,12 +95,14 @@ pub fn meet(
     }
     let unit = |article: &Prepared, figure: &Figure| article.claim(figure).quantity.as_ref()?.unit.clone();
     let one_unit = unit(a, one) == unit(b, other);
+    let signs = signs(Meeting { a: (a, one), b: (b, other), story });
     Some(Match {
         a: i,
         b: j,
         slip: one_unit.then(|| slip(one.value, other.value)).flatten(),
         relation,
-        odds: weights.sum(&signs(Meeting { a: (a, one), b: (b, other), story })),
+        odds: weights.sum(&signs),
+        copy: Overlap::of(&one.sentence, &other.sentence).jaccard >= COPY,
         margins: (0.0, 0.0),
         equals: (LEAST, LEAST),
         parallel: parallel((a, one), (b, other)),
@@ -105,7 +112,7 @@ pub fn meet(
 
 /// A look with little work: figures that share no word near them are of one thing only by chance.
 fn may_meet(one: &Figure, other: &Figure) -> bool {
-    super::overlap::Overlap::of(&one.near, &other.near).words > 0
+    Overlap::of(&one.near, &other.near).words > 0
 }
 
 /// Whether a figure stands beside its like in another unit: "40 kilometres (25 miles)", "2 million euros ($2.6
@@ -227,7 +234,8 @@ impl Default for Side {
 impl Side {
     fn see(&mut self, at: usize, met: &Match) {
         if met.relation == Relation::Equal {
-            self.equal = self.equal.max(met.odds);
+            // The same figure in the same sentence is the same thing.
+            self.equal = self.equal.max(if met.copy { f32::INFINITY } else { met.odds });
         }
         if met.odds > self.best[0].1 {
             self.best = [(at, met.odds), self.best[0]];

@@ -10,7 +10,7 @@ use crate::claims::{Claim, Dimension, Sign};
 use crate::lexicon::{Kinship, kinship};
 
 /// In the order of [`signs`].
-pub const SIGNS: [&str; 77] = [
+pub const SIGNS: [&str; 80] = [
     "near",
     "sentence",
     "sentence_contained",
@@ -88,6 +88,9 @@ pub const SIGNS: [&str; 77] = [
     "age_and_bearer",
     "age_no_bearer",
     "harm_and_time",
+    "first_both",
+    "first_one",
+    "harm_first",
 ];
 
 /// Two figures of one group, each with its article.
@@ -216,6 +219,9 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
         age * on(bearer == Some(true)),
         age * on(bearer.is_none()),
         harm * on(time == Some(0)),
+        on(a.first && b.first),
+        on(a.first != b.first),
+        harm * on(event == Some(true) && a.first && b.first),
     ]
 }
 

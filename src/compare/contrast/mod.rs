@@ -14,7 +14,7 @@ use crate::claims::{Claim, Dimension, Modifier, Scope, Sign, Trend};
 use crate::lexicon::{Kinship, grows, kinship};
 
 /// In the order of [`signs`].
-pub const SIGNS: [&str; 86] = [
+pub const SIGNS: [&str; 89] = [
     "aligned",
     "aligned_squared",
     "margin",
@@ -99,6 +99,9 @@ pub const SIGNS: [&str; 86] = [
     "event_apart",
     "cites_and_revised",
     "age_and_bearer",
+    "first_both",
+    "harm_first",
+    "harm_first_and_story",
     "age_next",
     "age_unlike",
 ];
@@ -240,6 +243,8 @@ impl<'a> Contrast<'a> {
         let bearers = new.bearer.zip(old.bearer).map(|(one, other)| one.is(other));
         let events = frame.subject.event.as_ref().zip(facing.subject.event.as_ref()).map(|(a, b)| a == b);
         let years = new.value.checked_sub(old.value).map(|gap| gap.abs()).unwrap_or_default();
+        let first = new.first && old.first;
+        let harm_first = on(first && event.is_some() && frame.subject.is_harm() && facing.subject.is_harm());
         let least = met.margins.0.min(met.margins.1);
         let titles = u8::from(claim.field == Field::Title) + u8::from(against.field == Field::Title);
         let odds = met.odds.clamp(-4.0, 6.0) / 4.0;
@@ -328,6 +333,9 @@ impl<'a> Contrast<'a> {
             on(events == Some(false)),
             on(cites_old && (new.has(Sign::Revised) || new.has(Sign::From) || new.has(Sign::Earlier))),
             is(Dimension::Age) * on(bearers == Some(true)),
+            on(first),
+            harm_first,
+            harm_first * self.story.odds.clamp(-6.0, 6.0) / 6.0,
             is(Dimension::Age) * on(years == Decimal::ONE),
             is(Dimension::Age) * on(years > Decimal::from(UNLIKE_AGES)),
         ]
