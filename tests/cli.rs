@@ -182,6 +182,27 @@ fn compare_stores_nothing_unless_asked() {
     assert_eq!(desk.printed(&["articles", "--format", "ndjson"]).lines().count(), 2);
 }
 
+/// Verdicts of what a command lists, one a finding.
+fn verdicts(desk: &Desk, arguments: &[&str]) -> Vec<String> {
+    let printed = desk.printed(&[arguments, &["--format", "ndjson"]].concat());
+    let verdict =
+        |line: &str| serde_json::from_str::<Value>(line).unwrap()["verdict"].as_str().unwrap().to_owned();
+    printed.lines().map(verdict).collect()
+}
+
+#[test]
+fn what_is_only_to_check_is_listed_on_request() {
+    let desk = Desk::new();
+    desk.run(&["add", &fixtures()]).assert().success().stdout(contains("to check"));
+    let surely = verdicts(&desk, &["report"]);
+    assert!(!surely.is_empty() && surely.iter().all(|verdict| verdict == "contradiction"));
+    let more = verdicts(&desk, &["report", "--to-check"]);
+    assert_eq!(more.iter().filter(|verdict| *verdict == "contradiction").count(), surely.len());
+    assert!(more.iter().any(|verdict| verdict == "to_check"));
+    let compared = verdicts(&desk, &["compare", &fixtures(), "--to-check"]);
+    assert_eq!(compared.len(), more.len());
+}
+
 #[test]
 fn compare_takes_stored_articles_by_id() {
     let desk = Desk::with_ferries();

@@ -29,10 +29,14 @@ pub struct Prepared {
     pub names: Vec<WordId>,
 }
 
+/// Figures and quotations by which an article is compared: the first, as many as a long report has.  Every figure
+/// meets every other, so that an archive in one text must not be a report.
+const MOST: usize = 400;
+
 /// All figures that can be compared, each knowing how many are like it.
 fn figures(reading: &Reading) -> Vec<Figure> {
     let mut figures: Vec<Figure> =
-        (0..reading.claims.len()).filter_map(|at| Figure::of(reading, at)).collect();
+        (0..reading.claims.len()).filter_map(|at| Figure::of(reading, at)).take(MOST).collect();
     // What the headline repeats, the body says in full.
     let titled = |figure: &Figure| reading.claims[figure.claim].field == Field::Title;
     let body = |figure: &Figure| (figure.group, figure.value);
@@ -86,7 +90,10 @@ impl Prepared {
         let names = sorted(names.collect());
         Prepared {
             figures: figures(&reading),
-            quotations: (0..reading.claims.len()).filter_map(|at| Quotation::of(&reading, at)).collect(),
+            quotations: (0..reading.claims.len())
+                .filter_map(|at| Quotation::of(&reading, at))
+                .take(MOST)
+                .collect(),
             keys: sorted(reading.story_keys().into_iter().map(id).collect()),
             terms,
             headline: ids(&story.headline),
