@@ -8,9 +8,18 @@ use super::progress::Progress;
 use crate::claims::read_claims;
 use crate::store::{Store, StoreError};
 
-/// For commands that only read.
+/// For commands that only read; a file of an older layout is brought up to date first, if it can be written to.
 pub(super) fn to_read(db: &Path) -> Result<Store, Failure> {
-    Store::read(db).map_err(Failure::of_store(db))
+    match Store::read(db) {
+        Err(older @ StoreError::Older { .. }) => {
+            match Store::open(db).and_then(|mut store| refresh(&mut store)) {
+                Ok(()) => Store::read(db).map_err(Failure::of_store(db)),
+                Err(StoreError::ReadOnly) => Err(Failure::of_store(db)(older)),
+                Err(error) => Err(Failure::of_store(db)(error)),
+            }
+        }
+        read => read.map_err(Failure::of_store(db)),
+    }
 }
 
 /// For commands that write; what other rules made is made anew first.

@@ -39,7 +39,7 @@ impl StoreError {
                 "it was left as it is; name another file with --db FILE"
             }
             StoreError::Newer { .. } => "it was left as it is; use a newer gainsay",
-            StoreError::Older { .. } => "run a command that writes once, such as `gainsay add PATH`",
+            StoreError::Older { .. } => "make the file and its folder writable once, and run this again",
             StoreError::Damaged(_) => "restore a copy, or add the articles to a new file with --db FILE",
             StoreError::ReadOnly => "it was left as it is; check its permissions, or copy it elsewhere",
             StoreError::Busy => "try again when the other process is done",
