@@ -1,6 +1,7 @@
 //! What an article is about: its telling words, the people, places and days of its opening, and shingles of its text.
 
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,8 @@ const OPENING: usize = 3;
 const MOST_TERMS: usize = 60;
 /// A commoner word says nothing of what an article is about.
 const LEAST_RARITY: u8 = 40;
+/// Words of no more bytes are not looked at.
+const SHORT: usize = 2;
 /// How much more a name says than another word as rare.
 const NAME: f32 = 1.5;
 
@@ -66,9 +69,9 @@ pub(super) fn of(
         places: sorted(
             places.until(document.token_at(until)).filter(|name| !is_country(&name.to_lowercase())).map(fold),
         ),
-        headline: content(sentences, 0..body),
-        opening: content(sentences, opening.clone()),
-        names: named(sentences, 0..opening.end),
+        headline: words(sentences, 0..body, content),
+        opening: words(sentences, opening.clone(), content),
+        names: words(sentences, 0..opening.end, name),
         days: days(annotations, until),
         shingles: shingles(document),
     }
@@ -77,9 +80,7 @@ pub(super) fn of(
 fn terms(sentences: &[Sentence]) -> Vec<(String, u16)> {
     let mut counts: FxHashMap<&str, (u32, bool)> = FxHashMap::default();
     for (word, kind) in sentences.iter().flat_map(Sentence::iter) {
-        if matches!(kind, WordKind::Name | WordKind::Noun | WordKind::Verb | WordKind::Other)
-            && word.len() > 2
-        {
+        if kind.is_content() && word.len() > SHORT {
             let count = counts.entry(word).or_default();
             count.0 += 1;
             count.1 |= kind == WordKind::Name;
@@ -114,19 +115,24 @@ fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
     words
 }
 
-fn content(sentences: &[Sentence], paragraphs: std::ops::Range<usize>) -> Vec<String> {
-    let inside = sentences.iter().filter(|sentence| paragraphs.contains(&(sentence.paragraph as usize)));
-    let words = inside
-        .flat_map(Sentence::iter)
-        .filter(|(word, kind)| kind.is_content() && rarity(word) >= LEAST_RARITY && word.len() > 2);
-    sorted(words.map(|(word, _)| word.to_owned()))
+fn content(word: &str, kind: WordKind) -> bool {
+    kind.is_content() && rarity(word) >= LEAST_RARITY
 }
 
-fn named(sentences: &[Sentence], paragraphs: std::ops::Range<usize>) -> Vec<String> {
+fn name(_: &str, kind: WordKind) -> bool {
+    kind == WordKind::Name
+}
+
+/// Words of some paragraphs that are wanted, each once, sorted.
+fn words(
+    sentences: &[Sentence],
+    paragraphs: Range<usize>,
+    wanted: fn(&str, WordKind) -> bool,
+) -> Vec<String> {
     let inside = sentences.iter().filter(|sentence| paragraphs.contains(&(sentence.paragraph as usize)));
-    let names =
-        inside.flat_map(Sentence::iter).filter(|(word, kind)| *kind == WordKind::Name && word.len() > 2);
-    sorted(names.map(|(word, _)| word.to_owned()))
+    let words =
+        inside.flat_map(Sentence::iter).filter(|(word, kind)| wanted(word, *kind) && word.len() > SHORT);
+    sorted(words.map(|(word, _)| word.to_owned()))
 }
 
 /// Days named before a byte of the document.

@@ -11,22 +11,18 @@ use crate::store::{Store, StoreError};
 /// For commands that only read; a file of an older layout is brought up to date first, if it can be written to.
 pub(super) fn to_read(db: &Path) -> Result<Store, Failure> {
     match Store::read(db) {
-        Err(older @ StoreError::Older { .. }) => {
-            match Store::open(db).and_then(|mut store| refresh(&mut store)) {
-                Ok(()) => Store::read(db).map_err(Failure::of_store(db)),
-                Err(StoreError::ReadOnly) => Err(Failure::of_store(db)(older)),
-                Err(error) => Err(Failure::of_store(db)(error)),
-            }
-        }
+        Err(older @ StoreError::Older { .. }) => match refreshed(db).map(drop) {
+            Ok(()) => Store::read(db).map_err(Failure::of_store(db)),
+            Err(StoreError::ReadOnly) => Err(Failure::of_store(db)(older)),
+            Err(error) => Err(Failure::of_store(db)(error)),
+        },
         read => read.map_err(Failure::of_store(db)),
     }
 }
 
 /// For commands that write; what other rules made is made anew first.
 pub(super) fn to_write(db: &Path) -> Result<Store, Failure> {
-    let mut store = Store::open(db).map_err(Failure::of_store(db))?;
-    refresh(&mut store).map_err(Failure::of_store(db))?;
-    Ok(store)
+    refreshed(db).map_err(Failure::of_store(db))
 }
 
 /// For commands that print verdicts: as [`to_read`], but by this program's rules if the file can be written to.
@@ -37,15 +33,22 @@ pub(super) fn to_judge(db: &Path) -> Result<Store, Failure> {
         Ok(_) | Err(StoreError::Older { .. }) => {}
         Err(error) => return Err(Failure::of_store(db)(error)),
     }
-    match Store::open(db).and_then(|mut store| refresh(&mut store)) {
+    match refreshed(db).map(drop) {
         Err(StoreError::ReadOnly) => complain("the database is read-only, and other rules made its findings"),
-        refreshed => refreshed.map_err(Failure::of_store(db))?,
+        made => made.map_err(Failure::of_store(db))?,
     }
     to_read(db)
 }
 
 fn is_current(store: &Store) -> Result<bool, StoreError> {
     Ok(!store.is_outdated()? && store.unread()?.is_empty())
+}
+
+/// Opened to write, in today's layout and by this program's rules.
+fn refreshed(db: &Path) -> Result<Store, StoreError> {
+    let mut store = Store::open(db)?;
+    refresh(&mut store)?;
+    Ok(store)
 }
 
 /// Reads stored articles again by this program's rules, one transaction each: what is done stays done.

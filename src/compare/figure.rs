@@ -68,6 +68,10 @@ const NEAR: usize = 8;
 /// Words between a name and the figure that is its own.
 const ADJACENT: usize = 3;
 
+/// Signs of a stretch of time that a figure is counted over, and of a part of the calendar.
+pub const STRETCHES: [Sign; 4] = [Sign::Hours, Sign::Days, Sign::Weeks, Sign::Night];
+pub const PERIODS: [Sign; 3] = [Sign::Year, Sign::Half, Sign::Quarter];
+
 impl Figure {
     pub fn of(reading: &Reading, at: usize) -> Option<Figure> {
         let (claim, frame) = (reading.claims.get(at)?, reading.setting.frames.get(at)?);
@@ -112,6 +116,11 @@ impl Figure {
 
     pub fn has(&self, sign: Sign) -> bool {
         self.signs & sign.bit() != 0
+    }
+
+    /// The first of some signs that it has: which stretch or which period it counts over.
+    pub fn first_of(&self, signs: &[Sign]) -> Option<Sign> {
+        signs.iter().copied().find(|sign| self.has(*sign))
     }
 
     /// Reads the words of the sentence outwards from the figure.

@@ -29,7 +29,7 @@ pub use finding::*;
 pub use interval::Relation;
 pub use model::Model;
 pub use prepared::Prepared;
-pub use verdict::figures::{LIKELY, SURE, weigh};
+pub use verdict::figures::{CITED, LIKELY, SURE, weigh};
 
 use align::{Match, align};
 use contrast::Contrast;

@@ -99,7 +99,7 @@ impl Prepared {
             headline: ids(&story.headline),
             opening: ids(&story.opening),
             opening_names: ids(&story.names),
-            families: sorted(story.families.iter().map(|word| id(word)).collect()),
+            families: ids(&story.families),
             people: ids(&story.people),
             places: ids(&story.places),
             names,
@@ -115,6 +115,11 @@ impl Prepared {
 
     pub fn claim(&self, figure: &Figure) -> &Claim {
         &self.reading.claims[figure.claim]
+    }
+
+    /// The unit that a figure is written in.
+    pub fn unit(&self, figure: &Figure) -> Option<&str> {
+        self.claim(figure).quantity.as_ref()?.unit.as_deref()
     }
 
     pub fn frame(&self, figure: &Figure) -> &Frame {

@@ -28,6 +28,11 @@ impl Weights {
     }
 }
 
+/// A sign that is there or not.
+pub fn on(truth: bool) -> f32 {
+    f32::from(u8::from(truth))
+}
+
 /// A probability from log odds.
 pub fn probability(log_odds: f32) -> f32 {
     1.0 / (1.0 + (-log_odds).exp())

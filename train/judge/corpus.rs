@@ -137,7 +137,7 @@ impl Family {
     }
 
     /// Whether a claim of an article lies where an end points.
-    pub fn holds(&self, end: &End, stem: &str, claim: &Claim) -> bool {
+    fn holds(&self, end: &End, stem: &str, claim: &Claim) -> bool {
         if stem != end.article || claim.field != gainsay::base::Field::Text {
             return false;
         }
@@ -146,6 +146,12 @@ impl Family {
         let start = article.text[..at].chars().count() as u32;
         let length = end.find.chars().count() as u32;
         claim.span.start < start + length && start < claim.span.end
+    }
+
+    /// Whether two claims, each with its article, lie where the two ends of a pair point, either way round.
+    pub fn joins(&self, gold: &Gold, (a, b): (&str, &str), (claim, against): (&Claim, &Claim)) -> bool {
+        self.holds(&gold.a, a, claim) && self.holds(&gold.b, b, against)
+            || self.holds(&gold.b, a, claim) && self.holds(&gold.a, b, against)
     }
 
     /// The figures of an article at an end, as indices among its prepared figures.

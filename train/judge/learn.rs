@@ -97,9 +97,7 @@ fn family_label(family: &Family, (a, b): (&str, &str), met: &Match) -> Option<(u
     let (claim, against) = (one.claim(&one.figures[met.a]), other.claim(&other.figures[met.b]));
     let mut label = None;
     for gold in family.gold.iter().filter(|gold| gold.kind == "quantity") {
-        let joins = family.holds(&gold.a, a, claim) && family.holds(&gold.b, b, against)
-            || family.holds(&gold.b, a, claim) && family.holds(&gold.a, b, against);
-        if !joins {
+        if !family.joins(gold, (a, b), (claim, against)) {
             continue;
         }
         let fits = match gold.verdict.as_str() {
@@ -111,7 +109,7 @@ fn family_label(family: &Family, (a, b): (&str, &str), met: &Match) -> Option<(u
         match gold.verdict.as_str() {
             "unrelated" => label = label.or(Some((0, weight::GOLD))),
             _ if fits => label = Some((1, weight::GOLD)),
-            _ => return label.or(None),
+            _ => return label,
         }
     }
     label.or(match met.relation {
@@ -295,9 +293,7 @@ fn family_verdict(family: &Family, (a, b): (&str, &str), met: &Match) -> Option<
     let (one, other) = (&family.articles[a].1, &family.articles[b].1);
     let (claim, against) = (one.claim(&one.figures[met.a]), other.claim(&other.figures[met.b]));
     let joined = family.gold.iter().filter(|gold| {
-        matches!(gold.kind.as_str(), "quantity" | "sum")
-            && (family.holds(&gold.a, a, claim) && family.holds(&gold.b, b, against)
-                || family.holds(&gold.b, a, claim) && family.holds(&gold.a, b, against))
+        matches!(gold.kind.as_str(), "quantity" | "sum") && family.joins(gold, (a, b), (claim, against))
     });
     let verdicts: Vec<&str> = joined.map(|gold| gold.verdict.as_str()).collect();
     match met.relation.excludes() {

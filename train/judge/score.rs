@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use gainsay::claims::Claim;
 use gainsay::compare::align::{self, align};
 use gainsay::compare::contrast::{Contrast, opposed_trends};
-use gainsay::compare::{Model, Prepared, Relation, Verdict, compare_by, weigh};
+use gainsay::compare::{CITED, Model, Prepared, Relation, Verdict, compare_by, weigh};
 use rayon::prelude::*;
 
 use crate::corpus::{Corpus, Family, Gold};
@@ -51,7 +51,7 @@ struct Tally {
 }
 
 /// One model for each fold, which did not see it.
-fn blind(material: &Material, families: &[Family], folds: usize) -> Vec<(usize, Model)> {
+fn blind(material: &Material, families: &[Family], folds: usize) -> Vec<Model> {
     (0..folds)
         .into_par_iter()
         .map(|part| {
@@ -72,18 +72,17 @@ fn blind(material: &Material, families: &[Family], folds: usize) -> Vec<(usize, 
                 candidates: material.candidates,
                 open: &open,
             };
-            (part, learn(&inner))
+            learn(&inner)
         })
         .collect()
 }
 
 pub fn folds(material: &Material, families: &[Family], folds: usize, misses: bool) {
     let done = blind(material, families, folds);
-    let mut reliability: BTreeMap<usize, (usize, usize, f64)> = BTreeMap::new();
     for threshold in [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8] {
         let mut total = Tally::default();
         for (at, family) in families.iter().enumerate() {
-            let model = &done[at % folds].1;
+            let model = &done[at % folds];
             let tally = family_score(family, model, threshold, misses && threshold == 0.5);
             total.of += tally.of;
             total.found += tally.found;
@@ -105,26 +104,26 @@ pub fn folds(material: &Material, families: &[Family], folds: usize, misses: boo
             total.apart
         );
     }
-    judged(material, folds, &done, &mut reliability, misses);
+    let reliability = judged(material, folds, &done, misses);
     println!("judged pairs of real news (chosen for likeness), said / turned out, in tenths:");
-    for (tenth, (all, real, sum)) in reliability {
+    for (all, real, sum) in reliability.into_values() {
         println!("  {:.2} / {:.2}  ({real} of {all})", sum / all as f64, real as f64 / all as f64,);
-        let _ = tenth;
     }
 }
 
-/// Judged pairs, each weighed by a model that did not see its incident.
+/// Judged pairs, each weighed by a model that did not see its incident; by tenths of the score, how many were alarms,
+/// how many of these were real, and the sum of their scores.
 fn judged(
     material: &Material,
     folds: usize,
-    done: &[(usize, Model)],
-    reliability: &mut BTreeMap<usize, (usize, usize, f64)>,
+    done: &[Model],
     misses: bool,
-) {
+) -> BTreeMap<usize, (usize, usize, f64)> {
+    let mut reliability: BTreeMap<usize, (usize, usize, f64)> = BTreeMap::new();
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for judged in &material.judged {
         let corpus = &material.corpora[judged.corpus];
-        let model = &done[fold(&incident(corpus, judged.a.0), folds)].1;
+        let model = &done[fold(&incident(corpus, judged.a.0), folds)];
         let (one, other) = (&corpus.told[judged.a.0].prepared, &corpus.told[judged.b.0].prepared);
         let ids = [&one.claim(&one.figures[judged.a.1]).id, &other.claim(&other.figures[judged.b.1]).id];
         let found = compare_by(model, one, other);
@@ -175,6 +174,7 @@ fn judged(
     for ((label, said), count) in counts {
         println!("judged {label}: called {said} {count}");
     }
+    reliability
 }
 
 /// Where a contradiction got lost.
@@ -196,11 +196,6 @@ fn lost(family: &Family, gold: &Gold, model: &Model) -> String {
         }
     }
     said
-}
-
-fn joins(family: &Family, gold: &Gold, (a, b): (&str, &str), claims: (&Claim, &Claim)) -> bool {
-    family.holds(&gold.a, a, claims.0) && family.holds(&gold.b, b, claims.1)
-        || family.holds(&gold.b, a, claims.0) && family.holds(&gold.a, b, claims.1)
 }
 
 /// Two aligned figures of a family with how likely they are at odds, and how likely one replaces the other.
@@ -231,7 +226,7 @@ fn weighed<'a>(family: &'a Family, model: &Model) -> Vec<Weighed<'a>> {
                 at_odds,
                 update: match () {
                     () if a == b => 0.0,
-                    () if contrast.cites_old() && met.probability() >= 0.35 => 1.0,
+                    () if contrast.cites_old() && met.probability() >= CITED => 1.0,
                     () => update,
                 },
             });
@@ -242,7 +237,7 @@ fn weighed<'a>(family: &'a Family, model: &Model) -> Vec<Weighed<'a>> {
 
 fn about(family: &Family, gold: &Gold, pair: &Weighed) -> bool {
     let [(a, one), (b, other)] = pair.ends;
-    joins(family, gold, (a, b), (one, other))
+    family.joins(gold, (a, b), (one, other))
 }
 
 /// By the rules of the shared scorer: an alarm that no pair lists is false.

@@ -6,7 +6,7 @@
 
 mod signs;
 
-pub use signs::{Meeting, SIGNS, signs, time};
+pub use signs::{Meeting, SIGNS, equality, signs, time};
 
 use super::digits::{Slip, slip};
 use super::figure::Figure;
@@ -40,7 +40,7 @@ pub struct Match {
     pub margins: (f32, f32),
     /// Log odds of the best partner of equal value, of either.
     pub equals: (f32, f32),
-    /// Both sentences have nearly the same words.
+    /// Equal figures in sentences of nearly the same words.
     pub copy: bool,
     /// Both sentences are the same but for this figure.
     pub parallel: bool,
@@ -93,8 +93,7 @@ pub fn meet(
     if relation == Relation::OtherUnit && (converted(a, one) || converted(b, other)) {
         return None;
     }
-    let unit = |article: &Prepared, figure: &Figure| article.claim(figure).quantity.as_ref()?.unit.clone();
-    let one_unit = unit(a, one) == unit(b, other);
+    let one_unit = a.unit(one) == b.unit(other);
     let signs = signs(Meeting { a: (a, one), b: (b, other), story });
     Some(Match {
         a: i,
@@ -102,7 +101,7 @@ pub fn meet(
         slip: one_unit.then(|| slip(one.value, other.value)).flatten(),
         relation,
         odds: weights.sum(&signs),
-        copy: Overlap::of(&one.sentence, &other.sentence).jaccard >= COPY,
+        copy: relation == Relation::Equal && Overlap::of(&one.sentence, &other.sentence).jaccard >= COPY,
         margins: (0.0, 0.0),
         equals: (LEAST, LEAST),
         parallel: parallel((a, one), (b, other)),
@@ -119,8 +118,6 @@ fn may_meet(one: &Figure, other: &Figure) -> bool {
 /// million)".  Such a unit is no mistake.
 fn converted(article: &Prepared, figure: &Figure) -> bool {
     let frame = article.frame(figure);
-    let unit =
-        |figure: &Figure| article.claim(figure).quantity.as_ref().and_then(|quantity| quantity.unit.clone());
     article.figures.iter().any(|twin| {
         let beside = article.frame(twin);
         let gap = beside.number.0.abs_diff(frame.number.0);
@@ -128,7 +125,7 @@ fn converted(article: &Prepared, figure: &Figure) -> bool {
             && twin.group == figure.group
             && beside.sentence == frame.sentence
             && gap <= TWIN
-            && unit(twin) != unit(figure)
+            && article.unit(twin) != article.unit(figure)
     })
 }
 
@@ -149,6 +146,7 @@ fn two_speakers(article: &Prepared, one: &Figure, other: &Figure) -> bool {
 
 /// Words of meaning from which two like sentences are no set phrase.
 const FEWEST_WORDS: usize = 4;
+
 /// Whether two sentences are the same word by word, other numbers included, but for one figure at the same place.
 fn parallel((a, one): (&Prepared, &Figure), (b, other): (&Prepared, &Figure)) -> bool {
     let (frame, facing) = (a.frame(one), b.frame(other));

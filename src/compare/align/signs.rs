@@ -1,8 +1,9 @@
 //! What speaks for or against two figures being of one thing.  Their values are never asked.
 
-use super::super::figure::Figure;
+use super::super::figure::{Figure, PERIODS, STRETCHES};
 use super::super::overlap::{Overlap, common, missing};
 use super::super::prepared::Prepared;
+use super::super::regression::on;
 use super::super::story::Likeness;
 use super::super::voice::{Voices, voices};
 use crate::base::{DateSpan, Field};
@@ -101,10 +102,6 @@ pub struct Meeting<'a> {
     pub story: &'a Likeness,
 }
 
-fn on(truth: bool) -> f32 {
-    f32::from(u8::from(truth))
-}
-
 fn capped(count: usize, most: usize) -> f32 {
     count.min(most) as f32 / most as f32
 }
@@ -129,9 +126,6 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
     let voice = voices(frame, facing);
     let nobody = usize::from(frame.voice.is_none()) + usize::from(facing.voice.is_none());
     let apart = |sign: Sign| on(a.has(sign) != b.has(sign));
-    let any = |figure: &Figure, signs: &[Sign]| signs.iter().find(|sign| figure.has(**sign)).copied();
-    const STRETCHES: [Sign; 4] = [Sign::Hours, Sign::Days, Sign::Weeks, Sign::Night];
-    const PERIODS: [Sign; 3] = [Sign::Year, Sign::Half, Sign::Quarter];
     let harm = on(frame.subject.is_harm() && facing.subject.is_harm());
     let near_names = common(&a.near_names, &b.near_names);
     let foreign = missing(&a.near_names, &other.names) + missing(&b.near_names, &one.names);
@@ -164,7 +158,7 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
         on(a.verbs.iter().any(|verb| b.verbs.contains(verb))),
         in_both(&a.before, &b.before) / 3.0,
         in_both(&a.after, &b.after) / 4.0,
-        on(unit(claim) == unit(against)),
+        on(one.unit(a) == other.unit(b)),
         capped(common(&a.names, &b.names), 4),
         capped(foreign, 4),
         capped(near_names, 3),
@@ -191,8 +185,8 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
         apart(Sign::Habit),
         apart(Sign::Average),
         apart(Sign::Total),
-        on(any(a, &STRETCHES) != any(b, &STRETCHES)),
-        on(any(a, &PERIODS) != any(b, &PERIODS)),
+        on(a.first_of(&STRETCHES) != b.first_of(&STRETCHES)),
+        on(a.first_of(&PERIODS) != b.first_of(&PERIODS)),
         apart(Sign::From),
         on(std::mem::discriminant(&claim.scope) != std::mem::discriminant(&against.scope)),
         on(trend(claim) != trend(against)),
@@ -226,16 +220,12 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
 }
 
 /// Whether two known values are one; `None` if either is unknown.
-fn equality<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<bool> {
+pub fn equality<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<bool> {
     Some(a? == b?)
 }
 
 fn head(claim: &Claim) -> Option<&str> {
     claim.measure.as_ref().map(|measure| measure.head.as_str())
-}
-
-fn unit(claim: &Claim) -> Option<&str> {
-    claim.quantity.as_ref()?.unit.as_deref()
 }
 
 fn trend(claim: &Claim) -> Option<crate::claims::Trend> {

@@ -1,19 +1,20 @@
 //! What differs between two figures that are of one thing, beside the number: when, over what stretch, of what part,
 //! planned or counted, bound or exact, and which digits.
 
-use super::align::{Match, time};
+use super::align::{Match, equality, time};
 use super::digits::Slip;
-use super::figure::Figure;
+use super::figure::{Figure, PERIODS, STRETCHES};
 use super::interval::{self, Relation};
 use super::overlap::Overlap;
 use super::prepared::Prepared;
+use super::regression::on;
 use super::story::Likeness;
 use super::voice::{Voices, voices};
 use crate::base::{Decimal, Field};
 use crate::claims::{Claim, Dimension, Modifier, Scope, Sign, Trend};
 use crate::lexicon::{Kinship, grows, kinship};
 
-/// In the order of [`signs`].
+/// In the order of [`Contrast::signs`].
 pub const SIGNS: [&str; 89] = [
     "aligned",
     "aligned_squared",
@@ -120,10 +121,6 @@ pub struct Contrast<'a> {
     pub in_order: bool,
 }
 
-fn on(truth: bool) -> f32 {
-    f32::from(u8::from(truth))
-}
-
 impl<'a> Contrast<'a> {
     /// The newer by day of publication, then by ids: whichever article comes first, the answer is one.
     pub fn of(a: &'a Prepared, b: &'a Prepared, met: &'a Match, story: &'a Likeness) -> Contrast<'a> {
@@ -181,10 +178,7 @@ impl<'a> Contrast<'a> {
     /// What is stated of one figure and not of the other, so that both hold; the name of the rule, and the reason.
     pub fn stated(&self) -> Option<(&'static str, &'static str)> {
         let (new, old) = (self.newer.1, self.older.1);
-        let apart = |signs: &[Sign]| {
-            let of = |figure: &Figure| signs.iter().find(|sign| figure.has(**sign)).copied();
-            of(new) != of(old)
-        };
+        let apart = |signs: &[Sign]| new.first_of(signs) != old.first_of(signs);
         Some(match () {
             () if apart(&[Sign::Hours, Sign::Days, Sign::Weeks]) => {
                 ("contrast.stretch", "one counts over a stated length of time, the other does not")
@@ -214,9 +208,6 @@ impl<'a> Contrast<'a> {
         let rises = self.rises();
         let either = |sign: Sign| on(new.has(sign) || old.has(sign));
         let apart = |sign: Sign| on(new.has(sign) != old.has(sign));
-        let any = |figure: &Figure, signs: &[Sign]| signs.iter().find(|sign| figure.has(**sign)).copied();
-        let stretch = |figure: &Figure| any(figure, &[Sign::Hours, Sign::Days, Sign::Weeks, Sign::Night]);
-        let period = |figure: &Figure| any(figure, &[Sign::Year, Sign::Half, Sign::Quarter]);
         let part = |figure: &Figure, claim: &Claim| {
             figure.has(Sign::Part) || matches!(claim.scope, Some(Scope::Part { .. }))
         };
@@ -238,10 +229,9 @@ impl<'a> Contrast<'a> {
         let is = |wanted: Dimension| on(dimension == Some(wanted));
         let kin =
             frame.subject.thing.as_deref().zip(facing.subject.thing.as_deref()).map(|(a, b)| kinship(a, b));
-        let both = |one: Option<u32>, other: Option<u32>| Some(one? == other?);
-        let heads = both(new.head.map(|head| head.0), old.head.map(|head| head.0));
+        let heads = equality(new.head.map(|head| head.0), old.head.map(|head| head.0));
         let bearers = new.bearer.zip(old.bearer).map(|(one, other)| one.is(other));
-        let events = frame.subject.event.as_ref().zip(facing.subject.event.as_ref()).map(|(a, b)| a == b);
+        let events = equality(frame.subject.event.as_ref(), facing.subject.event.as_ref());
         let years = new.value.checked_sub(old.value).map(|gap| gap.abs()).unwrap_or_default();
         let first = new.first && old.first;
         let harm_first = on(first && event.is_some() && frame.subject.is_harm() && facing.subject.is_harm());
@@ -294,8 +284,8 @@ impl<'a> Contrast<'a> {
             apart(Sign::Habit),
             apart(Sign::Average),
             apart(Sign::Total),
-            on(stretch(new) != stretch(old)),
-            on(period(new) != period(old)),
+            on(new.first_of(&STRETCHES) != old.first_of(&STRETCHES)),
+            on(new.first_of(&PERIODS) != old.first_of(&PERIODS)),
             on(total(claim) != total(against)),
             on(windows == Some(0)),
             on(windows.is_some_and(|days| days > 1)),

@@ -4,7 +4,7 @@ mod keys;
 
 use super::overlap::{Overlap, common, cosine, share};
 use super::prepared::Prepared;
-use super::regression::{Weights, probability};
+use super::regression::{Weights, on, probability};
 use crate::base::DateSpan;
 
 /// What speaks for or against one incident, in the order of [`Likeness::signs`].
@@ -91,7 +91,6 @@ fn gap(a: &Prepared, b: &Prepared) -> Option<i32> {
 }
 
 fn signs(a: &Prepared, b: &Prepared, alike: f32, gap: Option<i32>, copies: bool) -> [f32; SIGNS.len()] {
-    let on = |truth: bool| f32::from(u8::from(truth));
     let terms = Overlap::of(&a.terms, &b.terms);
     let headline = share(&a.headline, &b.headline);
     let people = common(&a.people, &b.people);

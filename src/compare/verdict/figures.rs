@@ -7,9 +7,11 @@ use super::opinion::Opinion;
 use crate::base::Field;
 use crate::claims::{Dimension, Sign};
 use crate::compare::contrast::{Contrast, opposed_trends};
+use crate::compare::figure::Figure;
 use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
 use crate::compare::interval::Relation;
 use crate::compare::model::Model;
+use crate::compare::prepared::Prepared;
 use crate::compare::reason;
 use crate::compare::regression::probability;
 use crate::compare::trail::Trail;
@@ -26,7 +28,7 @@ const PARALLEL: f32 = 0.9;
 /// An update alarms nobody, so that less will do.
 const REPLACED: f32 = 0.4;
 /// How surely two figures must be of one thing where the newer text names the one that it revises.
-const CITED: f32 = 0.35;
+pub const CITED: f32 = 0.35;
 
 /// How likely the figures are at odds, and how likely one replaces the other.
 pub fn weigh(contrast: &Contrast, model: &Model) -> [f32; 2] {
@@ -93,9 +95,8 @@ fn update_rule(contrast: &Contrast) -> &'static str {
 
 fn opinion(contrast: &Contrast, verdict: Verdict, rule: &'static str, score: f32) -> Opinion {
     let voices = voices(contrast.newer.0.frame(contrast.newer.1), contrast.older.0.frame(contrast.older.1));
-    let outlet = |claim: &crate::claims::Claim| claim.article.source.clone();
-    let (newer, older) = (contrast.newer_claim(), contrast.older_claim());
-    let one_outlet = outlet(newer).is_some() && outlet(newer) == outlet(older);
+    let outlets = (&contrast.newer_claim().article.source, &contrast.older_claim().article.source);
+    let one_outlet = outlets.0.is_some() && outlets.0 == outlets.1;
     Opinion {
         verdict,
         kind: FindingKind::Quantity,
@@ -117,7 +118,7 @@ const OPENING: u16 = 150;
 
 /// What is at stake: the dead, money and what an article leads with weigh more than figures told on the way.
 fn severity(contrast: &Contrast) -> Severity {
-    let side = |(article, figure): (&crate::compare::prepared::Prepared, &crate::compare::figure::Figure)| {
+    let side = |(article, figure): (&Prepared, &Figure)| {
         let (claim, frame) = (article.claim(figure), article.frame(figure));
         claim.field == Field::Title || frame.depth <= OPENING
     };

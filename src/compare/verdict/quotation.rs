@@ -2,6 +2,7 @@
 
 use super::opinion::Opinion;
 use super::wording::{Alignment, Change};
+use crate::claims::Claim;
 use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
 use crate::compare::prepared::{Prepared, Quotation};
 use crate::compare::reason;
@@ -38,6 +39,13 @@ impl<'a> Utterances<'a> {
             &article.reading.setting.frames[quotation.claim]
         };
         voices(frame(self.newer), frame(self.older))
+    }
+
+    /// The newer article's claim, and the older one's.
+    pub fn claims(&self) -> (&'a Claim, &'a Claim) {
+        let claim =
+            |(article, quotation): (&'a Prepared, &Quotation)| &article.reading.claims[quotation.claim];
+        (claim(self.newer), claim(self.older))
     }
 
     fn words(&self) -> [&'a [crate::annotate::quote::Word]; 2] {
@@ -136,11 +144,9 @@ fn describe(alignment: &Alignment) -> String {
 }
 
 fn sentence(pair: &Utterances, alignment: &Alignment, verdict: Verdict) -> String {
-    let claim =
-        |(article, quotation): (&Prepared, &Quotation)| article.reading.claims[quotation.claim].clone();
-    let (a, b) = (claim(pair.newer), claim(pair.older));
-    let (newer, older) = reason::outlets(&a, &b);
-    let who = reason::speaker(&b).or(reason::speaker(&a)).unwrap_or("the speaker");
+    let (a, b) = pair.claims();
+    let (newer, older) = reason::outlets(a, b);
+    let who = reason::speaker(b).or(reason::speaker(a)).unwrap_or("the speaker");
     match verdict {
         Verdict::Agreement => format!("{newer} and {older} quote {who} alike."),
         _ => format!("{newer} quotes {who} otherwise than {older}: {}.", describe(alignment)),

@@ -32,15 +32,13 @@ pub fn judge(pair: &Utterances, alignment: &Alignment, trail: &mut Trail) -> Opt
     }
     let same = alignment.likeness() >= SAME && alignment.covered() >= COVERED;
     trail.note("same_words", same, format!("{:.0} % of the words the same", alignment.likeness() * 100.0));
-    let claim =
-        |(article, quotation): (&Prepared, &Quotation)| article.reading.claims[quotation.claim].clone();
-    let (a, b) = (claim(pair.newer), claim(pair.older));
-    let (one, other) = (reason::speaker(&a)?, reason::speaker(&b)?);
+    let (a, b) = pair.claims();
+    let (one, other) = (reason::speaker(a)?, reason::speaker(b)?);
     trail.note("other_speaker", true, format!("{one} and {other}"));
     if !same || alignment.same < LONG {
         return None;
     }
-    let (newer, older) = reason::outlets(&a, &b);
+    let (newer, older) = reason::outlets(a, b);
     Some(Opinion {
         verdict: Verdict::ToCheck,
         kind: FindingKind::Speaker,
