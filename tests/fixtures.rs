@@ -85,7 +85,7 @@ impl Group {
     }
 
     fn claim(&self, (volume, claim): Place) -> &Claim {
-        &self.volumes[volume].claims()[claim]
+        self.volumes[volume].all().nth(claim).expect("a claim of the article")
     }
 
     fn holds(&self, words: &Words, place: Place) -> bool {
@@ -162,7 +162,7 @@ fn judge_all(volumes: &[Volume]) -> Vec<Found> {
         volumes.iter().map(|volume| Prepared::of(Arc::new(volume.reading.clone()))).collect();
     let place = |claim: &Claim| {
         volumes.iter().enumerate().find_map(|(at, volume)| {
-            let index = volume.claims().iter().position(|other| other.id == claim.id)?;
+            let index = volume.all().position(|other| other.id == claim.id)?;
             (volume.article.id == claim.article.id).then_some((at, index))
         })
     };

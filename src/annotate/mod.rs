@@ -3,6 +3,7 @@
 pub mod entity;
 pub mod event;
 pub mod frame;
+pub mod proposition;
 pub mod quantity;
 pub mod quote;
 pub mod time;
@@ -19,6 +20,7 @@ pub struct Annotations {
     pub attributions: Vec<quote::Attribution>,
     /// One for each figure, at the same index.
     pub events: Vec<Option<event::Event>>,
+    pub propositions: Vec<proposition::Proposition>,
     /// One for each figure, at the same index.
     pub frames: Vec<frame::Frame>,
 }
@@ -29,7 +31,8 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
     let figures = quantity::annotate(document, &times);
     let attributions = quote::annotate(document, &entities);
     let events: Vec<_> = figures.iter().map(|figure| event::of_figure(document, figure, &times)).collect();
+    let propositions = proposition::annotate(document, &entities);
     let both = figures.iter().zip(&events);
     let frames = both.map(|(figure, event)| frame::of_figure(document, figure, event.as_ref())).collect();
-    Annotations { times, entities, figures, attributions, events, frames }
+    Annotations { times, entities, figures, attributions, events, propositions, frames }
 }

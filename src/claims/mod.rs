@@ -8,6 +8,7 @@ mod frame;
 mod ident;
 mod measure_key;
 mod place;
+mod proposition;
 mod quantity;
 mod reading;
 mod sentence;
@@ -19,6 +20,7 @@ mod when;
 
 pub use claim::*;
 pub use frame::{Frame, Sign, Subject};
+pub use proposition::{Bound, Clock, Moment, Proposition, Role};
 pub use reading::{READING_SCHEMA, Reading, Setting};
 pub use sentence::{Sentence, WordKind};
 pub use story::Story;

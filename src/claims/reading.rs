@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleRef, Claim, Frame, Sentence, Story};
+use super::{ArticleRef, Claim, Frame, Moment, Proposition, Sentence, Story};
 
 pub const READING_SCHEMA: &str = "gainsay.reading/1";
 
@@ -27,5 +27,11 @@ pub struct Setting {
     pub frames: Vec<Frame>,
     /// The sentences that frames point at, and those before them.
     pub sentences: Vec<Sentence>,
+    /// Every clause, in order of the text.
+    #[serde(default)]
+    pub propositions: Vec<Proposition>,
+    /// The times that they name, in order of the text.
+    #[serde(default)]
+    pub moments: Vec<Moment>,
     pub story: Story,
 }

@@ -3,13 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::time::{self, Time};
-use crate::base::DateSpan;
-use crate::document::{Document, ParagraphKind, Tag};
+use crate::base::{CharSpan, DateSpan, Field};
+use crate::document::{self, Document, ParagraphKind, Tag};
 
 /// The words of a sentence: what they are compared by.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     pub paragraph: u32,
+    /// Where it stands in the article's title or text.
+    pub field: Field,
+    pub span: CharSpan,
+    pub text: String,
     /// Lemmas, names in lower case; one for each token.
     pub words: Vec<String>,
     /// A letter for each word, see [`WordKind`].
@@ -55,7 +59,7 @@ impl WordKind {
         }
     }
 
-    fn of_letter(letter: u8) -> WordKind {
+    pub fn of_letter(letter: u8) -> WordKind {
         match letter {
             b'N' => WordKind::Name,
             b'n' => WordKind::Noun,
@@ -94,7 +98,7 @@ impl Sentences {
         for sentence in &document.sentences {
             at.push(list.len() as u32);
             if document.paragraphs[sentence.paragraph as usize].kind != ParagraphKind::Boilerplate {
-                let mut read = read(document, sentence.tokens, sentence.paragraph);
+                let mut read = read(document, sentence);
                 while let Some(time) = times.next_if(|time| time.tokens.0 < sentence.tokens.1) {
                     read.days.extend(time.days.filter(|_| time.tokens.0 >= sentence.tokens.0));
                 }
@@ -105,14 +109,24 @@ impl Sentences {
     }
 }
 
-fn read(document: &Document, (from, to): (u32, u32), paragraph: u32) -> Sentence {
+fn read(document: &Document, sentence: &document::Sentence) -> Sentence {
+    let (from, to) = sentence.tokens;
     let to = to.min(from + MOST_WORDS);
     let words = (from..to).map(|at| match document.tag(at).is_name() {
         true => document.lower(at).trim_end_matches('.').to_owned(),
         false => document.lemma(at).to_owned(),
     });
     let kinds = (from..to).map(|at| kind(document, at).letter()).collect();
-    Sentence { paragraph, words: words.collect(), kinds, days: Vec::new() }
+    let (field, span) = document.locate(sentence.span);
+    Sentence {
+        paragraph: sentence.paragraph,
+        field,
+        span,
+        text: document.slice(sentence.span).to_owned(),
+        words: words.collect(),
+        kinds,
+        days: Vec::new(),
+    }
 }
 
 fn kind(document: &Document, at: u32) -> WordKind {

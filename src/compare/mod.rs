@@ -5,12 +5,15 @@
 //! of that stands in the [`Reading`].
 
 pub mod align;
+mod around;
+mod clause;
 pub mod contrast;
 mod digits;
 mod figure;
 mod finding;
 mod interval;
 mod model;
+mod moment;
 mod overlap;
 mod prepared;
 mod reason;
@@ -28,8 +31,10 @@ pub use figure::Figure;
 pub use finding::*;
 pub use interval::Relation;
 pub use model::Model;
+pub use moment::Times;
 pub use prepared::Prepared;
 pub use verdict::figures::{CITED, LIKELY, SURE, weigh};
+pub use verdict::{date, polarity};
 
 use align::{Match, align};
 use contrast::Contrast;
@@ -65,6 +70,8 @@ pub fn compare_by(model: &Model, a: &Prepared, b: &Prepared) -> Vec<Finding> {
     let Some(story) = Likeness::of(a, b, &model.story) else { return Vec::new() };
     let mut found = between(model, a, b, &story);
     found.extend(quotations(a, b, &story));
+    found.extend(denials(model, a, b, &story));
+    found.extend(dates(model, a, b, &story));
     found
 }
 
@@ -75,7 +82,11 @@ pub fn compare_own_prepared(article: &Prepared) -> Vec<Finding> {
 
 /// As [`compare_own_prepared`], with other weights.
 pub fn compare_own_by(model: &Model, article: &Prepared) -> Vec<Finding> {
-    let findings = between(model, article, article, &Likeness::own()).into_iter();
+    let own = Likeness::own();
+    let mut findings = between(model, article, article, &own);
+    findings.extend(denials(model, article, article, &own));
+    findings.extend(dates(model, article, article, &own));
+    let findings = findings.into_iter();
     findings.filter(|finding| matches!(finding.verdict, Verdict::Contradiction | Verdict::ToCheck)).collect()
 }
 
@@ -170,6 +181,36 @@ fn quotations(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Findings on what one article affirms and the other denies, the newer article given first.
+fn denials(model: &Model, a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Finding> {
+    let met = polarity::denials(a, b, story);
+    let judged = polarity::matched(&met, &model.polarity).into_iter().filter_map(|(at, odds)| {
+        let denial = &met[at];
+        let (one, other) = (a.clauses.list[denial.a].at, b.clauses.list[denial.b].at);
+        let mut trail = Trail::default();
+        trail.note("same_story", true, told(story));
+        let (claim, against) = (a.reading.proposed(one), b.reading.proposed(other));
+        let opinion = polarity::judge((a, &claim), (b, &against), denial, odds, &mut trail)?;
+        Some(finding(&claim, &against, opinion, trail))
+    });
+    judged.collect()
+}
+
+/// Findings on when one thing was, the newer article given first.
+fn dates(model: &Model, a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Finding> {
+    let met = date::pairs(a, b, story, [&model.align, &model.moments]);
+    let judged = date::matched(&met).into_iter().filter_map(|at| {
+        let pair = &met[at];
+        let odds = model.date.sum(&pair.signs(a, b));
+        let mut trail = Trail::default();
+        trail.note("same_story", true, told(story));
+        let (claim, against) = (a.reading.timed(a.moments[pair.a].at), b.reading.timed(b.moments[pair.b].at));
+        let opinion = date::judge((a, b), (&claim, &against), pair, (odds, story), &mut trail)?;
+        Some(finding(&claim, &against, opinion, trail))
+    });
+    judged.collect()
 }
 
 fn told(story: &Likeness) -> String {

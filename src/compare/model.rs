@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::regression::Weights;
+use super::verdict::date;
 use super::{align, contrast, story};
 
 /// What `train/judge` makes.
@@ -16,6 +17,12 @@ pub struct Model {
     pub at_odds: Weights,
     /// One thing, now that rivals and what differs are known, by the same signs.
     pub same: Weights,
+    /// Two clauses of one thing and at odds, by the signs of [`align::clauses::SIGNS`].
+    pub polarity: Weights,
+    /// Two moments of one thing, by the signs of [`align::moments::SIGNS`].
+    pub moments: Weights,
+    /// Two moments at odds, now that rivals are known, by the signs of [`date::SIGNS`].
+    pub date: Weights,
     /// One figure replacing the other rather than being at odds with it, by the same signs.
     pub update: Weights,
 }
@@ -29,6 +36,9 @@ static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
         at_odds: Weights::parse(verdict, &contrast::SIGNS, 1),
         same: Weights::parse(verdict, &contrast::SIGNS, 2),
         update: Weights::parse(verdict, &contrast::SIGNS, 3),
+        polarity: Weights::parse(include_str!("align/clauses.tsv"), &align::clauses::SIGNS, 1),
+        moments: Weights::parse(include_str!("align/moments.tsv"), &align::moments::SIGNS, 1),
+        date: Weights::parse(include_str!("verdict/date.tsv"), &date::SIGNS, 1),
     }
 });
 
@@ -49,6 +59,9 @@ mod tests {
             (include_str!("story/weights.tsv"), &story::SIGNS[..]),
             (include_str!("align/weights.tsv"), &align::SIGNS[..]),
             (include_str!("verdict/weights.tsv"), &contrast::SIGNS[..]),
+            (include_str!("align/clauses.tsv"), &align::clauses::SIGNS[..]),
+            (include_str!("align/moments.tsv"), &align::moments::SIGNS[..]),
+            (include_str!("verdict/date.tsv"), &date::SIGNS[..]),
         ] {
             let lines = table.lines().filter(|line| !line.starts_with('#'));
             let named: Vec<&str> = lines.filter_map(|line| line.split('\t').next()).collect();

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::figure::{Bag, WordId};
+use super::around::{Bag, WordId};
 
 /// Calls with the weights of every word that both bags hold.
 fn shared(a: &Bag, b: &Bag, mut with: impl FnMut(f32, f32)) {

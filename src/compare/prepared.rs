@@ -4,16 +4,21 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::figure::{Bag, Figure, WordId, id, sorted};
+use super::around::{Bag, WordId, id, sorted};
+use super::clause::{Clause, Clauses};
+use super::figure::Figure;
+use super::moment::Moment;
 use crate::annotate::quote::WordClass;
 use crate::base::Field;
-use crate::claims::{Claim, Frame, Reading, Voice, WordKind};
+use crate::claims::{self, Claim, Frame, Proposition, Reading, Voice, WordKind};
 
 #[derive(Debug)]
 pub struct Prepared {
     pub reading: Arc<Reading>,
     pub figures: Vec<Figure>,
     pub quotations: Vec<Quotation>,
+    pub clauses: Clauses,
+    pub moments: Vec<Moment>,
     /// The telling words of the article, by id, their squares adding up to 1.
     pub terms: Bag,
     /// The most telling of them, by which it is found.
@@ -60,6 +65,19 @@ fn figures(reading: &Reading) -> Vec<Figure> {
     figures
 }
 
+/// Moments looked at: as many as a long report has.
+const MOST_MOMENTS: usize = 100;
+
+fn moments(reading: &Reading, clauses: &Clauses) -> Vec<Moment> {
+    let all = (0..reading.setting.moments.len()).filter_map(|at| Moment::of(reading, at));
+    let mut moments: Vec<Moment> = all.take(MOST_MOMENTS).collect();
+    for moment in &mut moments {
+        let of = reading.setting.moments[moment.at].proposition as usize;
+        moment.clause = clauses.list.binary_search_by_key(&of, |clause| clause.at).ok();
+    }
+    moments
+}
+
 /// A statement with words between quotation marks.
 #[derive(Debug)]
 pub struct Quotation {
@@ -88,7 +106,10 @@ impl Prepared {
         let words = reading.setting.sentences.iter().flat_map(|sentence| sentence.iter());
         let names = words.filter(|(_, kind)| *kind == WordKind::Name).map(|(word, _)| id(word));
         let names = sorted(names.collect());
+        let clauses = Clauses::of(&reading);
         Prepared {
+            moments: moments(&reading, &clauses),
+            clauses,
             figures: figures(&reading),
             quotations: (0..reading.claims.len())
                 .filter_map(|at| Quotation::of(&reading, at))
@@ -111,6 +132,35 @@ impl Prepared {
     pub fn names_person(&self, voice: &Voice) -> bool {
         let family = voice.words.last();
         family.is_some_and(|family| self.families.binary_search(&id(family)).is_ok())
+    }
+
+    pub fn proposition(&self, clause: &Clause) -> &Proposition {
+        &self.reading.setting.propositions[clause.at]
+    }
+
+    /// Who says what a clause says, if it is somebody by name.
+    pub fn voice(&self, proposition: &Proposition) -> Option<&Voice> {
+        self.reading.setting.frames.get(proposition.said? as usize)?.voice.as_ref()
+    }
+
+    /// Who says it by any words, if it is said by somebody.
+    pub fn speaker(&self, proposition: &Proposition) -> Option<&str> {
+        self.reading.claims.get(proposition.said? as usize)?.attribution.as_ref()?.speaker.as_deref()
+    }
+
+    pub fn moment(&self, moment: &Moment) -> &claims::Moment {
+        &self.reading.setting.moments[moment.at]
+    }
+
+    /// The clause whose time a moment is.
+    pub fn clause_of(&self, moment: &Moment) -> Option<&Clause> {
+        self.clauses.list.get(moment.clause?)
+    }
+
+    /// Who names a moment, if it is somebody by name.
+    pub fn voice_at(&self, moment: &Moment) -> Option<&Voice> {
+        let of = self.moment(moment).proposition;
+        self.voice(self.reading.setting.propositions.get(of as usize)?)
     }
 
     pub fn claim(&self, figure: &Figure) -> &Claim {

@@ -15,7 +15,11 @@ const SPELT_ALIKE: f64 = 0.9;
 const LONG: usize = 4;
 
 pub fn voices(a: &Frame, b: &Frame) -> Voices {
-    let (Some(one), Some(other)) = (&a.voice, &b.voice) else { return Voices::Unknown };
+    between(a.voice.as_ref(), b.voice.as_ref())
+}
+
+pub fn between(one: Option<&Voice>, other: Option<&Voice>) -> Voices {
+    let (Some(one), Some(other)) = (one, other) else { return Voices::Unknown };
     if alike(one, other) {
         return Voices::Same;
     }

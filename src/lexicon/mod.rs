@@ -1,10 +1,14 @@
 //! Words as typed tables, one row a word; each table names its source.  Pure.
 
+mod antonyms;
+mod complements;
 mod opposites;
 mod rarity;
 mod things;
 mod units;
 
+pub use antonyms::antonyms;
+pub use complements::{Bearing, bears};
 pub use opposites::opposed;
 pub use rarity::rarity;
 pub use things::{Kinship, Thing, grows, is_person, kinship, thing};

@@ -7,7 +7,7 @@ use super::meet::{self, Cache};
 use super::schema::RULES;
 use super::{Store, StoreError};
 use crate::base::Decimal;
-use crate::claims::{Claim, Quantity, Reading};
+use crate::claims::{Claim, ClaimKind, Quantity, Reading};
 use crate::compare::{Finding, Prepared, Verdict};
 use crate::read::Article;
 
@@ -175,6 +175,9 @@ fn insert_reading(
         insert_key.execute(params![key, meet::day(reading.article.published), article])?;
     }
     for finding in findings.iter().filter(|finding| finding.verdict != Verdict::Agreement) {
+        for claim in [&finding.a, &finding.b] {
+            insert_proposition(connection, claim)?;
+        }
         insert_finding(connection, finding)?;
     }
     let claims = reading.claims.len();
@@ -232,6 +235,19 @@ fn insert_claim(
         serde_json::to_string(claim)?,
     ])?;
     Ok(())
+}
+
+/// Clauses stand in the reading, and become claims of the store only where a finding points at them.
+fn insert_proposition(connection: &Connection, claim: &Claim) -> Result<(), StoreError> {
+    if claim.kind != ClaimKind::Proposition {
+        return Ok(());
+    }
+    let mut find = connection.prepare_cached("SELECT n FROM article WHERE id = ?1")?;
+    let article: Option<i64> = find.query_row([&claim.article.id], |row| row.get(0)).optional()?;
+    match article {
+        Some(article) => insert_claim(connection, article, claim.span.start as usize, claim),
+        None => Ok(()),
+    }
 }
 
 fn insert_finding(connection: &Connection, finding: &Finding) -> Result<(), StoreError> {

@@ -13,11 +13,18 @@ pub struct Volume {
     pub name: String,
     pub article: Article,
     pub reading: Reading,
+    /// Its clauses and moments as claims, at which findings may point too.
+    told: Vec<Claim>,
 }
 
 impl Volume {
     pub fn claims(&self) -> &[Claim] {
         &self.reading.claims
+    }
+
+    /// The reading's claims, and behind them its clauses and moments.
+    pub fn all(&self) -> impl Iterator<Item = &Claim> {
+        self.claims().iter().chain(&self.told)
     }
 }
 
@@ -49,7 +56,13 @@ pub fn articles(group: &str) -> Vec<(String, Article)> {
 
 pub fn open(group: &str) -> Vec<Volume> {
     let articles = articles(group).into_iter();
-    articles.map(|(name, article)| Volume { reading: claims::read_claims(&article), name, article }).collect()
+    let volume = |(name, article): (String, Article)| {
+        let reading = claims::read_claims(&article);
+        let clauses = (0..reading.setting.propositions.len()).map(|at| reading.proposed(at));
+        let told = clauses.chain((0..reading.setting.moments.len()).map(|at| reading.timed(at))).collect();
+        Volume { name, article, told, reading }
+    };
+    articles.map(volume).collect()
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

@@ -137,7 +137,7 @@ impl Family {
     }
 
     /// Whether a claim of an article lies where an end points.
-    fn holds(&self, end: &End, stem: &str, claim: &Claim) -> bool {
+    pub fn holds(&self, end: &End, stem: &str, claim: &Claim) -> bool {
         if stem != end.article || claim.field != gainsay::base::Field::Text {
             return false;
         }

@@ -8,6 +8,7 @@ use gainsay::compare::{Model, Prepared, Relation};
 
 use crate::corpus::{Corpus, Family, Judged};
 use crate::fit::{Row, fold, logistic};
+use crate::told::learn_told;
 
 /// Penalties on squared weights.
 const STORY_RIDGE: f64 = 3.0;
@@ -368,6 +369,7 @@ pub fn learn(material: &Material) -> Model {
         updates.extend(replaced);
     }
     model.align = logistic(&align_rows(material, &model), ALIGN_RIDGE);
+    learn_told(material, &mut model);
     model.at_odds = logistic(&odds, VERDICT_RIDGE);
     model.same = logistic(&rows, VERDICT_RIDGE);
     model.update = logistic(&updates, UPDATE_RIDGE);

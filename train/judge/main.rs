@@ -13,9 +13,11 @@
 
 mod corpus;
 mod fit;
+mod kinds;
 mod learn;
 mod score;
 mod sheet;
+mod told;
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -23,7 +25,7 @@ use std::path::{Path, PathBuf};
 
 use corpus::{Corpus, Family};
 use gainsay::compare::regression::Weights;
-use gainsay::compare::{align, contrast, story};
+use gainsay::compare::{align, contrast, date, story};
 use learn::{Material, learn};
 
 pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -84,7 +86,10 @@ fn main() -> Result<()> {
         "at odds\tone thing\tupdate",
         &contrast::SIGNS,
         &[&model.at_odds, &model.same, &model.update],
-    )
+    )?;
+    write("src/compare/align/clauses.tsv", "at odds", &align::clauses::SIGNS, &[&model.polarity])?;
+    write("src/compare/align/moments.tsv", "one thing", &align::moments::SIGNS, &[&model.moments])?;
+    write("src/compare/verdict/date.tsv", "at odds", &date::SIGNS, &[&model.date])
 }
 
 fn write(path: &str, columns: &str, names: &[&str], weights: &[&Weights]) -> Result<()> {

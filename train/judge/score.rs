@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use crate::corpus::{Corpus, Family, Gold};
 use crate::fit::fold;
+use crate::kinds;
 use crate::learn::{Material, incident, learn, likeness, pairs};
 
 /// Incidents of real news are learned from by halves: the other half is kept for sheets that are judged by hand.  The
@@ -103,6 +104,10 @@ pub fn folds(material: &Material, families: &[Family], folds: usize, misses: boo
             total.kept,
             total.apart
         );
+    }
+    kinds::print(families, &done, misses);
+    if misses {
+        kinds::lost(families, &done);
     }
     let reliability = judged(material, folds, &done, misses);
     println!("judged pairs of real news (chosen for likeness), said / turned out, in tenths:");

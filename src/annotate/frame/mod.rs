@@ -9,6 +9,7 @@ pub use subject::Subject;
 
 use crate::annotate::event::Event;
 use crate::annotate::quantity::Figure;
+use crate::annotate::time::Moment;
 use crate::document::Document;
 
 /// Around one figure.
@@ -35,6 +36,13 @@ pub fn of_figure(document: &Document, figure: &Figure, event: Option<&Event>) ->
         number: place.number,
         whole: place.whole,
     }
+}
+
+/// What the words around a time say of it: that it is another than was set, or a plan.
+pub fn of_moment(document: &Document, moment: &Moment) -> Vec<Sign> {
+    let sentence = document.sentences.get(document.sentence_of(moment.tokens.0) as usize);
+    let tokens = sentence.map_or(moment.tokens, |sentence| sentence.tokens);
+    signs::of(document, signs::Place { number: moment.tokens, whole: moment.tokens }, tokens)
 }
 
 #[cfg(test)]

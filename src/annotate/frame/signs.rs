@@ -48,6 +48,8 @@ pub enum Sign {
     Hours,
     Days,
     Weeks,
+    /// "postponed", "brought forward": another time was set.
+    Moved,
     /// "the past 24 hours": a stretch that others are counted over, and no length of anything.
     Window,
 }
@@ -140,7 +142,7 @@ pub(super) fn of(document: &Document, place: Place, sentence: (u32, u32)) -> Vec
     ALL.into_iter().filter(|sign| found & sign.bit() != 0).collect()
 }
 
-const ALL: [Sign; 23] = [
+const ALL: [Sign; 24] = [
     Sign::Part,
     Sign::Further,
     Sign::Others,
@@ -163,6 +165,7 @@ const ALL: [Sign; 23] = [
     Sign::Hours,
     Sign::Days,
     Sign::Weeks,
+    Sign::Moved,
     Sign::Window,
 ];
 

@@ -25,6 +25,11 @@ fn part(tag: Tag) -> &'static str {
     }
 }
 
+/// Whether a verb, by its dictionary form, can report speech.
+pub fn is_cue_verb(lemma: &str) -> bool {
+    line(lemma, "v").is_some()
+}
+
 /// A verb that plainly reports speech: "said", "told".
 pub fn reports(scene: &Scene, token: u32) -> bool {
     let lemma = scene.document.lemma(token);

@@ -19,6 +19,7 @@ mod wording;
 #[doc(hidden)]
 pub mod learn;
 
+pub use cue::is_cue_verb;
 pub use wording::{Word, WordClass, between_marks};
 
 use serde::{Deserialize, Serialize};

@@ -2,10 +2,13 @@
 
 mod calendar;
 mod clause;
+mod moment;
 mod pattern;
 mod relative;
 mod stretch;
 mod word;
+
+pub use moment::{Bound, Clock, Moment, moments};
 
 use crate::base::{Context, DateSpan, Derivation, Span};
 use crate::document::Document;
@@ -18,8 +21,12 @@ pub struct Time {
     pub tokens: (u32, u32),
     /// The days it means; `None` where the words alone do not say (a weekday without a date of publication).
     pub days: Option<DateSpan>,
+    /// The days of the time that is named, where it only begins or ends the stretch: "since 2022".
+    pub point: Option<DateSpan>,
     /// True for a length ("for three days"), which anchors nothing.
     pub duration: bool,
+    /// True for an hour: "7:52 a.m."
+    pub clock: bool,
     /// "since 2022", "so far this year": a running total's start lies at `days.start`.
     pub since: bool,
     pub rules: Derivation,

@@ -21,6 +21,9 @@ pub(super) struct Found {
     pub(super) rule: RuleId,
 }
 
+/// Of an hour, which names no day.
+const CLOCK: RuleId = "time.clock";
+
 pub(super) fn times(document: &Document, context: &Context) -> Vec<Time> {
     let mut out = Vec::new();
     for sentence in &document.sentences {
@@ -57,7 +60,8 @@ impl<'d> Sentence<'d> {
     fn time(&self, found: Found) -> Time {
         let before = self.lower_back(found.from, 1);
         let since = before == "since" || before == "far" && self.lower_back(found.from, 2) == "so";
-        let mut days = found.days;
+        let point = found.days;
+        let mut days = point;
         if let (true, Some(span), Some(published)) = (since, days, self.published) {
             days = Some(DateSpan { start: span.start.min(published), end: published });
         }
@@ -70,7 +74,9 @@ impl<'d> Sentence<'d> {
             span: self.document.span_of(tokens),
             tokens,
             days,
+            point,
             duration: found.duration,
+            clock: found.rule == CLOCK,
             since: since && !found.duration,
             rules,
         }
@@ -111,7 +117,7 @@ impl<'d> Sentence<'d> {
             Some(Word::Unit | Word::Units) => self.unit(at, lower),
             Some(Word::Season(month)) => self.season(at, month),
             Some(Word::Part) if lower == "midnight" || lower == "noon" => {
-                Some(Found { from: at, to: at + 1, days: None, duration: true, rule: "time.clock" })
+                Some(Found { from: at, to: at + 1, days: None, duration: true, rule: CLOCK })
                     .filter(|_| false)
             }
             Some(Word::Weekdays | Word::Part) => None,
@@ -217,7 +223,7 @@ impl<'d> Sentence<'d> {
         } else {
             return None;
         };
-        Some(Found { from: at, to, days: None, duration: false, rule: "time.clock" })
+        Some(Found { from: at, to, days: None, duration: false, rule: CLOCK })
     }
 
     /// "Sunday", "last Friday", "Thursday, Nov. 27", "Saturday night", "overnight into Sunday".
@@ -363,7 +369,7 @@ impl<'d> Sentence<'d> {
     }
 }
 
-fn small_number(lower: &str) -> Option<i64> {
+pub(super) fn small_number(lower: &str) -> Option<i64> {
     let names = [
         "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",

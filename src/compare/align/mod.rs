@@ -4,6 +4,8 @@
 //! stands around them, values masked; equal figures explain each other away; what is left is matched one to one, where
 //! each is the other's best.
 
+pub mod clauses;
+pub mod moments;
 mod signs;
 
 pub use signs::{Meeting, SIGNS, equality, signs, time};
@@ -101,7 +103,8 @@ pub fn meet(
         slip: one_unit.then(|| slip(one.value, other.value)).flatten(),
         relation,
         odds: weights.sum(&signs),
-        copy: relation == Relation::Equal && Overlap::of(&one.sentence, &other.sentence).jaccard >= COPY,
+        copy: relation == Relation::Equal
+            && Overlap::of(&one.around.sentence, &other.around.sentence).jaccard >= COPY,
         margins: (0.0, 0.0),
         equals: (LEAST, LEAST),
         parallel: parallel((a, one), (b, other)),
@@ -111,7 +114,7 @@ pub fn meet(
 
 /// A look with little work: figures that share no word near them are of one thing only by chance.
 fn may_meet(one: &Figure, other: &Figure) -> bool {
-    Overlap::of(&one.near, &other.near).words > 0
+    Overlap::of(&one.around.near, &other.around.near).words > 0
 }
 
 /// Whether a figure stands beside its like in another unit: "40 kilometres (25 miles)", "2 million euros ($2.6
@@ -135,7 +138,7 @@ const TWIN: u32 = 6;
 /// Ages that stand by two names are those of two people.
 fn two_people(claim: &Claim, one: &Figure, other: &Figure) -> bool {
     let age = claim.quantity.as_ref().is_some_and(|quantity| quantity.dimension == Dimension::Age);
-    age && one.bearer.zip(other.bearer).is_some_and(|(one, other)| !one.is(other))
+    age && one.around.bearer.zip(other.around.bearer).is_some_and(|(one, other)| !one.is(other))
 }
 
 /// Within one article only two named speakers can be at odds.

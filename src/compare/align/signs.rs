@@ -1,5 +1,6 @@
 //! What speaks for or against two figures being of one thing.  Their values are never asked.
 
+use super::super::around::Around;
 use super::super::figure::{Figure, PERIODS, STRETCHES};
 use super::super::overlap::{Overlap, common, missing};
 use super::super::prepared::Prepared;
@@ -102,7 +103,7 @@ pub struct Meeting<'a> {
     pub story: &'a Likeness,
 }
 
-fn capped(count: usize, most: usize) -> f32 {
+pub fn capped(count: usize, most: usize) -> f32 {
     count.min(most) as f32 / most as f32
 }
 
@@ -110,14 +111,14 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
     let Meeting { a: (one, a), b: (other, b), story } = meeting;
     let (claim, against) = (one.claim(a), other.claim(b));
     let (frame, facing) = (one.frame(a), other.frame(b));
-    let near = Overlap::of(&a.near, &b.near);
-    let sentence = Overlap::of(&a.sentence, &b.sentence);
-    let paragraph = Overlap::of(&a.paragraph, &b.paragraph);
-    let counted = Overlap::of(&a.counted, &b.counted);
+    let near = Overlap::of(&a.around.near, &b.around.near);
+    let sentence = Overlap::of(&a.around.sentence, &b.around.sentence);
+    let paragraph = Overlap::of(&a.around.paragraph, &b.around.paragraph);
+    let counted = Overlap::of(&a.around.counted, &b.around.counted);
     let head = equality(head(claim), head(against));
     let things = things(frame.subject.thing.as_deref(), facing.subject.thing.as_deref());
     let event = equality(frame.subject.event.as_deref(), facing.subject.event.as_deref());
-    let bearer = a.bearer.zip(b.bearer).map(|(one, other)| one.is(other));
+    let bearer = a.around.bearer.zip(b.around.bearer).map(|(one, other)| one.is(other));
     let time = time(a.window, b.window);
     let places = places(claim, against);
     let dimension = claim.quantity.as_ref().map(|quantity| quantity.dimension);
@@ -127,8 +128,8 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
     let nobody = usize::from(frame.voice.is_none()) + usize::from(facing.voice.is_none());
     let apart = |sign: Sign| on(a.has(sign) != b.has(sign));
     let harm = on(frame.subject.is_harm() && facing.subject.is_harm());
-    let near_names = common(&a.near_names, &b.near_names);
-    let foreign = missing(&a.near_names, &other.names) + missing(&b.near_names, &one.names);
+    let near_names = common(&a.around.near_names, &b.around.near_names);
+    let foreign = missing(&a.around.near_names, &other.names) + missing(&b.around.near_names, &one.names);
     let strangers =
         |names: &[u32], from: &[u32], back: &[u32], to: &[u32]| missing(names, from).min(missing(back, to));
     let same = std::ptr::eq(one, other);
@@ -155,16 +156,32 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
         on(head == Some(true) && a.peers.0 == 1 && b.peers.0 == 1),
         on(a.peers.1 == 1 && b.peers.1 == 1),
         on(head == Some(true)) / (a.peers.0.max(b.peers.0) as f32),
-        on(a.verbs.iter().any(|verb| b.verbs.contains(verb))),
-        in_both(&a.before, &b.before) / 3.0,
-        in_both(&a.after, &b.after) / 4.0,
+        on(a.around.verbs.iter().any(|verb| b.around.verbs.contains(verb))),
+        in_both(&a.around.before, &b.around.before) / 3.0,
+        in_both(&a.around.after, &b.around.after) / 4.0,
         on(one.unit(a) == other.unit(b)),
-        capped(common(&a.names, &b.names), 4),
+        capped(common(&a.around.names, &b.around.names), 4),
         capped(foreign, 4),
         capped(near_names, 3),
-        capped(strangers(&a.near_names, &b.paragraph_names, &b.near_names, &a.paragraph_names), 3),
-        capped(common(&a.paragraph_names, &b.paragraph_names), 6),
-        capped(strangers(&a.paragraph_names, &b.paragraph_names, &b.paragraph_names, &a.paragraph_names), 6),
+        capped(
+            strangers(
+                &a.around.near_names,
+                &b.around.paragraph_names,
+                &b.around.near_names,
+                &a.around.paragraph_names,
+            ),
+            3,
+        ),
+        capped(common(&a.around.paragraph_names, &b.around.paragraph_names), 6),
+        capped(
+            strangers(
+                &a.around.paragraph_names,
+                &b.around.paragraph_names,
+                &b.around.paragraph_names,
+                &a.around.paragraph_names,
+            ),
+            6,
+        ),
         on(bearer == Some(true)),
         on(bearer == Some(false)),
         on(voice == Voices::Same),
@@ -175,7 +192,7 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
         window_ratio(a.window, b.window),
         on(places == Some(true)),
         on(places == Some(false)),
-        on(common(&a.years, &b.years) == 0 && a.years.len() + b.years.len() > 0),
+        on(common(&a.around.years, &b.around.years) == 0 && a.around.years.len() + b.around.years.len() > 0),
         apart(Sign::Part),
         apart(Sign::Further),
         apart(Sign::Others),
@@ -219,6 +236,63 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
     ]
 }
 
+/// Two stretches with what stands around them, their articles and how deep in these they stand, 0 to 1.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    pub a: (&'a Prepared, &'a Around, f32),
+    pub b: (&'a Prepared, &'a Around, f32),
+    pub story: &'a Likeness,
+    pub voices: Voices,
+}
+
+/// The signs of [`SIGNS`] that the words around alone give; the others are 0.
+pub fn around_signs(of: &Surroundings) -> [f32; SIGNS.len()] {
+    let Surroundings { a: (one, a, depth), b: (other, b, deep), story, voices } = *of;
+    let near = Overlap::of(&a.near, &b.near);
+    let sentence = Overlap::of(&a.sentence, &b.sentence);
+    let foreign = missing(&a.near_names, &other.names) + missing(&b.near_names, &one.names);
+    let strangers =
+        |names: &[u32], from: &[u32], back: &[u32], to: &[u32]| missing(names, from).min(missing(back, to));
+    let mut signs = [0.0; SIGNS.len()];
+    let mut set = |name: &str, value: f32| {
+        if let Some(at) = SIGNS.iter().position(|sign| *sign == name) {
+            signs[at] = value;
+        }
+    };
+    set("near", near.jaccard);
+    set("sentence", sentence.jaccard);
+    set("sentence_contained", sentence.contained);
+    set("paragraph", Overlap::of(&a.paragraph, &b.paragraph).jaccard);
+    set("rarest", near.rarest);
+    set("shared_words", capped(near.words as usize, 10));
+    set("verbs", on(a.verbs.iter().any(|verb| b.verbs.contains(verb))));
+    set("before", in_both(&a.before, &b.before) / 3.0);
+    set("after", in_both(&a.after, &b.after) / 4.0);
+    set("names_shared", capped(common(&a.names, &b.names), 4));
+    set("names_foreign", capped(foreign, 4));
+    set("near_names_shared", capped(common(&a.near_names, &b.near_names), 3));
+    set(
+        "near_names_apart",
+        capped(strangers(&a.near_names, &b.paragraph_names, &b.near_names, &a.paragraph_names), 3),
+    );
+    set("paragraph_names_shared", capped(common(&a.paragraph_names, &b.paragraph_names), 6));
+    set(
+        "paragraph_names_apart",
+        capped(strangers(&a.paragraph_names, &b.paragraph_names, &b.paragraph_names, &a.paragraph_names), 6),
+    );
+    set("voice_same", on(voices == Voices::Same));
+    set("voice_other", on(voices == Voices::Different));
+    set("unit_equal", 1.0);
+    set("depth_apart", (depth - deep).abs());
+    set("depth_least", depth.min(deep));
+    set("gap", story.gap.unwrap_or(5).min(10) as f32 / 10.0);
+    set("undated", on(story.gap.is_none()));
+    set("story", story.odds.clamp(-6.0, 6.0) / 6.0);
+    set("copies", on(story.copies));
+    set("same_article", on(std::ptr::eq(one, other)));
+    signs
+}
+
 /// Whether two known values are one; `None` if either is unknown.
 pub fn equality<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<bool> {
     Some(a? == b?)
@@ -237,7 +311,7 @@ fn things(a: Option<&str>, b: Option<&str>) -> Option<Kinship> {
     Some(kinship(a?, b?))
 }
 
-fn in_both(a: &[u32], b: &[u32]) -> f32 {
+pub fn in_both(a: &[u32], b: &[u32]) -> f32 {
     a.iter().filter(|word| b.contains(word)).count() as f32
 }
 

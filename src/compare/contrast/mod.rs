@@ -230,7 +230,7 @@ impl<'a> Contrast<'a> {
         let kin =
             frame.subject.thing.as_deref().zip(facing.subject.thing.as_deref()).map(|(a, b)| kinship(a, b));
         let heads = equality(new.head.map(|head| head.0), old.head.map(|head| head.0));
-        let bearers = new.bearer.zip(old.bearer).map(|(one, other)| one.is(other));
+        let bearers = new.around.bearer.zip(old.around.bearer).map(|(one, other)| one.is(other));
         let events = equality(frame.subject.event.as_ref(), facing.subject.event.as_ref());
         let years = new.value.checked_sub(old.value).map(|gap| gap.abs()).unwrap_or_default();
         let first = new.first && old.first;
@@ -313,7 +313,7 @@ impl<'a> Contrast<'a> {
             on(met.relation == Relation::Compatible),
             on(met.relation == Relation::OtherUnit),
             on(interval::is_round(new.value) && interval::is_round(old.value)),
-            Overlap::of(&new.near, &old.near).jaccard,
+            Overlap::of(&new.around.near, &old.around.near).jaccard,
             on(heads == Some(true)),
             on(heads == Some(true) && new.peers.0 == 1 && old.peers.0 == 1),
             on(new.peers.1 == 1 && old.peers.1 == 1),

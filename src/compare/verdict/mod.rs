@@ -1,10 +1,13 @@
 //! What two articles' claims of one thing mean for one another; one kind of verdict a file.
 
+pub mod date;
 pub mod figures;
 mod opinion;
+pub mod polarity;
 pub mod quotation;
 pub mod speaker;
 pub mod sum;
 mod wording;
 
+pub use figures::{LIKELY, SURE};
 pub use opinion::Opinion;

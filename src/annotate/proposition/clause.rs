@@ -1,0 +1,277 @@
+//! The clauses of a sentence, by its parse.
+
+use smallvec::SmallVec;
+
+use super::{Proposition, Role, is_telling};
+use crate::annotate::event::{Factuality, Polarity};
+use crate::document::{Document, Rel, Tag};
+
+/// Tokens of one sentence that are looked at: a page-long list costs no more than a long sentence.
+const LONGEST: u32 = 160;
+
+/// One clause of a sentence.
+pub(super) struct Clause {
+    pub predicate: u32,
+    /// The clause that it depends on.
+    pub above: Option<usize>,
+}
+
+pub(super) struct Clauses<'d> {
+    pub document: &'d Document,
+    pub start: u32,
+    end: u32,
+    pub list: Vec<Clause>,
+    /// For each token of the sentence, its clause.
+    owner: Vec<usize>,
+}
+
+const NOBODY: usize = usize::MAX;
+
+impl<'d> Clauses<'d> {
+    pub fn of(document: &'d Document, (start, end): (u32, u32)) -> Clauses<'d> {
+        let end = end.min(start + LONGEST);
+        let mut clauses = Clauses { document, start, end, list: Vec::new(), owner: Vec::new() };
+        let copular = clauses.copular();
+        let mut at_of = vec![NOBODY; (end - start) as usize];
+        for token in start..end {
+            if clauses.is_predicate(token, copular[(token - start) as usize]) {
+                at_of[(token - start) as usize] = clauses.list.len();
+                clauses.list.push(Clause { predicate: token, above: None });
+            }
+        }
+        clauses.owner = (start..end).map(|token| clauses.owner_of(token, &at_of)).collect();
+        for at in 0..clauses.list.len() {
+            let predicate = clauses.list[at].predicate;
+            let head = clauses.head(predicate);
+            clauses.list[at].above =
+                head.filter(|head| *head != predicate).and_then(|head| clauses.clause_of(head));
+        }
+        clauses
+    }
+
+    /// For each token, whether a copula hangs on it: "is **safe**".
+    fn copular(&self) -> Vec<bool> {
+        let mut copular = vec![false; (self.end - self.start) as usize];
+        for token in self.start..self.end {
+            if self.rel(token) == Rel::Cop
+                && let Some(head) = self.head(token)
+            {
+                copular[(head - self.start) as usize] = true;
+            }
+        }
+        copular
+    }
+
+    fn is_predicate(&self, token: u32, copular: bool) -> bool {
+        let tag = self.document.tag(token);
+        match self.rel(token) {
+            Rel::Aux | Rel::Auxpass | Rel::Cop | Rel::Case | Rel::Mark | Rel::Cc | Rel::Det | Rel::Punct => {
+                false
+            }
+            Rel::Amod
+            | Rel::Compound
+            | Rel::Advmod
+            | Rel::Neg
+            | Rel::Nummod
+            | Rel::CompoundPrt
+            | Rel::Mwe => false,
+            Rel::Root => tag.is_verb() || copular || tag.is_noun() || tag.is_adjective(),
+            _ => tag.is_verb() || copular,
+        }
+    }
+
+    /// The clause of a token: that of the nearest predicate above it, itself included.
+    fn owner_of(&self, token: u32, at_of: &[usize]) -> usize {
+        let mut at = token;
+        for _ in 0..LONGEST {
+            let clause = at_of[(at - self.start) as usize];
+            if clause != NOBODY {
+                return clause;
+            }
+            match self.head(at).filter(|head| *head != at) {
+                Some(head) => at = head,
+                None => break,
+            }
+        }
+        NOBODY
+    }
+
+    pub fn rel(&self, token: u32) -> Rel {
+        self.document.tokens[token as usize].rel
+    }
+
+    /// The head of a token, if it lies within the sentence.
+    pub fn head(&self, token: u32) -> Option<u32> {
+        let head = self.document.tokens[token as usize].head;
+        (self.start..self.end).contains(&head).then_some(head)
+    }
+
+    pub fn clause_of(&self, token: u32) -> Option<usize> {
+        self.owner.get((token - self.start) as usize).copied().filter(|clause| *clause != NOBODY)
+    }
+
+    /// The tokens of a clause, in order.
+    pub fn tokens(&self, clause: usize) -> impl DoubleEndedIterator<Item = u32> + '_ {
+        let owned = self.owner.iter().enumerate().filter(move |(_, owner)| **owner == clause);
+        owned.map(|(at, _)| self.start + at as u32)
+    }
+
+    /// The dependent of the predicate through which a token of its clause hangs on it.
+    fn branch(&self, clause: usize, token: u32) -> u32 {
+        let predicate = self.list[clause].predicate;
+        let mut at = token;
+        for _ in 0..LONGEST {
+            match self.head(at) {
+                Some(head) if head != predicate && head != at => at = head,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    fn role(&self, clause: usize, token: u32) -> Role {
+        if token == self.list[clause].predicate {
+            return Role::Predicate;
+        }
+        let branch = self.branch(clause, token);
+        match self.rel(branch) {
+            // The parse may take the subject of "has paid" for that of a passive, or for an object.
+            Rel::Nsubj | Rel::Csubj | Rel::Nsubjpass | Rel::Dobj => {
+                match branch < self.list[clause].predicate && !self.is_passive(clause) {
+                    true => Role::Agent,
+                    false => Role::Patient,
+                }
+            }
+            Rel::CompoundPrt => Role::Predicate,
+            Rel::Nmod if self.is_by(branch) && self.is_passive(clause) => Role::Agent,
+            _ => Role::Other,
+        }
+    }
+
+    /// "**by** the army"
+    fn is_by(&self, noun: u32) -> bool {
+        let mut before = (self.start..noun).rev().take(6);
+        before.any(|at| self.document.lower(at) == "by" && self.head(at) == Some(noun))
+    }
+
+    fn is_passive(&self, clause: usize) -> bool {
+        let predicate = self.list[clause].predicate;
+        let auxiliary = |at: &u32| {
+            matches!(self.rel(*at), Rel::Aux | Rel::Auxpass)
+                && self.head(*at) == Some(predicate)
+                && matches!(self.document.lemma(*at), "be" | "get")
+        };
+        self.document.tag(predicate) == Tag::Vbn
+            && (self.rel(predicate) == Rel::Acl || self.tokens(clause).any(|at| auxiliary(&at)))
+    }
+
+    /// The noun or pronoun that is the subject of a clause, and whether it is a passive one's.
+    fn subject(&self, clause: usize) -> Option<u32> {
+        let predicate = self.list[clause].predicate;
+        self.tokens(clause).find(|at| {
+            matches!(self.rel(*at), Rel::Nsubj | Rel::Nsubjpass) && self.head(*at) == Some(predicate)
+        })
+    }
+
+    /// A pronoun that is the subject of a clause, or of the one above whose subject it shares.
+    pub fn pronoun(&self, clause: usize) -> Option<u32> {
+        let subject = self.shared_subject(clause)?;
+        (self.document.tag(subject) == Tag::Prp).then_some(subject)
+    }
+
+    /// The subject of a clause, its own or that of the clause above: "said it **and left**", "wants **to leave**".
+    fn shared_subject(&self, clause: usize) -> Option<u32> {
+        let mut at = clause;
+        for _ in 0..4 {
+            if let Some(subject) = self.subject(at) {
+                return Some(subject);
+            }
+            let shares =
+                matches!(self.rel(self.list[at].predicate), Rel::Conj | Rel::Xcomp | Rel::Advcl | Rel::Dep);
+            at = self.list[at].above.filter(|_| shares)?;
+        }
+        None
+    }
+
+    /// What a relative pronoun stands for, or a participle belongs to: "the mine, **which** closed".
+    fn antecedent(&self, clause: usize) -> Option<u32> {
+        let predicate = self.list[clause].predicate;
+        let relative = matches!(self.rel(predicate), Rel::AclRelcl | Rel::Acl);
+        self.head(predicate).filter(|_| relative)
+    }
+
+    pub fn proposition(&self, clause: usize) -> Proposition {
+        let predicate = self.list[clause].predicate;
+        let own = |at: &u32| !matches!(self.rel(*at), Rel::Aux | Rel::Auxpass | Rel::Cop | Rel::Neg);
+        let telling = |at: &u32| own(at) && is_telling(self.document.tag(*at)) || *at == predicate;
+        let mut words: SmallVec<[(u32, Role); 12]> =
+            self.tokens(clause).filter(telling).map(|at| (at, self.role(clause, at))).collect();
+        words.extend(self.borrowed(clause));
+        words.extend(self.complements(clause));
+        words.sort_unstable_by_key(|(at, _)| *at);
+        words.dedup_by_key(|(at, _)| *at);
+        let (from, to) = (self.tokens(clause).next(), self.tokens(clause).next_back());
+        Proposition {
+            predicate,
+            tokens: (from.unwrap_or(predicate), to.unwrap_or(predicate) + 1),
+            words,
+            polarity: Polarity::Positive,
+            factuality: Factuality::Asserted,
+            reversed: false,
+            meant: None,
+            first_person: false,
+        }
+    }
+
+    /// The words of a clause that completes the predicate: "knows **who did it**" says nothing without them.
+    fn complements(&self, clause: usize) -> SmallVec<[(u32, Role); 12]> {
+        let completes = |below: &usize| {
+            let predicate = self.list[*below].predicate;
+            self.list[*below].above == Some(clause)
+                && matches!(self.rel(predicate), Rel::Ccomp | Rel::Xcomp)
+                && predicate > self.list[clause].predicate
+        };
+        let below = (clause + 1..self.list.len()).filter(completes);
+        let words = below.flat_map(|below| self.tokens(below));
+        words.filter(|at| is_telling(self.document.tag(*at))).map(|at| (at, Role::Complement)).collect()
+    }
+
+    /// The words of a participant that stands in the clause above.
+    fn borrowed(&self, clause: usize) -> SmallVec<[(u32, Role); 12]> {
+        let passive = self.is_passive(clause);
+        let whole = |noun: u32, role: Role| -> SmallVec<[(u32, Role); 12]> {
+            let of = self.clause_of(noun);
+            let inside = |at: &u32| {
+                self.clause_of(*at) == of
+                    && (*at == noun || self.hangs_on(*at, noun))
+                    && is_telling(self.document.tag(*at))
+            };
+            (noun.saturating_sub(6).max(self.start)..=noun).filter(inside).map(|at| (at, role)).collect()
+        };
+        if let Some(noun) = self.antecedent(clause) {
+            let subject = self.subject(clause).is_none_or(|at| self.is_relative(at));
+            let role = if passive || !subject { Role::Patient } else { Role::Agent };
+            return whole(noun, role);
+        }
+        match (self.subject(clause), self.shared_subject(clause)) {
+            (None, Some(subject)) => whole(subject, if passive { Role::Patient } else { Role::Agent }),
+            _ => SmallVec::new(),
+        }
+    }
+
+    fn is_relative(&self, token: u32) -> bool {
+        matches!(self.document.tag(token), Tag::Wdt | Tag::Wp) || self.document.lower(token) == "that"
+    }
+
+    fn hangs_on(&self, token: u32, noun: u32) -> bool {
+        let mut at = token;
+        for _ in 0..8 {
+            match self.head(at) {
+                Some(head) if head == noun => return true,
+                Some(head) if head != at => at = head,
+                _ => return false,
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,212 @@
+//! One thing at two times: days, hours and years of aligned moments that cannot both be.
+
+use super::opinion::Opinion;
+use super::{LIKELY, SURE};
+use crate::claims::{Bound, Claim, Factuality, Sign};
+use crate::compare::align::moments::{self, Meeting, signs as signs_of};
+use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
+
+use crate::compare::moment::{Moment, Times, times};
+use crate::compare::prepared::Prepared;
+use crate::compare::reason;
+use crate::compare::regression::{Weights, on, probability};
+use crate::compare::story::Likeness;
+use crate::compare::trail::Trail;
+use crate::compare::voice::{Voices, between};
+
+/// In the order of [`Pair::signs`].
+pub const SIGNS: [&str; 8] = [
+    "aligned",
+    "margin",
+    "aligned_and_margin",
+    "equal_partner",
+    "moved",
+    "other_zone",
+    "days_apart",
+    "same_article",
+];
+
+/// Pairs of lower odds are not looked at further.
+const LEAST: f32 = -4.0;
+/// A moment that was set anew is an update from this probability on.
+const MOVED: f32 = 0.35;
+
+/// Two moments that may be of one thing.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// Indices among the prepared moments of either article.
+    pub a: usize,
+    pub b: usize,
+    pub times: Times,
+    pub voices: Voices,
+    pub signs: [f32; moments::SIGNS.len()],
+    /// Log odds that both are of one thing, by all but the times.
+    pub odds: f32,
+    /// By how much they exceed those of the next best partner of either.
+    pub margin: f32,
+    /// Log odds of the best partner of either that tells the same time.
+    pub equal: f32,
+}
+
+/// Every pair of moments that can be compared, by the weights of figures and of moments; within one article only of
+/// two speakers.
+pub fn pairs(a: &Prepared, b: &Prepared, story: &Likeness, weights: [&Weights; 2]) -> Vec<Pair> {
+    let [figures, moments] = weights;
+    let same = std::ptr::eq(a, b);
+    let mut found = Vec::new();
+    for (i, one) in a.moments.iter().enumerate() {
+        for (j, other) in b.moments.iter().enumerate().filter(|(j, _)| !same || i < *j) {
+            if counts(a, one) || counts(b, other) {
+                continue;
+            }
+            let Some(times) = times(a.moment(one), b.moment(other)) else { continue };
+            let voices = between(a.voice_at(one), b.voice_at(other));
+            if same && voices != Voices::Different {
+                continue;
+            }
+            let signs = signs_of(&Meeting { a: (a, one), b: (b, other), story, voices }, figures);
+            let odds = moments.sum(&signs);
+            found.push(Pair { a: i, b: j, times, voices, signs, odds, margin: 0.0, equal: LEAST });
+        }
+    }
+    rank(&mut found);
+    found
+}
+
+/// "By Thursday 40 had left": until when something was counted, which both can hold.
+fn counts(article: &Prepared, moment: &Moment) -> bool {
+    let ahead = article.clause_of(moment).is_some_and(|clause| clause.firm != Factuality::Asserted);
+    article.moment(moment).bound == Bound::By && !ahead && !is_plan(article, moment)
+}
+
+/// Fills in margins and equal partners.
+fn rank(found: &mut [Pair]) {
+    let sides: Vec<(usize, usize, f32, bool)> =
+        found.iter().map(|pair| (pair.a, pair.b, pair.odds, agrees(pair.times))).collect();
+    for (at, pair) in found.iter_mut().enumerate() {
+        let mut rival = LEAST;
+        for (other, (a, b, odds, equal)) in sides.iter().enumerate() {
+            if other != at && (*a == pair.a || *b == pair.b) {
+                rival = rival.max(*odds);
+                if *equal {
+                    pair.equal = pair.equal.max(*odds);
+                }
+            }
+        }
+        pair.margin = pair.odds - rival;
+    }
+}
+
+fn agrees(times: Times) -> bool {
+    matches!(times, Times::Same | Times::Compatible)
+}
+
+impl Pair {
+    pub fn excludes(&self) -> bool {
+        matches!(self.times, Times::Apart | Times::OtherZone)
+    }
+
+    /// What differs, the newer article's moment given first.
+    pub fn signs(&self, a: &Prepared, b: &Prepared) -> [f32; SIGNS.len()] {
+        let (one, other) = (&a.moments[self.a], &b.moments[self.b]);
+        let (told, facing) = (a.moment(one), b.moment(other));
+        let apart = told.days.zip(facing.days).and_then(|(x, y)| x.start.until(y.start).ok());
+        let apart = apart.map(|span| span.get_days().abs());
+        let aligned = probability(self.odds);
+        let margin = self.margin.clamp(0.0, 3.0) / 3.0;
+        [
+            aligned,
+            margin,
+            aligned * margin,
+            (self.equal - self.odds).clamp(-4.0, 2.0) / 4.0,
+            on(one.has(Sign::Moved) || other.has(Sign::Moved)),
+            on(self.times == Times::OtherZone),
+            apart.map_or(0.0, |days| (days as f32).ln_1p() / 4.0),
+            on(std::ptr::eq(a, b)),
+        ]
+    }
+}
+
+/// Pairs of which each moment is the other's best, the likeliest first.
+pub fn matched(pairs: &[Pair]) -> Vec<usize> {
+    let mut ranked: Vec<usize> = (0..pairs.len()).filter(|at| pairs[*at].odds >= LEAST).collect();
+    ranked.sort_by(|x, y| {
+        let place = |at: usize| (pairs[at].a, pairs[at].b);
+        pairs[*y].odds.total_cmp(&pairs[*x].odds).then_with(|| place(*x).cmp(&place(*y)))
+    });
+    let mut taken = (rustc_hash::FxHashSet::default(), rustc_hash::FxHashSet::default());
+    // Pairs that agree compete among themselves, so that one of them leaves the others for the margin to judge.
+    ranked.retain(|at| {
+        let pair = &pairs[*at];
+        let kind = pair.excludes();
+        let (one, other) = (taken.0.insert((pair.a, kind)), taken.1.insert((pair.b, kind)));
+        one && other && kind
+    });
+    ranked
+}
+
+/// Judges two moments, the newer article's first, by their log odds to be at odds.
+pub fn judge(
+    (newer, older): (&Prepared, &Prepared),
+    (claim, against): (&Claim, &Claim),
+    pair: &Pair,
+    (odds, story): (f32, &Likeness),
+    trail: &mut Trail,
+) -> Option<Opinion> {
+    let sure = probability(odds);
+    let aligned = probability(pair.odds);
+    trail.note(
+        "aligned",
+        aligned >= LIKELY,
+        format!("of one thing by all but the times: {:.0} %", aligned * 100.0),
+    );
+    trail.note("disjoint", true, format!("{} against {}", claim.text, against.text));
+    let (one, other) = (&newer.moments[pair.a], &older.moments[pair.b]);
+    let moved = one.has(Sign::Moved) && story.gap.is_some_and(|days| days > 0) && is_plan(older, other);
+    if moved {
+        trail.note("moved", false, "the newer text says that another time was set".to_owned());
+    }
+    trail.note("sure", sure >= SURE, format!("at odds: {:.0} %", sure * 100.0));
+    let (verdict, rule) = match sure.max(aligned) {
+        likely if moved && likely >= MOVED => (Verdict::Update, "date.moved"),
+        _ if moved => return None,
+        _ if sure >= SURE => (Verdict::Contradiction, "date.apart"),
+        _ if sure >= LIKELY => (Verdict::ToCheck, "date.apart"),
+        _ => return None,
+    };
+    let one_outlet = claim.article.source.is_some() && claim.article.source == against.article.source;
+    Some(Opinion {
+        verdict,
+        kind: FindingKind::Date,
+        rule,
+        between: match pair.voices {
+            Voices::Different => Between::Speakers,
+            Voices::Same => Between::OneSelf,
+            Voices::Unknown if one_outlet => Between::OneSelf,
+            Voices::Unknown => Between::Sources,
+        },
+        severity: if one.first && other.first { Severity::Medium } else { Severity::Low },
+        score: f64::from((if verdict == Verdict::Update { sure.max(aligned) } else { sure } * 100.0).round())
+            / 100.0,
+        reason: sentence(claim, against),
+    })
+}
+
+/// Whether a moment lay ahead when the article told of it.
+fn is_plan(article: &Prepared, moment: &Moment) -> bool {
+    let planned = article.clause_of(moment).is_some_and(|clause| clause.firm == Factuality::Planned);
+    let told = article.moment(moment);
+    let ahead = told.days.zip(article.reading.article.published).is_some_and(|(days, day)| days.end > day);
+    planned || ahead || moment.has(Sign::Plan)
+}
+
+fn sentence(claim: &Claim, against: &Claim) -> String {
+    const MOST: usize = 60;
+    let (newer, older) = reason::outlets(claim, against);
+    let said = |claim: &Claim| {
+        let by = reason::speaker(claim).map(|name| format!(" (by {})", reason::short(name, 50)));
+        let what = claim.event.as_ref().map(|event| event.text.as_str()).unwrap_or_default();
+        format!("{} ({what}){}", reason::short(&claim.text, MOST), by.unwrap_or_default())
+    };
+    format!("{newer} says {}, {older} {}.", said(claim), said(against))
+}

@@ -1,0 +1,190 @@
+//! One article affirms what the other denies: the same predicate with and without a "not", or a word against its antonym.
+
+use rustc_hash::FxHashMap;
+
+use super::opinion::Opinion;
+use super::{LIKELY, SURE};
+use crate::base::Field;
+use crate::claims::Claim;
+use crate::compare::align::clauses::{self, Meeting, SIGNS};
+use crate::compare::clause::Clause;
+use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
+use crate::compare::overlap::Overlap;
+use crate::compare::prepared::Prepared;
+use crate::compare::reason;
+use crate::compare::regression::{Weights, probability};
+use crate::compare::story::Likeness;
+use crate::compare::trail::Trail;
+use crate::compare::voice::{Voices, between};
+
+/// Share of the poorer clause's weight that two clauses must have in common to be looked at.
+const LEAST_SHARED: f32 = 0.25;
+
+/// Weighted share of their words from which two clauses that agree are one.
+const TWIN: f32 = 0.5;
+
+/// Two clauses that cannot both be so, if they are of one thing.
+#[derive(Debug, Clone)]
+pub struct Denial {
+    /// Indices among the prepared clauses of either article.
+    pub a: usize,
+    pub b: usize,
+    /// Whether a word excludes another, where neither clause or both are negated.
+    pub antonyms: bool,
+    pub voices: Voices,
+    pub signs: [f32; SIGNS.len()],
+}
+
+/// Every pair of clauses of which one denies what the other affirms; within one article only of two speakers.
+pub fn denials(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Denial> {
+    let same = std::ptr::eq(a, b);
+    let mut met = Vec::new();
+    for (i, one) in a.clauses.list.iter().enumerate() {
+        let near = b.clauses.sharing(one);
+        for (j, shared) in near.into_iter().filter(|(j, _)| !same || i < *j) {
+            let other = &b.clauses.list[j];
+            let opposite = one.opposite(other);
+            let contrary = (one.negative != other.negative) != opposite.is_some();
+            if contrary && shared >= LEAST_SHARED * weight(one).min(weight(other)) {
+                met.push((i, j, opposite));
+            }
+        }
+    }
+    let twins = (Twins::of(&met, true), Twins::of(&met, false));
+    let denial = |&(i, j, opposite): &(usize, usize, Option<_>)| {
+        let (one, other) = (&a.clauses.list[i], &b.clauses.list[j]);
+        let (proposition, facing) = (a.proposition(one), b.proposition(other));
+        let voices = between(a.voice(proposition), b.voice(facing));
+        let two = voices == Voices::Different
+            || voices == Voices::Unknown
+                && a.speaker(proposition).zip(b.speaker(facing)).is_some_and(|(one, other)| one != other);
+        if same && (!two || proposition.sentence == facing.sentence) {
+            return None;
+        }
+        let twin = if same { 0.0 } else { likest(b, one, j).max(likest(a, other, i)) };
+        // The other article says the same elsewhere, so that this is another matter.
+        if twin >= TWIN && twin >= Overlap::of(&one.all, &other.all).jaccard {
+            return None;
+        }
+        let rival = twins.0.rival(a, b, i, j).max(twins.1.rival(b, a, j, i));
+        let meeting = Meeting { a: (a, one), b: (b, other), story, opposite, voices, twin, rival };
+        let antonyms = opposite.is_some();
+        Some(Denial { a: i, b: j, antonyms, voices, signs: clauses::signs(&meeting) })
+    };
+    met.iter().filter_map(denial).collect()
+}
+
+fn weight(clause: &Clause) -> f32 {
+    clause.all.iter().map(|(_, weight)| weight).sum()
+}
+
+/// How like the likest clause of an article is that says the same as one of the other, itself excluded.
+fn likest(article: &Prepared, clause: &Clause, but: usize) -> f32 {
+    let near = article.clauses.sharing(clause).into_iter().filter(|(at, _)| *at != but);
+    let like = near.filter_map(|(at, _)| {
+        let other = &article.clauses.list[at];
+        let agrees = other.negative == clause.negative && clause.opposite(other).is_none();
+        agrees.then(|| Overlap::of(&clause.all, &other.all).jaccard)
+    });
+    like.fold(0.0, f32::max)
+}
+
+/// The contrary clauses of each clause.
+struct Twins(FxHashMap<usize, Vec<usize>>);
+
+impl Twins {
+    fn of<T>(met: &[(usize, usize, T)], first: bool) -> Twins {
+        let mut of: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (i, j, _) in met {
+            let (own, other) = if first { (*i, *j) } else { (*j, *i) };
+            of.entry(own).or_default().push(other);
+        }
+        Twins(of)
+    }
+
+    /// How like the likest other contrary clause is.
+    fn rival(&self, a: &Prepared, b: &Prepared, own: usize, but: usize) -> f32 {
+        let of = self.0.get(&own).into_iter().flatten().filter(|at| **at != but);
+        let like = of.filter_map(|at| {
+            let (one, other) = (a.clauses.list.get(own)?, b.clauses.list.get(*at)?);
+            Some(Overlap::of(&one.all, &other.all).jaccard)
+        });
+        like.fold(0.0, f32::max)
+    }
+}
+
+/// The pairs of which each clause is the other's likeliest, with their log odds, the likeliest first.
+pub fn matched(denials: &[Denial], weights: &Weights) -> Vec<(usize, f32)> {
+    let mut ranked: Vec<(usize, f32)> =
+        denials.iter().enumerate().map(|(at, denial)| (at, weights.sum(&denial.signs))).collect();
+    ranked.sort_by(|x, y| {
+        let place = |at: usize| (denials[at].a, denials[at].b);
+        y.1.total_cmp(&x.1).then_with(|| place(x.0).cmp(&place(y.0)))
+    });
+    let mut taken = (FxHashMap::default(), FxHashMap::default());
+    ranked.retain(|(at, _)| {
+        let fresh = |seen: &mut FxHashMap<usize, ()>, clause: usize| seen.insert(clause, ()).is_none();
+        let (one, other) = (fresh(&mut taken.0, denials[*at].a), fresh(&mut taken.1, denials[*at].b));
+        one && other
+    });
+    ranked
+}
+
+/// Judges two clauses, the newer article's first, by their log odds to be at odds.
+pub fn judge(
+    (newer, claim): (&Prepared, &Claim),
+    (older, against): (&Prepared, &Claim),
+    denial: &Denial,
+    odds: f32,
+    trail: &mut Trail,
+) -> Option<Opinion> {
+    let sure = probability(odds);
+    let how = if denial.antonyms {
+        "one says the opposite of the other"
+    } else {
+        "one affirms what the other denies"
+    };
+    trail.note("contrary", true, how.to_owned());
+    trail.note("sure", sure >= SURE, format!("of one thing, and at odds: {:.0} %", sure * 100.0));
+    let verdict = match sure {
+        SURE.. => Verdict::Contradiction,
+        LIKELY.. => Verdict::ToCheck,
+        _ => return None,
+    };
+    let rule = if denial.antonyms { "polarity.antonym" } else { "polarity.denied" };
+    let one_outlet = claim.article.source.is_some() && claim.article.source == against.article.source;
+    Some(Opinion {
+        verdict,
+        kind: FindingKind::Polarity,
+        rule,
+        between: match denial.voices {
+            Voices::Different => Between::Speakers,
+            Voices::Same => Between::OneSelf,
+            Voices::Unknown if one_outlet && !std::ptr::eq(newer, older) => Between::OneSelf,
+            Voices::Unknown => Between::Sources,
+        },
+        severity: severity(claim, against, denial.voices),
+        score: f64::from((sure * 100.0).round()) / 100.0,
+        reason: sentence(claim, against, how),
+    })
+}
+
+/// Somebody named denies it, or it stands in a headline: grave; what is told on the way is less so.
+fn severity(claim: &Claim, against: &Claim, voices: Voices) -> Severity {
+    let titled = claim.field == Field::Title || against.field == Field::Title;
+    match (titled, voices) {
+        (true, _) => Severity::High,
+        (false, Voices::Different | Voices::Same) => Severity::Medium,
+        (false, Voices::Unknown) => Severity::Low,
+    }
+}
+
+fn sentence(claim: &Claim, against: &Claim, how: &str) -> String {
+    const MOST: usize = 90;
+    let (newer, older) = reason::outlets(claim, against);
+    let said = |claim: &Claim| {
+        let by = reason::speaker(claim).map(|name| format!(" (by {})", reason::short(name, 50)));
+        format!("“{}”{}", reason::short(&claim.text, MOST), by.unwrap_or_default())
+    };
+    format!("{newer} says {}, {older} {}: {how}.", said(claim), said(against))
+}

@@ -1,0 +1,73 @@
+//! Words that bear on whether a clause holds.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+/// What a word does to its clause or to its complement; the classes of `complements.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bearing {
+    /// "not"
+    Negator,
+    /// "nobody"
+    None,
+    /// "fail", "deny"
+    Reverses,
+    /// "plan", "hope"
+    Unsettles,
+    /// "if"
+    Condition,
+    /// "fewer" in "no fewer than"
+    Bound,
+    /// "only" in "not only"
+    Merely,
+}
+
+impl Bearing {
+    fn parse(class: &str) -> Option<Bearing> {
+        Some(match class {
+            "negator" => Bearing::Negator,
+            "none" => Bearing::None,
+            "reverses" => Bearing::Reverses,
+            "unsettles" => Bearing::Unsettles,
+            "condition" => Bearing::Condition,
+            "bound" => Bearing::Bound,
+            "merely" => Bearing::Merely,
+            _ => return None,
+        })
+    }
+}
+
+/// A word may stand in two rows: "doubt" the noun and the verb.
+static BEARINGS: LazyLock<FxHashMap<&'static str, Vec<Bearing>>> = LazyLock::new(|| {
+    let mut bearings: FxHashMap<_, Vec<Bearing>> = FxHashMap::default();
+    for (word, class) in rows() {
+        bearings.entry(word).or_default().extend(Bearing::parse(class));
+    }
+    bearings
+});
+
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = include_str!("complements.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t'))
+}
+
+/// Of a word in lower case, a verb by its dictionary form.
+pub fn bears(word: &str, bearing: Bearing) -> bool {
+    BEARINGS.get(word).is_some_and(|list| list.contains(&bearing))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_a_known_class_and_stands_once() {
+        let mut seen = std::collections::BTreeSet::new();
+        for (word, class) in rows() {
+            assert!(Bearing::parse(class).is_some(), "{word}: {class}");
+            assert!(seen.insert((word, class)), "{word} twice");
+        }
+        assert!(bears("deny", Bearing::Reverses) && !bears("say", Bearing::Reverses));
+    }
+}
