@@ -19,7 +19,7 @@ mod wording;
 #[doc(hidden)]
 pub mod learn;
 
-pub use wording::{Word, WordClass, between_marks};
+pub use wording::{Word, WordClass, between_marks, spoken};
 
 use serde::{Deserialize, Serialize};
 

@@ -2,9 +2,11 @@
 
 pub mod figures;
 mod opinion;
+pub mod parts;
 pub mod quotation;
 pub mod speaker;
 pub mod sum;
+mod turned;
 mod wording;
 
 pub use opinion::Opinion;
