@@ -32,7 +32,7 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
     let attributions = quote::annotate(document, &entities);
     let events: Vec<_> = figures.iter().map(|figure| event::of_figure(document, figure, &times)).collect();
     let propositions = proposition::annotate(document, &entities);
-    let both = figures.iter().zip(&events);
-    let frames = both.map(|(figure, event)| frame::of_figure(document, figure, event.as_ref())).collect();
+    let frames =
+        (0..figures.len()).map(|at| frame::of_figure(document, &figures, at, events[at].as_ref())).collect();
     Annotations { times, entities, figures, attributions, events, propositions, frames }
 }

@@ -7,7 +7,7 @@ use super::builder::Builder;
 use super::voice::{self, Voice};
 pub use crate::annotate::frame::{Sign, Subject};
 use crate::annotate::quantity::Figure;
-use crate::annotate::quote::{Attribution, Directness, Word, between_marks};
+use crate::annotate::quote::{Attribution, Directness, Word, between_marks, spoken};
 
 /// What judging needs of one claim beside the claim.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub struct Frame {
     /// Of a statement, the words between quotation marks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quoted: Vec<Word>,
+    /// The next item of a series after the figure before it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub continues: bool,
     /// Rank among the article's sentences, in thousandths of its length.
     pub depth: u16,
 }
@@ -43,6 +46,7 @@ pub(super) fn of_figure(builder: &Builder, at: usize, figure: &Figure, said: Opt
     let inside = |(from, to): (u32, u32)| (from.saturating_sub(first), to.saturating_sub(first));
     frame.number = inside(around.number);
     frame.whole = inside(around.whole);
+    frame.continues = around.continues;
     frame.subject = around.subject.clone();
     frame.signs.clone_from(&around.signs);
     frame.voice = said.and_then(|said| voice::of(builder.document, &builder.annotations.entities, said));
@@ -55,11 +59,22 @@ pub(super) fn of_statement(builder: &Builder, said: &Attribution, claim: &Claim)
     let mut frame = place(builder, token);
     frame.voice = voice::of(builder.document, &builder.annotations.entities, said);
     frame.quoted = match said.directness {
-        Directness::Direct => between_marks(text, true),
-        Directness::Mixed => between_marks(text, false),
+        Directness::Direct => spoken(parts(builder, said)),
+        Directness::Mixed => between_marks(text),
         Directness::Indirect => Vec::new(),
     };
     frame
+}
+
+/// The parts of a quotation, each with whether a full stop stands between it and the one before.
+fn parts<'a>(builder: &'a Builder, said: &'a Attribution) -> impl Iterator<Item = (&'a str, bool)> {
+    said.content.iter().enumerate().map(|(at, part)| {
+        let before = at.checked_sub(1).map_or(part.start, |before| said.content[before].end);
+        let gap = builder.document.text().get(before as usize..part.start as usize).unwrap_or_default();
+        let ended =
+            gap.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.').ends_with(['.', '?', '!']);
+        (builder.document.slice(*part), ended)
+    })
 }
 
 fn place(builder: &Builder, token: u32) -> Frame {

@@ -42,7 +42,7 @@ use sha2::{Digest, Sha256};
 use story::Likeness;
 use trail::Trail;
 use verdict::quotation::{self, Utterances};
-use verdict::{Opinion, figures, speaker, sum};
+use verdict::{Opinion, figures, parts, speaker, sum};
 
 use crate::claims::{Claim, Reading};
 
@@ -69,6 +69,7 @@ pub fn compare_by(model: &Model, a: &Prepared, b: &Prepared) -> Vec<Finding> {
     let (a, b) = if age(a) >= age(b) { (a, b) } else { (b, a) };
     let Some(story) = Likeness::of(a, b, &model.story) else { return Vec::new() };
     let mut found = between(model, a, b, &story);
+    found.extend(parts_of(a, b, &story, model));
     found.extend(quotations(a, b, &story));
     found.extend(denials(model, a, b, &story));
     found.extend(dates(model, a, b, &story));
@@ -84,6 +85,7 @@ pub fn compare_own_prepared(article: &Prepared) -> Vec<Finding> {
 pub fn compare_own_by(model: &Model, article: &Prepared) -> Vec<Finding> {
     let own = Likeness::own();
     let mut findings = between(model, article, article, &own);
+    findings.extend(parts_of(article, article, &own, model));
     findings.extend(denials(model, article, article, &own));
     findings.extend(dates(model, article, article, &own));
     let findings = findings.into_iter();
@@ -165,6 +167,23 @@ fn sums(a: &Prepared, b: &Prepared, met: &Match) -> Vec<Finding> {
     found
 }
 
+/// Series of either article against wholes of the other, the newer article given first.
+fn parts_of(a: &Prepared, b: &Prepared, story: &Likeness, model: &Model) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let ways = if std::ptr::eq(a, b) { vec![(a, b)] } else { vec![(a, b), (b, a)] };
+    for (article, other) in ways {
+        for excess in parts::find(article, other, story, model) {
+            let mut trail = excess.trail;
+            trail.note("same_story", true, told(story));
+            let item = article.claim(&article.figures[excess.item]);
+            let whole = other.claim(&other.figures[excess.whole]);
+            let (newer, older) = if std::ptr::eq(article, a) { (item, whole) } else { (whole, item) };
+            found.push(finding(newer, older, excess.opinion, trail));
+        }
+    }
+    found
+}
+
 /// Findings on quotations, the newer article given first.
 fn quotations(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -173,9 +192,11 @@ fn quotations(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Finding> {
             let pair = Utterances { newer: (a, one), older: (b, other) };
             let mut trail = Trail::default();
             trail.note("same_story", true, told(story));
-            let Some(alignment) = quotation::aligned(&pair, &mut trail) else { continue };
-            let opinion = speaker::judge(&pair, &alignment, &mut trail)
-                .or_else(|| quotation::judge(&pair, &alignment, &mut trail));
+            let opinion = quotation::turn(&pair, &mut trail).or_else(|| {
+                let alignment = quotation::aligned(&pair, &mut trail)?;
+                speaker::judge(&pair, &alignment, &mut trail)
+                    .or_else(|| quotation::judge(&pair, &alignment, &mut trail))
+            });
             let (newer, older) = (&a.reading.claims[one.claim], &b.reading.claims[other.claim]);
             found.extend(opinion.map(|opinion| finding(newer, older, opinion, trail)));
         }

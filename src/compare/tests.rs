@@ -196,7 +196,7 @@ fn the_same_words_in_two_mouths() {
     assert!(
         found
             .iter()
-            .any(|finding| finding.kind == FindingKind::Speaker && finding.verdict == Verdict::ToCheck)
+            .any(|finding| finding.kind == FindingKind::Speaker && finding.verdict == Verdict::Contradiction)
     );
     let alias = (
         "Mayor on harbour",
@@ -204,6 +204,67 @@ fn the_same_words_in_two_mouths() {
         "2031-03-05",
     );
     assert_eq!(alarms(said, alias), [""; 0]);
+}
+
+#[test]
+fn a_certain_speaker_is_needed_for_a_conflict() {
+    let said = ("Mayor on harbour", PLEDGE, "2031-03-05");
+    for text in [
+        // Whom "he" means is anybody's guess where two people are named.
+        "Nina Castel met Jonas Wirt. \"We will not sell the harbour of Velda to foreign investors while I am mayor of this city,\" he said.",
+        // One name, mistyped.
+        "\"We will not sell the harbour of Velda to foreign investors while I am mayor of this city,\" Lukas Brand said.",
+    ] {
+        let other = ("Mayor on harbour", text, "2031-03-05");
+        assert_eq!(verdicts(said, other, &[Verdict::Contradiction]), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_sentence_quoted_both_ways_by_one_outlet_is_no_conflict() {
+    let said = ("Mayor on harbour", PLEDGE, "2031-03-05");
+    let both = (
+        "Mayor on harbour",
+        "\"We will sell the harbour of Velda to foreign investors while I am mayor of this city,\" Lukas Brandt said.\n\n\
+         \"We will not sell the harbour of Velda to foreign investors while I am mayor of this city,\" Lukas Brandt said later.",
+        "2031-03-05",
+    );
+    assert_eq!(verdicts(said, both, &[Verdict::Contradiction]), [""; 0]);
+}
+
+/// Sums of one article that exceed a whole of it.
+fn sums(text: &'static str) -> Vec<String> {
+    let article = prepared("Coast Wire", ("Ferry sinks off Velda", text, "2031-03-05"));
+    let found = super::compare_own_prepared(&article).into_iter();
+    found.filter(|finding| finding.kind == FindingKind::Sum).map(|finding| finding.reason).collect()
+}
+
+#[test]
+fn parts_that_exceed_their_whole() {
+    for text in [
+        "The ferry had 60 people on board. Of these, 41 were from Velda and 25 from Osk.",
+        "Divers found 26 dead in the wreck. The victims were 13 men, nine women and seven children.",
+    ] {
+        assert_eq!(sums(text).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn parts_that_need_not_add_up() {
+    for text in [
+        // They do add up.
+        "The ferry had 66 people on board. Of these, 41 were from Velda and 25 from Osk.",
+        // A floor.
+        "The ferry had at least 60 people on board. Of these, 41 were from Velda and 25 from Osk.",
+        // The second is part of the first.
+        "The ferry had 60 people on board. Rescuers saved 41 people and 25 of them were hurt.",
+        // Two things.
+        "The ferry had 60 people on board. It carried 41 lorries and 25 crates.",
+        // Far above the whole.
+        "The ferry had 40 people on board. Of these, 39 were from Velda and 35 from Osk.",
+    ] {
+        assert_eq!(sums(text), [""; 0], "{text}");
+    }
 }
 
 #[test]

@@ -31,6 +31,16 @@ pub fn between(one: Option<&Voice>, other: Option<&Voice>) -> Voices {
     if family || passes(one, other) || passes(other, one) { Voices::Unknown } else { Voices::Different }
 }
 
+/// Likeness from which two family names may be one, mistyped.
+const MISTYPED: f64 = 0.85;
+
+/// Whether one name may be the other, mistyped: they share a word, or their last words are much alike.
+pub fn akin(one: &Voice, other: &Voice) -> bool {
+    let last = one.words.last().zip(other.words.last());
+    one.words.iter().any(|word| other.words.contains(word))
+        || last.is_some_and(|(one, other)| strsim::jaro_winkler(one, other) >= MISTYPED)
+}
+
 /// One person or body: a short form, initials, or another transliteration of the same name.
 pub fn alike(one: &Voice, other: &Voice) -> bool {
     let (short, long) = if one.words.len() <= other.words.len() { (one, other) } else { (other, one) };

@@ -29,6 +29,11 @@ impl Class {
     }
 }
 
+/// The dictionary form of an irregular form of a verb: "said" → "say".
+pub fn irregular_verb(lower: &str) -> Option<&'static str> {
+    VERBS.get(lower).and_then(|line| line.first().copied())
+}
+
 /// The dictionary form of a lower-case word.
 pub(super) fn lemma(lower: &str, class: Class) -> String {
     if lower == "n't" {

@@ -148,6 +148,13 @@ fn senses(lemma: &str) -> (bool, &'static [&'static str]) {
         "billionaire" | "mogul" | "businessman" | "tycoon" | "businesswoman" => {
             (true, &["billionaire", "businessman", "mogul"])
         }
+        "governor" => (false, &["gov."]),
+        "senator" => (false, &["sen."]),
+        "representative" => (false, &["rep."]),
+        "captain" => (false, &["capt."]),
+        "lieutenant" => (false, &["lt."]),
+        "sergeant" => (false, &["sgt."]),
+        "professor" => (false, &["prof."]),
         "spokesman" | "spokeswoman" | "spokesperson" => (false, &["press secretary", "spokes"]),
         "officer" | "policeman" | "detective" => (false, &["officer", "sgt", "det", "lt"]),
         "man" | "woman" | "actor" | "actress" | "singer" | "author" | "star" | "father" | "mother" => {

@@ -1,6 +1,7 @@
 //! What stands around a figure and decides what it may be compared with: read here once, from tokens and the
 //! parse, so that comparison looks at no words.
 
+mod series;
 mod signs;
 mod subject;
 
@@ -22,9 +23,12 @@ pub struct Frame {
     pub number: (u32, u32),
     /// Tokens of the number and its noun, end exclusive.
     pub whole: (u32, u32),
+    /// The next item of a series after the figure before it.
+    pub continues: bool,
 }
 
-pub fn of_figure(document: &Document, figure: &Figure, event: Option<&Event>) -> Frame {
+pub fn of_figure(document: &Document, figures: &[Figure], at: usize, event: Option<&Event>) -> Frame {
+    let figure = &figures[at];
     let first = document.token_at(figure.span.start).min(figure.tokens.0);
     let last = document.token_at(figure.span.end.saturating_sub(1)) + 1;
     let place = signs::Place { number: figure.tokens, whole: (first, last.max(figure.tokens.1)) };
@@ -35,6 +39,7 @@ pub fn of_figure(document: &Document, figure: &Figure, event: Option<&Event>) ->
         signs: signs::of(document, place, tokens),
         number: place.number,
         whole: place.whole,
+        continues: at > 0 && series::continues(document, &figures[at - 1], figure),
     }
 }
 

@@ -20,7 +20,7 @@ mod wording;
 pub mod learn;
 
 pub use cue::is_cue_verb;
-pub use wording::{Word, WordClass, between_marks};
+pub use wording::{Word, WordClass, between_marks, spoken};
 
 use serde::{Deserialize, Serialize};
 

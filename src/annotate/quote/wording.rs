@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use crate::base::Lexicon;
+use crate::document::irregular_verb;
 
-/// Entry → class: `function`, `negator`, `bound`, `number`, or `as` with the spelling to use instead.
+/// Entry → class: `function`, `support`, `negator`, `bound`, `number`, or `as` with the spelling to use instead; then
+/// what it does to the words around it: `binds`, `condition`.
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("wording.tsv")));
 
 /// What a word does in a sentence.
@@ -17,6 +19,8 @@ pub enum WordClass {
     Content,
     /// Grammar rather than meaning: articles, pronouns, auxiliaries, particles.
     Function,
+    /// "do" and "did", which a negation or a question brings along.
+    Support,
     /// "not", "never"
     Negator,
     /// Bounds a figure: "more", "nearly".
@@ -35,12 +39,21 @@ pub struct Word {
     pub bracketed: bool,
     /// Dots of omission stand before it.
     pub after_gap: bool,
+    /// Begins a sentence.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub opens: bool,
+    /// A verb, a subject or a conjunction: what stands on its two sides cannot change places.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub binds: bool,
+    /// "if", "unless": its clause makes a condition of the rest.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub condition: bool,
 }
 
 /// The words of a text.  At most `limit`, so that no page-long sentence costs more than a line.
 fn words(text: &str, limit: usize) -> Vec<Word> {
     let mut found = Vec::with_capacity((text.len() / 5).min(limit) + 1);
-    let mut reader = Reader { depth: 0, after_gap: false, capitals: false };
+    let mut reader = Reader::default();
     let mixed = || text.chars().any(char::is_lowercase);
     let mut word = String::new();
     let mut chars = text.chars().peekable();
@@ -49,13 +62,14 @@ fn words(text: &str, limit: usize) -> Vec<Word> {
         match c {
             _ if c.is_alphanumeric() => {
                 reader.capitals = c.is_uppercase() && (word.is_empty() || reader.capitals);
+                reader.capital = if word.is_empty() { !c.is_lowercase() } else { reader.capital };
                 word.extend(c.to_lowercase());
             }
             '*' if !word.is_empty() || next == Some('*') => word.push('*'),
             '\'' | '’' | '‘' if !word.is_empty() && next.is_some_and(char::is_alphanumeric) => {
                 word.push('\'')
             }
-            '.' | ',' if between_digits(&word, next) => word.extend((c == '.').then_some('.')),
+            '.' | ',' | '/' if between_digits(&word, next) => word.extend((c != ',').then_some(c)),
             '.' if initials(&word) && next.is_some_and(|c| c.is_alphabetic() || c == '\'') => {}
             _ => {
                 if reader.capitals && word == "is" && mixed() {
@@ -73,12 +87,22 @@ fn words(text: &str, limit: usize) -> Vec<Word> {
     found
 }
 
+#[derive(Default)]
 struct Reader {
     depth: u32,
     after_gap: bool,
     /// The word at hand is written in capitals.
     capitals: bool,
+    /// It begins with a capital, or with a digit.
+    capital: bool,
+    /// A full stop behind the last word is that of "Mr." or "Sen.".
+    short: bool,
+    /// A sentence has ended.
+    stop: bool,
 }
+
+/// Capitalised words of so many letters before a full stop are abbreviations.
+const ABBREVIATED: usize = 3;
 
 impl Reader {
     fn mark(&mut self, c: char, next: Option<char>) {
@@ -87,6 +111,8 @@ impl Reader {
             ')' | ']' => self.depth = self.depth.saturating_sub(1),
             '…' => self.after_gap = true,
             '.' if next == Some('.') => self.after_gap = true,
+            '.' => self.stop |= !self.short,
+            '?' | '!' | ';' | '\n' => self.stop = true,
             _ => {}
         }
     }
@@ -95,16 +121,23 @@ impl Reader {
         if word.is_empty() {
             return;
         }
+        self.short = self.capital && word.chars().count() <= ABBREVIATED;
+        let mut opens = found.is_empty() || self.stop && self.capital;
         spell_out(word, |text| {
+            let does = |role: &str| WORDS.get(text).is_some_and(|line| line.contains(&role));
             found.push(Word {
                 text: text.to_owned(),
-                stem: stem(text).to_owned(),
+                stem: stem(irregular_verb(text).unwrap_or(text)).to_owned(),
                 class: class(text),
                 bracketed: self.depth > 0,
                 after_gap: self.after_gap,
+                opens,
+                binds: does("binds"),
+                condition: does("condition"),
             });
-            self.after_gap = false;
+            (self.after_gap, opens) = (false, false);
         });
+        self.stop = false;
         word.clear();
     }
 }
@@ -150,6 +183,7 @@ fn spell_out(word: &str, mut give: impl FnMut(&str)) {
 fn class(word: &str) -> WordClass {
     match WORDS.get(word).and_then(|line| line.first().copied()) {
         Some("function") => WordClass::Function,
+        Some("support") => WordClass::Support,
         Some("negator") => WordClass::Negator,
         Some("bound") => WordClass::Bound,
         Some("number") => WordClass::Number,
@@ -179,12 +213,24 @@ const MOST_WORDS: usize = 140;
 /// A shorter run between marks may be a name or a mocking word.
 const FEWEST_WORDS: usize = 4;
 
-/// The words that stand between quotation marks in what was said: all of a direct quotation, else each run between
-/// paired marks that is long enough, with a gap before it.
-pub fn between_marks(text: &str, direct: bool) -> Vec<Word> {
-    if direct {
-        return words(text, MOST_WORDS);
+/// The words of a direct quotation, part by part; each part comes with whether the text ends a sentence before it.
+pub fn spoken<'a>(parts: impl Iterator<Item = (&'a str, bool)>) -> Vec<Word> {
+    let mut found: Vec<Word> = Vec::new();
+    let mut full_stop = false;
+    for (text, ended) in parts {
+        let mut part = words(text, MOST_WORDS);
+        if let Some(first) = part.first_mut() {
+            first.opens = found.is_empty() || ended || full_stop;
+        }
+        full_stop = text.trim_end().ends_with(['.', '?', '!']);
+        found.append(&mut part);
     }
+    found.truncate(MOST_WORDS);
+    found
+}
+
+/// The words of each run between paired marks that is long enough, with a gap before it.
+pub fn between_marks(text: &str) -> Vec<Word> {
     let parts = text.split(['"', '“', '”', '«', '»']).skip(1).step_by(2);
     let runs = parts.map(|part| words(part, MOST_WORDS)).filter(|run| run.len() >= FEWEST_WORDS);
     let mut found: Vec<Word> = Vec::new();
@@ -223,9 +269,17 @@ mod tests {
     }
 
     #[test]
+    fn sentences_open_where_one_ends_and_a_capital_follows() {
+        let found = words("It is over. We told Mr. Ito so; he, too, left at 9 a.m. today", 99);
+        let opening: Vec<_> = found.iter().filter(|word| word.opens).map(|word| word.text.as_str()).collect();
+        assert_eq!(opening, ["it", "we"]);
+    }
+
+    #[test]
     fn only_words_between_marks_were_said() {
         let of = |text, direct| {
-            between_marks(text, direct).iter().map(|word| word.text.clone()).collect::<Vec<_>>()
+            let words = if direct { spoken([(text, true)].into_iter()) } else { between_marks(text) };
+            words.iter().map(|word| word.text.clone()).collect::<Vec<_>>()
         };
         assert_eq!(of("the dam “is safe for now” and dry", false), ["is", "safe", "for", "now"]);
         assert_eq!(of("the dam is safe", true).len(), 4);

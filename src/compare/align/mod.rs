@@ -112,6 +112,18 @@ pub fn meet(
     })
 }
 
+/// Log odds that two figures of one group are of one thing, of two articles or of one.
+pub fn odds(
+    (a, i): (&Prepared, usize),
+    (b, j): (&Prepared, usize),
+    story: &Likeness,
+    weights: &Weights,
+) -> Option<f32> {
+    let (one, other) = (&a.figures[i], &b.figures[j]);
+    let like = one.group == other.group && a.unit(one) == b.unit(other);
+    like.then(|| weights.sum(&signs(Meeting { a: (a, one), b: (b, other), story })))
+}
+
 /// A look with little work: figures that share no word near them are of one thing only by chance.
 fn may_meet(one: &Figure, other: &Figure) -> bool {
     Overlap::of(&one.around.near, &other.around.near).words > 0

@@ -3,10 +3,12 @@
 pub mod date;
 pub mod figures;
 mod opinion;
+pub mod parts;
 pub mod polarity;
 pub mod quotation;
 pub mod speaker;
 pub mod sum;
+mod turned;
 mod wording;
 
 pub use figures::{LIKELY, SURE};

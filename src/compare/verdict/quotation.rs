@@ -1,6 +1,7 @@
 //! One utterance in two wordings: only words that both outlets put between quotation marks are compared.
 
 use super::opinion::Opinion;
+use super::turned::{self, Turn};
 use super::wording::{Alignment, Change};
 use crate::claims::Claim;
 use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
@@ -18,7 +19,8 @@ const LIKE: f32 = 0.6;
 const COVERED: f32 = 0.5;
 /// A change turns the meaning only where nearly all else is the same.
 const NEARLY: f32 = 0.75;
-/// Equal words of meaning that two quotations must share to be looked at.
+/// Equal words of meaning that two quotations must share to be looked at, unless one has no more than twice as many
+/// as they share.
 const SHARED: usize = 3;
 
 /// Two quotations, the newer article's first.
@@ -31,7 +33,8 @@ pub struct Utterances<'a> {
 impl<'a> Utterances<'a> {
     /// A look without any work: most pairs share no words.
     pub fn may_meet(a: &Quotation, b: &Quotation) -> bool {
-        crate::compare::overlap::common(&a.stems, &b.stems) >= SHARED
+        let shared = crate::compare::overlap::common(&a.stems, &b.stems);
+        shared >= SHARED || shared > 0 && 2 * shared >= a.stems.len().min(b.stems.len())
     }
 
     pub fn voices(&self) -> Voices {
@@ -48,9 +51,58 @@ impl<'a> Utterances<'a> {
         (claim(self.newer), claim(self.older))
     }
 
-    fn words(&self) -> [&'a [crate::annotate::quote::Word]; 2] {
+    pub fn words(&self) -> [&'a [crate::annotate::quote::Word]; 2] {
         [self.newer, self.older]
             .map(|(article, quotation)| article.reading.setting.frames[quotation.claim].quoted.as_slice())
+    }
+}
+
+/// A sentence of one that the other turns, where neither article also quotes it as the other does.
+pub fn turn(pair: &Utterances, trail: &mut Trail) -> Option<Opinion> {
+    if pair.voices() == Voices::Different {
+        return None;
+    }
+    let (a, b) = pair.claims();
+    let direct = |claim: &Claim| {
+        claim.statement.as_ref().is_some_and(|said| said.directness == crate::claims::Directness::Direct)
+    };
+    let [new, old] = pair.words().map(turned::sentences);
+    // What stands before or behind a sentence of a longer quotation may be its condition, set apart.
+    let alone = direct(a) && direct(b) && (new.len() == 1 || old.len() == 1);
+    let (turn, one, other) = new
+        .iter()
+        .flat_map(|one| old.iter().map(move |other| (one, other)))
+        .find_map(|(one, other)| Some((turned::of(one, other, alone)?, one, other)))?;
+    let repeated = repeats(pair.older.0, one) || repeats(pair.newer.0, other);
+    trail.note("turned", !repeated, format!("“{}” against “{}”", turn.shown[0], turn.shown[1]));
+    let opinion = opinion_of(pair, &turn);
+    Some(match repeated {
+        true => Opinion { verdict: Verdict::Agreement, rule: "quote.same", ..opinion },
+        false => opinion,
+    })
+}
+
+/// Whether an article quotes a sentence in these very words.
+fn repeats(article: &Prepared, sentence: &[&crate::annotate::quote::Word]) -> bool {
+    article.quotations.iter().any(|quotation| {
+        let words = &article.reading.setting.frames[quotation.claim].quoted;
+        turned::sentences(words).iter().any(|other| turned::is_one(sentence, other))
+    })
+}
+
+fn opinion_of(pair: &Utterances, turn: &Turn) -> Opinion {
+    let (a, b) = pair.claims();
+    let (newer, older) = reason::outlets(a, b);
+    let who = reason::speaker(b).or(reason::speaker(a)).unwrap_or("the speaker");
+    let altered = turn.rule == turned::ALTERED;
+    Opinion {
+        verdict: Verdict::Contradiction,
+        kind: FindingKind::Quote,
+        rule: turn.rule,
+        between: Between::Sources,
+        severity: if altered { Severity::Medium } else { Severity::High },
+        score: if altered { 0.8 } else { 0.9 },
+        reason: format!("{newer} quotes {who}: “{}”, {older}: “{}”.", turn.shown[0], turn.shown[1]),
     }
 }
 
@@ -78,7 +130,8 @@ pub fn judge(pair: &Utterances, alignment: &Alignment, trail: &mut Trail) -> Opt
     trail.note("altered", turn.is_some() || altered, format!("changed: {}", describe(alignment)));
     let (verdict, rule, severity) = match (turn, altered) {
         (Some(rule), _) => (Verdict::Contradiction, rule, Severity::High),
-        (None, true) if substitutes(alignment) => (Verdict::Contradiction, "quote.altered", Severity::Low),
+        (None, true) if retold(alignment) => (Verdict::ToCheck, "quote.retold", Severity::Low),
+        (None, true) if substitutes(alignment) => (Verdict::Contradiction, turned::ALTERED, Severity::Low),
         (None, true) => (Verdict::ToCheck, "quote.shortened", Severity::Low),
         (None, false) => (Verdict::Agreement, "quote.same", Severity::Low),
     };
@@ -109,6 +162,14 @@ fn is_altered(alignment: &Alignment, changed: usize) -> bool {
         || changed == 1 && alignment.same >= 16 && alignment.likeness() >= 0.9 && substitutes(alignment)
 }
 
+/// Other words in many places are another translation, or a report of what was said.
+fn retold(alignment: &Alignment) -> bool {
+    const PLACES: usize = 2;
+    let replaced =
+        |change: &&Change| !change.old.is_empty() && !change.new.is_empty() && !change.content().is_empty();
+    alignment.changes.iter().filter(replaced).count() >= PLACES
+}
+
 /// A word stands in the place of another, rather than being left out.
 fn substitutes(alignment: &Alignment) -> bool {
     let mut changes = alignment.changes.iter();
@@ -122,9 +183,9 @@ fn turn_of(alignment: &Alignment) -> Option<&'static str> {
     };
     match alignment {
         _ if alignment.likeness() < NEARLY => None,
-        _ if alignment.negations() => Some("quote.negation"),
-        _ if alignment.changes.iter().any(Change::is_figure) => Some("quote.figure"),
-        _ if alignment.changes.iter().any(opposite) => Some("quote.opposite"),
+        _ if alignment.negations() => Some(turned::NEGATION),
+        _ if alignment.changes.iter().any(Change::is_figure) => Some(turned::FIGURE),
+        _ if alignment.changes.iter().any(opposite) => Some(turned::OPPOSITE),
         _ => None,
     }
 }

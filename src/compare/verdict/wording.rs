@@ -61,7 +61,7 @@ impl Alignment {
 impl Change {
     /// Words that carry meaning and are not explained away.
     pub fn content(&self) -> Vec<&str> {
-        if self.is_spelling() || self.is_marked() {
+        if self.is_spelling() || self.is_marked() || self.is_next_sentence() {
             return Vec::new();
         }
         let lost = telling(&self.old, &self.new);
@@ -88,6 +88,12 @@ impl Change {
         !old.is_empty() && !new.is_empty() && old != new
     }
 
+    /// A condition stands on one side alone, at the beginning or the end of its words.
+    pub fn leaves_condition(&self) -> bool {
+        let opens = |words: &[Word]| words.first().is_some_and(|word| word.condition);
+        self.old.is_empty() && opens(&self.new) || self.new.is_empty() && opens(&self.old)
+    }
+
     /// "Air strikes" and "airstrikes", "lean" and "learn": one word, written otherwise.
     fn is_spelling(&self) -> bool {
         let joined = |words: &[Word]| words.iter().map(|word| word.text.as_str()).collect::<String>();
@@ -95,9 +101,15 @@ impl Change {
         !old.is_empty() && old == new
     }
 
-    /// The editor said so: brackets around the new words, or dots where the old ones stood.
+    /// Both sides go on with another sentence.
+    fn is_next_sentence(&self) -> bool {
+        let opens = |words: &[Word]| words.len() > 1 && words[0].opens;
+        opens(&self.old) && opens(&self.new)
+    }
+
+    /// The editor said so: brackets around the new words.
     fn is_marked(&self) -> bool {
-        let bracketed = |words: &[Word]| !words.is_empty() && words.iter().all(|word| word.bracketed);
+        let bracketed = |words: &[Word]| words.iter().any(|word| word.bracketed);
         bracketed(&self.old) || bracketed(&self.new)
     }
 }
@@ -113,8 +125,8 @@ fn telling<'a>(words: &'a [Word], against: &[Word]) -> Vec<&'a str> {
         .collect()
 }
 
-fn is_function(word: &Word) -> bool {
-    matches!(word.class, WordClass::Function | WordClass::Negator)
+pub(super) fn is_function(word: &Word) -> bool {
+    matches!(word.class, WordClass::Function | WordClass::Support | WordClass::Negator)
 }
 
 /// One word in two forms, one masked, or one mistyped.
@@ -144,9 +156,17 @@ fn mistyped(one: &Word, other: &Word) -> bool {
 
 /// Positions of a longest common subsequence, without stray matches far from its core.
 fn common_run(new: &[Word], old: &[Word]) -> Vec<(usize, usize)> {
+    core(subsequence(new, old, |one, other| same(&one.text, &other.text)))
+}
+
+/// Positions of a longest common subsequence.
+pub(super) fn subsequence<T>(new: &[T], old: &[T], same: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
     let width = old.len() + 1;
     let mut table = vec![0u16; (new.len() + 1) * width];
-    let equal: Vec<bool> = new.iter().flat_map(|a| old.iter().map(move |b| same(&a.text, &b.text))).collect();
+    let mut equal = Vec::with_capacity(new.len() * old.len());
+    for one in new {
+        equal.extend(old.iter().map(|other| same(one, other)));
+    }
     for i in (0..new.len()).rev() {
         for j in (0..old.len()).rev() {
             let at = i * width + j;
@@ -168,10 +188,10 @@ fn common_run(new: &[Word], old: &[Word]) -> Vec<(usize, usize)> {
             j += 1;
         }
     }
-    core(pairs)
+    pairs
 }
 
-fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str) -> bool {
     one == other || masked(one, other) || masked(other, one)
 }
 
@@ -199,10 +219,11 @@ fn core(pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotate::quote::between_marks;
+    use crate::annotate::quote::spoken;
 
     fn align(one: &str, other: &str) -> Alignment {
-        Alignment::of(&between_marks(one, true), &between_marks(other, true))
+        let words = |text| spoken([(text, true)].into_iter());
+        Alignment::of(&words(one), &words(other))
     }
 
     #[test]
