@@ -31,6 +31,9 @@ pub struct Proposition {
     /// Negative for a verb above it: "denied that".
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reversed: bool,
+    /// Says only how things stand so far.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub so_far: bool,
     /// The words of the name, folded, of whom a pronoun stands for that is its agent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub meant: Vec<String>,
@@ -157,6 +160,7 @@ fn proposition(
         polarity: found.polarity,
         factuality: found.factuality,
         reversed: found.reversed,
+        so_far: found.so_far,
         meant: Vec::new(),
         said: None,
     }

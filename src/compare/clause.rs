@@ -132,6 +132,23 @@ impl Clauses {
         Clauses { list, by_word }
     }
 
+    /// Indices of the clauses that deny something.
+    pub fn negative(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.list.len()).filter(|at| self.list[*at].negative)
+    }
+
+    /// Clauses of this and of another article in which a word stands against its antonym.
+    pub fn opposing(&self, other: &Clauses) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        for (at, clause) in self.list.iter().enumerate() {
+            for (antonym, _) in &clause.opposed {
+                let held = other.by_word.get(antonym).into_iter().flatten();
+                found.extend(held.map(|with| (at, usize::from(*with))));
+            }
+        }
+        found
+    }
+
     /// The clauses that share telling words with one, with the weight of these; in order.
     pub fn sharing(&self, clause: &Clause) -> Vec<(usize, f32)> {
         let mut shared: Vec<(u16, f32)> = Vec::new();

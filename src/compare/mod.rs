@@ -213,7 +213,7 @@ fn denials(model: &Model, a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<F
         let mut trail = Trail::default();
         trail.note("same_story", true, told(story));
         let (claim, against) = (a.reading.proposed(one), b.reading.proposed(other));
-        let opinion = polarity::judge((a, &claim), (b, &against), denial, odds, &mut trail)?;
+        let opinion = polarity::judge((a, &claim), (b, &against), denial, (odds, story), &mut trail)?;
         Some(finding(&claim, &against, opinion, trail))
     });
     judged.collect()
@@ -224,7 +224,7 @@ fn dates(model: &Model, a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Fin
     let met = date::pairs(a, b, story, [&model.align, &model.moments]);
     let judged = date::matched(&met).into_iter().filter_map(|at| {
         let pair = &met[at];
-        let odds = model.date.sum(&pair.signs(a, b));
+        let odds = model.date.sum(&pair.signs(a, b, story));
         let mut trail = Trail::default();
         trail.note("same_story", true, told(story));
         let (claim, against) = (a.reading.timed(a.moments[pair.a].at), b.reading.timed(b.moments[pair.b].at));

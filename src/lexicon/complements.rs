@@ -21,6 +21,14 @@ pub enum Bearing {
     Bound,
     /// "only" in "not only"
     Merely,
+    /// "other" in "no other"
+    Except,
+    /// "without"
+    Without,
+    /// "yet"
+    SoFar,
+    /// "after" in "after passing"
+    While,
 }
 
 impl Bearing {
@@ -33,6 +41,10 @@ impl Bearing {
             "condition" => Bearing::Condition,
             "bound" => Bearing::Bound,
             "merely" => Bearing::Merely,
+            "except" => Bearing::Except,
+            "without" => Bearing::Without,
+            "so_far" => Bearing::SoFar,
+            "while" => Bearing::While,
             _ => return None,
         })
     }

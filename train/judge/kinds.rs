@@ -176,7 +176,7 @@ pub fn lost(families: &[Family], models: &[Model]) {
                             pair.margin,
                             pair.equal,
                             kept.contains(&n),
-                            p(model.date.sum(&pair.signs(one, other))),
+                            p(model.date.sum(&pair.signs(one, other, &story))),
                             pair.times
                         );
                     }

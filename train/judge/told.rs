@@ -16,7 +16,7 @@ const REAL_PAIRS: usize = 600;
 /// Rows that come from them.
 const REAL_ROWS: usize = 6000;
 /// Of matched moments, which are fewer, and often told of one thing.
-const REAL_DATES: usize = 40;
+const REAL_DATES: usize = 300;
 /// Parts in which rows for the verdict on dates are made by weights that did not see them.
 const INNER: usize = 3;
 
@@ -24,7 +24,8 @@ mod weight {
     pub const GOLD: f32 = 3.0;
     pub const FAMILY_REST: f32 = 1.0;
     /// Of real news, where hardly any pair of clauses is at odds.
-    pub const REAL: f32 = 0.2;
+    pub const REAL: f32 = 0.3;
+    pub const REAL_DATE: f32 = 0.1;
     pub const EQUAL: f32 = 0.5;
 }
 
@@ -76,7 +77,7 @@ fn clause_rows(material: &Material, model: &Model) -> Vec<Row> {
             }
         }
     }
-    rows.extend(real(material, model, REAL_ROWS, |one, other, story| {
+    rows.extend(real(material, model, (REAL_ROWS, weight::REAL), |one, other, story| {
         polarity::denials(one, other, story).iter().map(|denial| denial.signs.to_vec()).collect()
     }));
     rows
@@ -86,7 +87,7 @@ fn clause_rows(material: &Material, model: &Model) -> Vec<Row> {
 fn real(
     material: &Material,
     model: &Model,
-    most: usize,
+    (most, weight): (usize, f32),
     signs: impl Fn(&Prepared, &Prepared, &gainsay::compare::story::Likeness) -> Vec<Vec<f32>>,
 ) -> Vec<Row> {
     let mut rows = Vec::new();
@@ -101,7 +102,7 @@ fn real(
             found.extend(signs(one, other, &story));
         }
         let step = found.len().div_ceil(most).max(1);
-        let row = |signs| Row { signs, outcome: 0, weight: weight::REAL };
+        let row = |signs| Row { signs, outcome: 0, weight };
         rows.extend(found.into_iter().step_by(step).map(row));
     }
     rows
@@ -143,7 +144,7 @@ fn moment_rows(material: &Material, model: &Model) -> Vec<Row> {
             rows.extend(label.map(|(outcome, weight)| Row { signs: pair.signs.to_vec(), outcome, weight }));
         }
     }
-    rows.extend(real(material, model, REAL_ROWS, |one, other, story| {
+    rows.extend(real(material, model, (REAL_ROWS, weight::REAL_DATE), |one, other, story| {
         let met = date::pairs(one, other, story, [&model.align, &model.moments]);
         met.iter().filter(|pair| pair.excludes()).map(|pair| pair.signs.to_vec()).collect()
     }));
@@ -168,16 +169,16 @@ fn date_rows(material: &Material, model: &Model) -> Vec<Row> {
                 let verdict = gold.iter().find(|(.., kind)| *kind == "date").map(|(_, verdict, _)| *verdict);
                 let outcome = usize::from(verdict == Some("contradiction"));
                 rows.push(Row {
-                    signs: pair.signs(one, other).to_vec(),
+                    signs: pair.signs(one, other, &story).to_vec(),
                     outcome,
                     weight: weight::FAMILY_REST,
                 });
             }
         }
     }
-    rows.extend(real(material, model, REAL_DATES, |one, other, story| {
+    rows.extend(real(material, model, (REAL_DATES, weight::REAL_DATE), |one, other, story| {
         let met = date::pairs(one, other, story, [&model.align, &model.moments]);
-        date::matched(&met).into_iter().map(|at| met[at].signs(one, other).to_vec()).collect()
+        date::matched(&met).into_iter().map(|at| met[at].signs(one, other, story).to_vec()).collect()
     }));
     rows
 }

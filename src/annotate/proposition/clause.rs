@@ -166,7 +166,7 @@ impl<'d> Clauses<'d> {
     }
 
     /// The noun or pronoun that is the subject of a clause, and whether it is a passive one's.
-    fn subject(&self, clause: usize) -> Option<u32> {
+    pub fn subject(&self, clause: usize) -> Option<u32> {
         let predicate = self.list[clause].predicate;
         self.tokens(clause).find(|at| {
             matches!(self.rel(*at), Rel::Nsubj | Rel::Nsubjpass) && self.head(*at) == Some(predicate)
@@ -194,7 +194,7 @@ impl<'d> Clauses<'d> {
     }
 
     /// What a relative pronoun stands for, or a participle belongs to: "the mine, **which** closed".
-    fn antecedent(&self, clause: usize) -> Option<u32> {
+    pub fn antecedent(&self, clause: usize) -> Option<u32> {
         let predicate = self.list[clause].predicate;
         let relative = matches!(self.rel(predicate), Rel::AclRelcl | Rel::Acl);
         self.head(predicate).filter(|_| relative)
@@ -218,6 +218,7 @@ impl<'d> Clauses<'d> {
             polarity: Polarity::Positive,
             factuality: Factuality::Asserted,
             reversed: false,
+            so_far: false,
             meant: None,
             first_person: false,
         }
@@ -257,6 +258,11 @@ impl<'d> Clauses<'d> {
             (None, Some(subject)) => whole(subject, if passive { Role::Patient } else { Role::Agent }),
             _ => SmallVec::new(),
         }
+    }
+
+    /// Whether the sentence asks.
+    pub fn is_question(&self) -> bool {
+        (self.start..self.end).rev().take(3).any(|at| self.document.lower(at) == "?")
     }
 
     fn is_relative(&self, token: u32) -> bool {

@@ -35,6 +35,8 @@ pub struct Proposition {
     pub factuality: Factuality,
     /// Negative for what a verb above it says of it, and not for a word of its own: "denied that the mine closed".
     pub reversed: bool,
+    /// Says only how things stand so far: "**has** not been found", "not **yet**".
+    pub so_far: bool,
     /// Whom a pronoun stands for that is its agent: an index into [`Entities::all`].
     pub meant: Option<u32>,
     /// "I" or "we" is its agent.
@@ -53,6 +55,7 @@ pub fn annotate(document: &Document, entities: &Entities) -> Vec<Proposition> {
         for at in 0..clauses.list.len() {
             let mut proposition = clauses.proposition(at);
             (proposition.polarity, proposition.factuality, proposition.reversed) = stance::of(&clauses, at);
+            proposition.so_far = stance::is_so_far(&clauses, at);
             if let Some(agent) = clauses.pronoun(at) {
                 discourse.advance(agent);
                 proposition.first_person = matches!(document.lower(agent), "i" | "we");

@@ -22,8 +22,22 @@ pub(super) fn of(clauses: &Clauses, clause: usize) -> (Polarity, Factuality, boo
     let own = is_negated(clauses, clause);
     let above = above(clauses, clause, DEPTH);
     let polarity = if own != above.reversed { Polarity::Negative } else { Polarity::Positive };
-    let factuality = above.unsettled.unwrap_or_else(|| firmness(clauses, clause));
+    let factuality = above.unsettled.unwrap_or_else(|| joined(clauses, clause));
     (polarity, factuality, above.reversed && !own)
+}
+
+/// How firm a clause is; one that "and" or a comma joins to another without a subject is as firm as that one.
+fn joined(clauses: &Clauses, clause: usize) -> Factuality {
+    let mut at = clause;
+    for _ in 0..DEPTH {
+        let shares = clauses.rel(clauses.list[at].predicate) == Rel::Conj && clauses.subject(at).is_none();
+        match clauses.list[at].above.filter(|_| shares) {
+            Some(up) => at = up,
+            None => break,
+        }
+    }
+    let (own, first) = (firmness(clauses, clause), firmness(clauses, at));
+    if first == Factuality::Asserted { own } else { first }
 }
 
 /// An odd number of words that deny: "never denied" affirms.
@@ -36,9 +50,23 @@ fn is_negated(clauses: &Clauses, clause: usize) -> bool {
             let none = next == "one";
             return !bears(next, Bearing::Merely) && (none || reaches(clauses, clause, *at));
         }
-        bears(word, Bearing::None) && !bears(next, Bearing::Bound)
+        let without = bears(word, Bearing::Without) && clauses.rel(*at) == Rel::Mark;
+        let bound = bears(next, Bearing::Bound) || bears(next, Bearing::Except);
+        without || bears(word, Bearing::None) && !bound && denies_all(clauses, clause, *at)
     };
-    clauses.tokens(clause).filter(denies).count() % 2 == 1
+    let own = clauses.tokens(clause).filter(denies).count();
+    (own + usize::from(of_nobody(clauses, clause))) % 2 == 1
+}
+
+/// "There is **nothing that helps**", "**no gun found** there": what a clause is told of is nobody or nothing.
+fn of_nobody(clauses: &Clauses, clause: usize) -> bool {
+    let document = clauses.document;
+    let Some(noun) = clauses.antecedent(clause) else { return false };
+    let none =
+        |at: u32| bears(document.lower(at), Bearing::None) && !bears(document.lower(at + 1), Bearing::Except);
+    let mut led = (clauses.start.max(noun.saturating_sub(4))..noun)
+        .filter(|at| clauses.head(*at) == Some(noun) && matches!(clauses.rel(*at), Rel::Det | Rel::Neg));
+    none(noun) || led.any(none)
 }
 
 /// A "not" belongs to the predicate, not to a phrase below it: "chose not the red but the blue".
@@ -48,6 +76,21 @@ fn reaches(clauses: &Clauses, clause: usize, at: u32) -> bool {
     head.is_some_and(|head| {
         head == predicate || matches!(clauses.rel(head), Rel::Aux | Rel::Auxpass | Rel::Cop | Rel::Advmod)
     })
+}
+
+/// A "no" denies the clause whose participant it stands with; "lay there **with no wounds**" says that they lay there.
+fn denies_all(clauses: &Clauses, clause: usize, at: u32) -> bool {
+    let document = clauses.document;
+    // The "no" of a vote.
+    let quoted = document.tag(at + 1) == Tag::CloseQuote;
+    let noun = clauses.head(at).filter(|_| matches!(clauses.rel(at), Rel::Det | Rel::Neg)).unwrap_or(at);
+    let led = |before: &u32| {
+        clauses.rel(*before) == Rel::Case
+            && clauses.head(*before) == Some(noun)
+            && document.lower(*before) != "by"
+    };
+    let loose = clauses.tokens(clause).take_while(|before| *before < noun).any(|before| led(&before));
+    !quoted && (!loose || at == clauses.list[clause].predicate)
 }
 
 /// What the clause above says of this one, if it is its complement.
@@ -74,7 +117,11 @@ fn above(clauses: &Clauses, clause: usize, depth: usize) -> Above {
         return match negated != higher.reversed {
             // "Did not deny that it leaked": nobody said that it did.
             true => Above { reversed: false, unsettled: Some(Factuality::Possible) },
-            false => Above { reversed: true, unsettled: higher.unsettled },
+            // What one failed to do did not come about.
+            false => Above {
+                reversed: true,
+                unsettled: Some(higher.unsettled.unwrap_or_else(|| firmness(clauses, up))),
+            },
         };
     }
     if negated != higher.reversed && is_cue_verb(lemma) {
@@ -110,24 +157,63 @@ impl Above {
     }
 }
 
+/// Whether later news may well be otherwise: a present perfect, or a word like "yet".
+pub(super) fn is_so_far(clauses: &Clauses, clause: usize) -> bool {
+    let document = clauses.document;
+    let present = |at: u32| document.lemma(at) == "have" && matches!(document.tag(at), Tag::Vbz | Tag::Vbp);
+    let perfect = |at: u32| present(at) && matches!(clauses.rel(at), Rel::Aux | Rel::Auxpass);
+    clauses.tokens(clause).any(|at| perfect(at) || bears(document.lower(at), Bearing::SoFar))
+}
+
 /// How firmly the words of a clause assert it.
 fn firmness(clauses: &Clauses, clause: usize) -> Factuality {
     let document = clauses.document;
+    let predicate = clauses.list[clause].predicate;
+    if is_unasserted(clauses, clause) {
+        return Factuality::Hypothetical;
+    }
     let mut firm = Factuality::Asserted;
     for at in clauses.tokens(clause) {
         if clauses.rel(at) == Rel::Mark && bears(document.lower(at), Bearing::Condition) {
             return Factuality::Hypothetical;
         }
-        if document.tag(at) == Tag::Md {
+        if document.tag(at) == Tag::Md && at < predicate {
             firm = match document.lower(at) {
                 "will" | "'ll" | "’ll" | "shall" | "wo" => Factuality::Planned,
                 "would" | "should" | "'d" | "’d" => Factuality::Hypothetical,
                 _ => Factuality::Possible,
             };
         }
-        if document.lower(at) == "?" {
-            return Factuality::Hypothetical;
-        }
     }
     firm
+}
+
+/// Infinitives and gerunds assert nothing by themselves ("trying **to determine** it", "of **tolerating** it"), nor do
+/// questions, asked or told of ("know **what happened**").
+fn is_unasserted(clauses: &Clauses, clause: usize) -> bool {
+    let document = clauses.document;
+    let predicate = clauses.list[clause].predicate;
+    let rel = clauses.rel(predicate);
+    let marks =
+        || clauses.tokens(clause).filter(|at| *at < predicate && clauses.head(*at) == Some(predicate));
+    let infinitive = marks().any(|at| document.tag(at) == Tag::To);
+    let finite = marks().any(|at| matches!(clauses.rel(at), Rel::Aux | Rel::Auxpass | Rel::Cop));
+    let gerund = document.tag(predicate) == Tag::Vbg && !finite && rel != Rel::Root;
+    let led = marks().find(|at| matches!(document.tag(*at), Tag::In | Tag::To));
+    let beside = matches!(rel, Rel::Advcl | Rel::Acl | Rel::Conj | Rel::AclRelcl | Rel::Parataxis);
+    let came_about = led.map_or(beside, |at| {
+        let word = document.lower(at);
+        bears(word, Bearing::While) || bears(word, Bearing::Without)
+    });
+    let asks =
+        |at: u32| matches!(document.tag(at), Tag::Wp | Tag::Wrb | Tag::WpS) || document.lower(at) == "which";
+    let indirect =
+        rel == Rel::Ccomp && clauses.tokens(clause).find(|at| document.tag(*at) != Tag::In).is_some_and(asks);
+    let bare = document.tag(predicate) == Tag::Vb
+        && !marks().any(|at| document.tag(at) == Tag::Md || document.lemma(at) == "do");
+    // "Don't come": nobody is said not to.
+    let order = document.tag(predicate) == Tag::Vb && rel == Rel::Root && clauses.subject(clause).is_none();
+    let excepts = |at: u32| bears(document.lower(at), Bearing::Except);
+    let partly = is_negated(clauses, clause) && clauses.tokens(clause).any(excepts);
+    infinitive || gerund && !came_about || indirect || bare || order || partly || clauses.is_question()
 }

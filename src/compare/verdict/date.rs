@@ -15,7 +15,7 @@ use crate::compare::trail::Trail;
 use crate::compare::voice::{Voices, between};
 
 /// In the order of [`Pair::signs`].
-pub const SIGNS: [&str; 8] = [
+pub const SIGNS: [&str; 10] = [
     "aligned",
     "margin",
     "aligned_and_margin",
@@ -23,8 +23,15 @@ pub const SIGNS: [&str; 8] = [
     "moved",
     "other_zone",
     "days_apart",
+    "gap",
+    "story",
     "same_article",
 ];
+
+/// Articles that are less surely of one incident tell of two, at two times.
+const ONE_STORY: f32 = 0.3;
+/// A clause with fewer words of meaning does not say of what the moment is: "it happened at 9".
+const FEWEST_WORDS: usize = 2;
 
 /// Pairs of lower odds are not looked at further.
 const LEAST: f32 = -4.0;
@@ -54,9 +61,12 @@ pub fn pairs(a: &Prepared, b: &Prepared, story: &Likeness, weights: [&Weights; 2
     let [figures, moments] = weights;
     let same = std::ptr::eq(a, b);
     let mut found = Vec::new();
+    if story.probability() < ONE_STORY {
+        return found;
+    }
     for (i, one) in a.moments.iter().enumerate() {
         for (j, other) in b.moments.iter().enumerate().filter(|(j, _)| !same || i < *j) {
-            if counts(a, one) || counts(b, other) {
+            if counts(a, one) || counts(b, other) || !tells(a, one) || !tells(b, other) {
                 continue;
             }
             let Some(times) = times(a.moment(one), b.moment(other)) else { continue };
@@ -71,6 +81,11 @@ pub fn pairs(a: &Prepared, b: &Prepared, story: &Likeness, weights: [&Weights; 2
     }
     rank(&mut found);
     found
+}
+
+/// Whether its clause says of what the moment is.
+fn tells(article: &Prepared, moment: &Moment) -> bool {
+    article.clause_of(moment).is_some_and(|clause| clause.all.len() >= FEWEST_WORDS)
 }
 
 /// "By Thursday 40 had left": until when something was counted, which both can hold.
@@ -107,7 +122,7 @@ impl Pair {
     }
 
     /// What differs, the newer article's moment given first.
-    pub fn signs(&self, a: &Prepared, b: &Prepared) -> [f32; SIGNS.len()] {
+    pub fn signs(&self, a: &Prepared, b: &Prepared, story: &Likeness) -> [f32; SIGNS.len()] {
         let (one, other) = (&a.moments[self.a], &b.moments[self.b]);
         let (told, facing) = (a.moment(one), b.moment(other));
         let apart = told.days.zip(facing.days).and_then(|(x, y)| x.start.until(y.start).ok());
@@ -122,6 +137,8 @@ impl Pair {
             on(one.has(Sign::Moved) || other.has(Sign::Moved)),
             on(self.times == Times::OtherZone),
             apart.map_or(0.0, |days| (days as f32).ln_1p() / 4.0),
+            story.gap.map_or(0.0, |days| (days as f32).ln_1p() / 3.0),
+            story.odds.clamp(-6.0, 6.0) / 6.0,
             on(std::ptr::eq(a, b)),
         ]
     }

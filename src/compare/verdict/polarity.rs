@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::opinion::Opinion;
 use super::{LIKELY, SURE};
 use crate::base::Field;
-use crate::claims::Claim;
+use crate::claims::{Claim, Factuality, Polarity, Proposition};
 use crate::compare::align::clauses::{self, Meeting, SIGNS};
 use crate::compare::clause::Clause;
 use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
@@ -17,7 +17,8 @@ use crate::compare::story::Likeness;
 use crate::compare::trail::Trail;
 use crate::compare::voice::{Voices, between};
 
-/// Share of the poorer clause's weight that two clauses must have in common to be looked at.
+/// Words, and share of the poorer clause's weight, that two clauses must have in common to be looked at.
+const FEWEST_SHARED: u32 = 2;
 const LEAST_SHARED: f32 = 0.25;
 
 /// Weighted share of their words from which two clauses that agree are one.
@@ -39,17 +40,25 @@ pub struct Denial {
 pub fn denials(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Denial> {
     let same = std::ptr::eq(a, b);
     let mut met = Vec::new();
-    for (i, one) in a.clauses.list.iter().enumerate() {
-        let near = b.clauses.sharing(one);
-        for (j, shared) in near.into_iter().filter(|(j, _)| !same || i < *j) {
-            let other = &b.clauses.list[j];
-            let opposite = one.opposite(other);
-            let contrary = (one.negative != other.negative) != opposite.is_some();
-            if contrary && shared >= LEAST_SHARED * weight(one).min(weight(other)) {
-                met.push((i, j, opposite));
-            }
+    let mut meet = |i: usize, j: usize| {
+        let (one, other) = (&a.clauses.list[i], &b.clauses.list[j]);
+        let opposite = one.opposite(other);
+        let contrary = (one.negative != other.negative) != opposite.is_some();
+        if (!same || i < j) && contrary && may_meet(one, other) {
+            met.push((i, j, opposite));
         }
+    };
+    for i in a.clauses.negative() {
+        b.clauses.sharing(&a.clauses.list[i]).into_iter().for_each(|(j, _)| meet(i, j));
     }
+    for j in b.clauses.negative() {
+        a.clauses.sharing(&b.clauses.list[j]).into_iter().for_each(|(i, _)| meet(i, j));
+    }
+    for (i, j) in a.clauses.opposing(&b.clauses) {
+        meet(i, j);
+    }
+    met.sort_unstable_by_key(|(i, j, _)| (*i, *j));
+    met.dedup_by_key(|(i, j, _)| (*i, *j));
     let twins = (Twins::of(&met, true), Twins::of(&met, false));
     let denial = |&(i, j, opposite): &(usize, usize, Option<_>)| {
         let (one, other) = (&a.clauses.list[i], &b.clauses.list[j]);
@@ -74,8 +83,12 @@ pub fn denials(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Denial> {
     met.iter().filter_map(denial).collect()
 }
 
-fn weight(clause: &Clause) -> f32 {
-    clause.all.iter().map(|(_, weight)| weight).sum()
+/// A look with little work: both are told as they are or will be, and share more than one word.
+fn may_meet(one: &Clause, other: &Clause) -> bool {
+    let firm = |clause: &Clause| matches!(clause.firm, Factuality::Asserted | Factuality::Planned);
+    let shared = Overlap::of(&one.all, &other.all);
+    let opposed = u32::from(one.opposite(other).is_some());
+    firm(one) && firm(other) && shared.words + opposed >= FEWEST_SHARED && shared.contained >= LEAST_SHARED
 }
 
 /// How like the likest clause of an article is that says the same as one of the other, itself excluded.
@@ -135,25 +148,18 @@ pub fn judge(
     (newer, claim): (&Prepared, &Claim),
     (older, against): (&Prepared, &Claim),
     denial: &Denial,
-    odds: f32,
+    (odds, story): (f32, &Likeness),
     trail: &mut Trail,
 ) -> Option<Opinion> {
     let sure = probability(odds);
-    let how = if denial.antonyms {
-        "one says the opposite of the other"
-    } else {
-        "one affirms what the other denies"
+    let how = match denial.antonyms {
+        true => "one says the opposite of the other",
+        false => "one affirms what the other denies",
     };
     trail.note("contrary", true, how.to_owned());
     trail.note("sure", sure >= SURE, format!("of one thing, and at odds: {:.0} %", sure * 100.0));
-    let verdict = match sure {
-        SURE.. => Verdict::Contradiction,
-        LIKELY.. => Verdict::ToCheck,
-        _ => return None,
-    };
-    let rule = if denial.antonyms { "polarity.antonym" } else { "polarity.denied" };
     let one_outlet = claim.article.source.is_some() && claim.article.source == against.article.source;
-    Some(Opinion {
+    let opinion = |verdict, rule| Opinion {
         verdict,
         kind: FindingKind::Polarity,
         rule,
@@ -166,7 +172,23 @@ pub fn judge(
         severity: severity(claim, against, denial.voices),
         score: f64::from((sure * 100.0).round()) / 100.0,
         reason: sentence(claim, against, how),
-    })
+    };
+    if sure < LIKELY {
+        return None;
+    }
+    let told =
+        (newer.proposition(&newer.clauses.list[denial.a]), older.proposition(&older.clauses.list[denial.b]));
+    if story.gap != Some(0) && !denial.antonyms && came_about(told.0, told.1) {
+        trail.note("so_far", false, "the earlier text only says how things stood".to_owned());
+        return Some(opinion(Verdict::Update, "polarity.came_about"));
+    }
+    let rule = if denial.antonyms { "polarity.antonym" } else { "polarity.denied" };
+    Some(opinion(if sure >= SURE { Verdict::Contradiction } else { Verdict::ToCheck }, rule))
+}
+
+/// "Nobody has been arrested", and then somebody was.
+fn came_about(newer: &Proposition, older: &Proposition) -> bool {
+    older.polarity == Polarity::Negative && older.so_far && newer.polarity == Polarity::Positive
 }
 
 /// Somebody named denies it, or it stands in a headline: grave; what is told on the way is less so.
