@@ -12,7 +12,7 @@ use crate::annotate::proposition;
 pub use crate::annotate::proposition::Role;
 pub use crate::annotate::time::{Bound, Clock};
 use crate::annotate::{entity, time};
-use crate::base::{CharSpan, DateSpan};
+use crate::base::{CharSpan, Context, DateSpan};
 
 /// One clause: predicate, participants, and how firmly it is affirmed or denied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +58,9 @@ pub struct Moment {
     /// "about noon"
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub about: bool,
+    /// A day told from that of publication: "on Monday".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub relative: bool,
     /// What the words around it say of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signs: Vec<Sign>,
@@ -89,6 +92,7 @@ pub(super) fn of(builder: &Builder, statements: &[Option<u32>]) -> (Vec<Proposit
     let mut propositions = Vec::with_capacity(builder.annotations.propositions.len());
     let mut moments = Vec::new();
     let cues = cues(builder);
+    let context = Context { published: builder.article.published };
     let mut all = builder.annotations.propositions.iter().peekable();
     for (at, sentence) in document.sentences.iter().enumerate() {
         let first = propositions.len();
@@ -112,7 +116,7 @@ pub(super) fn of(builder: &Builder, statements: &[Option<u32>]) -> (Vec<Proposit
         if clauses.is_empty() {
             continue;
         }
-        for moment in time::moments(document, sentence, &builder.annotations.times) {
+        for moment in time::moments(document, sentence, &builder.annotations.times, &context) {
             let near = |clause: &&proposition::Proposition| {
                 let inside = clause.tokens.0 <= moment.tokens.0 && moment.tokens.1 <= clause.tokens.1;
                 (!inside, clause.tokens.1 - clause.tokens.0, clause.predicate.abs_diff(moment.tokens.0))
@@ -188,6 +192,7 @@ fn moment(builder: &Builder, moment: &time::Moment, sentence: u32, first: u32, p
         clock: moment.clock,
         bound: moment.bound,
         about: moment.about,
+        relative: moment.relative,
         signs: frame::of_moment(builder.document, moment),
         proposition,
     }

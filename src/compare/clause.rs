@@ -16,6 +16,8 @@ pub struct Clause {
     pub rarity: f32,
     /// Its words of meaning; and those of each role.
     pub all: Bag,
+    /// As they stand: without the name for which a pronoun stands.
+    pub own: Bag,
     pub agent: Bag,
     pub patient: Bag,
     pub other: Bag,
@@ -41,11 +43,12 @@ impl Clause {
             let at = usize::from(at);
             Some((sentence.words.get(at)?.as_str(), WordKind::of_letter(*kinds.get(at)?)))
         };
-        let bag = |role: Option<Role>| -> Bag {
+        let bag = |role: Option<Role>, named: bool| -> Bag {
             let own = |is: Role| role.map_or(is != Role::Complement, |role| role == is);
             let of = proposition.words.iter().filter(|(_, is)| own(*is));
             let words = of.filter_map(|(at, _)| word(*at));
-            let meant = proposition.meant.iter().filter(|_| role.is_none_or(|role| role == Role::Agent));
+            let names = named && role.is_none_or(|role| role == Role::Agent);
+            let meant = proposition.meant.iter().filter(|_| names);
             let meant = meant.map(|word| (word.as_str(), WordKind::Name));
             let weighed = words.chain(meant).filter_map(|(word, kind)| Some((id(word), weight(word, kind)?)));
             merged(weighed.collect())
@@ -55,16 +58,17 @@ impl Clause {
             sorted(words.filter(|(_, kind)| *kind == wanted).map(|(word, _)| id(word)).collect())
         };
         let (predicate, kind) = word(proposition.predicate)?;
-        let all = bag(None);
+        let all = bag(None, true);
         let telling: f32 = all.iter().map(|(_, weight)| weight).sum();
         (telling >= LEAST_TELLING).then(|| Clause {
             at,
             predicate: id(predicate),
             rarity: weight(predicate, kind).unwrap_or_default(),
-            agent: bag(Some(Role::Agent)),
-            patient: bag(Some(Role::Patient)),
-            other: bag(Some(Role::Other)),
-            complement: bag(Some(Role::Complement)),
+            own: bag(None, false),
+            agent: bag(Some(Role::Agent), true),
+            patient: bag(Some(Role::Patient), true),
+            other: bag(Some(Role::Other), true),
+            complement: bag(Some(Role::Complement), true),
             all,
             names: of_kind(WordKind::Name),
             numbers: of_kind(WordKind::Masked),

@@ -70,6 +70,13 @@ pub fn times(one: &claims::Moment, other: &claims::Moment) -> Option<Times> {
         let same = a.from == b.from && days_meet(one.days, other.days) == Some(true);
         return same.then_some(Times::OtherZone);
     }
+    if let (Some(a), Some(b)) = (one.days, other.days)
+        && one.relative != other.relative
+        && weeks_apart(a, b)
+    {
+        // Which Friday was meant is a guess.
+        return Some(Times::Compatible);
+    }
     let shift = |clock: Option<Clock>| i64::from(clock.and_then(|clock| clock.zone).unwrap_or(0));
     let slack = match (exact(one), exact(other)) {
         _ if one.clock.is_none() && other.clock.is_none() => 0,
@@ -117,6 +124,12 @@ pub fn times(one: &claims::Moment, other: &claims::Moment) -> Option<Times> {
             })
         }
     }
+}
+
+/// Two single days of one name, in two weeks.
+fn weeks_apart(a: DateSpan, b: DateSpan) -> bool {
+    let gap = a.start.until(b.start).map_or(0, |span| span.get_days());
+    a.days() == 1 && b.days() == 1 && gap != 0 && gap % 7 == 0
 }
 
 fn exact(moment: &claims::Moment) -> bool {

@@ -13,7 +13,9 @@ pub enum Bearing {
     None,
     /// "fail", "deny"
     Reverses,
-    /// "plan", "hope"
+    /// "plan", "promise"
+    Intends,
+    /// "want", "hope"
     Unsettles,
     /// "if"
     Condition,
@@ -37,6 +39,7 @@ impl Bearing {
             "negator" => Bearing::Negator,
             "none" => Bearing::None,
             "reverses" => Bearing::Reverses,
+            "intends" => Bearing::Intends,
             "unsettles" => Bearing::Unsettles,
             "condition" => Bearing::Condition,
             "bound" => Bearing::Bound,

@@ -185,3 +185,41 @@ pub fn lost(families: &[Family], models: &[Model]) {
         }
     }
 }
+
+pub fn moments(families: &[Family], models: &[Model]) {
+    use gainsay::compare::date;
+    for (at, family) in families.iter().enumerate() {
+        let model = &models[at % models.len()];
+        for (a, b) in pairs(family) {
+            let (one, other) = (&*family.articles[a].1, &*family.articles[b].1);
+            let Some(story) = crate::learn::likeness(one, other, model) else { continue };
+            let met = date::pairs(one, other, &story, [&model.align, &model.moments]);
+            for n in date::matched(&met) {
+                let pair = &met[n];
+                let (claim, against) = (
+                    one.reading.timed(one.moments[pair.a].at),
+                    other.reading.timed(other.moments[pair.b].at),
+                );
+                let gold: Vec<_> = family
+                    .gold
+                    .iter()
+                    .filter(|gold| family.joins(gold, (a, b), (&claim, &against)))
+                    .map(|gold| format!("{} {}", gold.kind, gold.verdict))
+                    .collect();
+                let p = gainsay::compare::regression::probability;
+                println!(
+                    "M {:.2} al {:.2} margin {:.1} equal {:.1} {} {gold:?} | {} <<{}>> | {} <<{}>>",
+                    p(model.date.sum(&pair.signs(one, other, &story))),
+                    p(pair.odds),
+                    pair.margin,
+                    pair.equal,
+                    family.name,
+                    claim.sentence.text,
+                    claim.text,
+                    against.sentence.text,
+                    against.text
+                );
+            }
+        }
+    }
+}

@@ -108,6 +108,7 @@ pub fn folds(material: &Material, families: &[Family], folds: usize, misses: boo
     kinds::print(families, &done, misses);
     if misses {
         kinds::lost(families, &done);
+        kinds::moments(families, &done);
     }
     let reliability = judged(material, folds, &done, misses);
     println!("judged pairs of real news (chosen for likeness), said / turned out, in tenths:");

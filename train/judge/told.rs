@@ -168,11 +168,8 @@ fn date_rows(material: &Material, model: &Model) -> Vec<Row> {
                 let gold = joined(family, (a, b), (&claim, &against));
                 let verdict = gold.iter().find(|(.., kind)| *kind == "date").map(|(_, verdict, _)| *verdict);
                 let outcome = usize::from(verdict == Some("contradiction"));
-                rows.push(Row {
-                    signs: pair.signs(one, other, &story).to_vec(),
-                    outcome,
-                    weight: weight::FAMILY_REST,
-                });
+                let weight = if outcome == 1 { weight::GOLD } else { weight::FAMILY_REST };
+                rows.push(Row { signs: pair.signs(one, other, &story).to_vec(), outcome, weight });
             }
         }
     }

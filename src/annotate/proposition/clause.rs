@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use super::{Proposition, Role, is_telling};
 use crate::annotate::event::{Factuality, Polarity};
 use crate::document::{Document, Rel, Tag};
+use crate::lexicon::{Bearing, bears};
 
 /// Tokens of one sentence that are looked at: a page-long list costs no more than a long sentence.
 const LONGEST: u32 = 160;
@@ -202,7 +203,10 @@ impl<'d> Clauses<'d> {
 
     pub fn proposition(&self, clause: usize) -> Proposition {
         let predicate = self.list[clause].predicate;
-        let own = |at: &u32| !matches!(self.rel(*at), Rel::Aux | Rel::Auxpass | Rel::Cop | Rel::Neg);
+        let own = |at: &u32| {
+            let helps = matches!(self.rel(*at), Rel::Aux | Rel::Auxpass | Rel::Cop | Rel::Neg);
+            !helps && !bears(self.document.lower(*at), Bearing::None)
+        };
         let telling = |at: &u32| own(at) && is_telling(self.document.tag(*at)) || *at == predicate;
         let mut words: SmallVec<[(u32, Role); 12]> =
             self.tokens(clause).filter(telling).map(|at| (at, self.role(clause, at))).collect();
@@ -260,9 +264,9 @@ impl<'d> Clauses<'d> {
         }
     }
 
-    /// Whether the sentence asks.
-    pub fn is_question(&self) -> bool {
-        (self.start..self.end).rev().take(3).any(|at| self.document.lower(at) == "?")
+    /// Whether a clause asks: a question mark follows it.
+    pub fn is_question(&self, clause: usize) -> bool {
+        (self.list[clause].predicate..self.end).any(|at| self.document.lower(at) == "?")
     }
 
     fn is_relative(&self, token: u32) -> bool {

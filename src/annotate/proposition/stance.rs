@@ -55,7 +55,24 @@ fn is_negated(clauses: &Clauses, clause: usize) -> bool {
         without || bears(word, Bearing::None) && !bound && denies_all(clauses, clause, *at)
     };
     let own = clauses.tokens(clause).filter(denies).count();
-    (own + usize::from(of_nobody(clauses, clause))) % 2 == 1
+    (own + usize::from(of_nobody(clauses, clause)) + usize::from(denied_before(clauses, clause))) % 2 == 1
+}
+
+/// "No one was struck **or injured**", "did not see **or hear**": denied with the clause to which it is joined.
+fn denied_before(clauses: &Clauses, clause: usize) -> bool {
+    let document = clauses.document;
+    let predicate = clauses.list[clause].predicate;
+    let joined = clauses.rel(predicate) == Rel::Conj && clauses.subject(clause).is_none();
+    let Some(up) = clauses.list[clause].above.filter(|_| joined) else { return false };
+    let first = clauses.list[up].predicate;
+    let either = (first..predicate).any(|at| matches!(document.lower(at), "or" | "nor"));
+    let nobody = clauses.subject(up).is_some_and(|subject| {
+        let none = |at: u32| bears(document.lower(at), Bearing::None);
+        none(subject)
+            || (subject.saturating_sub(3).max(clauses.start)..subject)
+                .any(|at| none(at) && clauses.head(at) == Some(subject))
+    });
+    (either || nobody) && is_negated(clauses, up)
 }
 
 /// "There is **nothing that helps**", "**no gun found** there": what a clause is told of is nobody or nothing.
@@ -72,6 +89,12 @@ fn of_nobody(clauses: &Clauses, clause: usize) -> bool {
 /// A "not" belongs to the predicate, not to a phrase below it: "chose not the red but the blue".
 fn reaches(clauses: &Clauses, clause: usize, at: u32) -> bool {
     let predicate = clauses.list[clause].predicate;
+    // "Near but **not on** tribal land": another phrase is ruled out, and not the deed.
+    let document = clauses.document;
+    let contrasts = at > clauses.start && matches!(document.tag(at - 1), Tag::Cc | Tag::Comma);
+    if contrasts && !document.tag(at + 1).is_verb() && document.tag(at + 1) != Tag::Rb {
+        return false;
+    }
     let head = clauses.head(at);
     head.is_some_and(|head| {
         head == predicate || matches!(clauses.rel(head), Rel::Aux | Rel::Auxpass | Rel::Cop | Rel::Advmod)
@@ -90,7 +113,16 @@ fn denies_all(clauses: &Clauses, clause: usize, at: u32) -> bool {
             && document.lower(*before) != "by"
     };
     let loose = clauses.tokens(clause).take_while(|before| *before < noun).any(|before| led(&before));
-    !quoted && (!loose || at == clauses.list[clause].predicate)
+    let predicate = clauses.list[clause].predicate;
+    let takes_part = matches!(
+        clauses.rel(noun),
+        Rel::Nsubj | Rel::Nsubjpass | Rel::Dobj | Rel::Iobj | Rel::Nmod | Rel::Dep
+    ) && clauses.head(noun) == Some(predicate);
+    !quoted
+        && !loose
+        && (takes_part
+            || noun == predicate
+            || clauses.head(noun).is_some_and(|head| clauses.rel(head) == Rel::Nsubj))
 }
 
 /// What the clause above says of this one, if it is its complement.
@@ -135,8 +167,12 @@ fn above(clauses: &Clauses, clause: usize, depth: usize) -> Above {
             false => Above { reversed: false, unsettled: Some(Factuality::Hypothetical) },
         };
     }
+    if bears(lemma, Bearing::Intends) {
+        let planned = higher.unsettled.unwrap_or(Factuality::Planned);
+        return Above { reversed: negated != higher.reversed, unsettled: Some(planned) };
+    }
     if bears(lemma, Bearing::Unsettles) {
-        return Above { reversed: false, unsettled: Some(Factuality::Planned) };
+        return Above { reversed: false, unsettled: Some(Factuality::Hypothetical) };
     }
     // "Said that it would sell": the future, told of afterwards.
     let would = is_cue_verb(lemma)
@@ -174,7 +210,7 @@ fn firmness(clauses: &Clauses, clause: usize) -> Factuality {
     }
     let mut firm = Factuality::Asserted;
     for at in clauses.tokens(clause) {
-        if clauses.rel(at) == Rel::Mark && bears(document.lower(at), Bearing::Condition) {
+        if at < predicate && bears(document.lower(at), Bearing::Condition) {
             return Factuality::Hypothetical;
         }
         if document.tag(at) == Tag::Md && at < predicate {
@@ -212,8 +248,12 @@ fn is_unasserted(clauses: &Clauses, clause: usize) -> bool {
     let bare = document.tag(predicate) == Tag::Vb
         && !marks().any(|at| document.tag(at) == Tag::Md || document.lemma(at) == "do");
     // "Don't come": nobody is said not to.
-    let order = document.tag(predicate) == Tag::Vb && rel == Rel::Root && clauses.subject(clause).is_none();
+    let helped = marks().any(|at| document.lemma(at) == "do");
+    let order = document.tag(predicate) == Tag::Vb
+        && (rel == Rel::Root || helped)
+        && clauses.subject(clause).is_none()
+        && !marks().any(|at| document.tag(at) == Tag::Md);
     let excepts = |at: u32| bears(document.lower(at), Bearing::Except);
     let partly = is_negated(clauses, clause) && clauses.tokens(clause).any(excepts);
-    infinitive || gerund && !came_about || indirect || bare || order || partly || clauses.is_question()
+    infinitive || gerund && !came_about || indirect || bare || order || partly || clauses.is_question(clause)
 }

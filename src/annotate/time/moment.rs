@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::Time;
-use crate::base::{DateSpan, Lexicon};
+use super::word::{self, Word};
+use crate::base::{Context, DateSpan, Lexicon};
 use crate::document::{Document, Sentence};
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("clock.tsv")));
@@ -57,10 +58,12 @@ pub struct Moment {
     pub bound: Bound,
     /// "about noon", "shortly after noon"
     pub about: bool,
+    /// A day told from that of publication: "on Monday", "yesterday".
+    pub relative: bool,
 }
 
-/// The moments of one sentence, in order.
-pub fn moments(document: &Document, sentence: &Sentence, times: &[Time]) -> Vec<Moment> {
+/// The moments of one sentence, in order; what only stamps the article ("Updated: Nov. 30, 2025 – 4 p.m.") is none.
+pub fn moments(document: &Document, sentence: &Sentence, times: &[Time], context: &Context) -> Vec<Moment> {
     let reader = Reader { document, start: sentence.tokens.0, end: sentence.tokens.1 };
     let mut found: Vec<Moment> = Vec::new();
     for atom in reader.atoms(times) {
@@ -69,6 +72,7 @@ pub fn moments(document: &Document, sentence: &Sentence, times: &[Time]) -> Vec<
             None => found.push(atom),
         }
     }
+    reader.drop_stamps(&mut found, context);
     found.retain(|moment| !reader.compares(moment));
     for moment in &mut found {
         reader.bind(moment);
@@ -82,14 +86,18 @@ struct Reader<'d> {
     end: u32,
 }
 
+fn is_month(lower: &str) -> bool {
+    matches!(word::of(lower), Some(Word::Month(_)))
+}
+
 /// A row of `clock.tsv`: its class and its two numbers.
-fn word(lower: &str) -> Option<(&'static str, i16, i16)> {
+fn row(lower: &str) -> Option<(&'static str, i16, i16)> {
     let line = WORDS.get(lower)?;
     Some((line.first()?, line.get(1)?.parse().ok()?, line.get(2)?.parse().ok()?))
 }
 
 fn class(lower: &str, wanted: &str) -> Option<(i16, i16)> {
-    word(lower).filter(|(class, ..)| *class == wanted).map(|(_, from, to)| (from, to))
+    row(lower).filter(|(class, ..)| *class == wanted).map(|(_, from, to)| (from, to))
 }
 
 impl Reader<'_> {
@@ -118,7 +126,11 @@ impl Reader<'_> {
         let clock = if time.clock { Some(self.digits(time.tokens.0)?) } else { self.part(time.tokens) };
         let days = time.point.filter(|days| days.days() <= LONGEST);
         let known = clock.is_some() || days.is_some() && !time.duration;
-        known.then_some(Moment { tokens: time.tokens, days, clock, bound: Bound::At, about: false })
+        let (from, to) = time.tokens;
+        let dated =
+            |at: u32| self.lower(at).starts_with(|c: char| c.is_ascii_digit()) || is_month(self.lower(at));
+        let relative = days.is_some() && !(from..to).any(dated);
+        known.then_some(Moment { tokens: time.tokens, days, clock, bound: Bound::At, about: false, relative })
     }
 
     /// "Tuesday **afternoon**", "**late** Tuesday"
@@ -168,6 +180,7 @@ impl Reader<'_> {
             clock: Some(clock),
             bound: Bound::At,
             about: false,
+            relative: false,
         };
         let lower = self.lower(at);
         if let Some((from, to)) = class(lower, "part") {
@@ -200,7 +213,13 @@ impl Reader<'_> {
             (Some(one), Some(other)) => Some(self.settled(one, other)),
             (one, other) => one.or(other),
         };
-        near.then_some(Moment { tokens: (one.tokens.0, other.tokens.1), days, clock, ..*one })
+        near.then_some(Moment {
+            tokens: (one.tokens.0, other.tokens.1),
+            days,
+            clock,
+            relative: one.relative || other.relative,
+            ..*one
+        })
     }
 
     /// Whether other words than those of a time stand between: "left **at 6:55 and landed** on Tuesday".
@@ -208,7 +227,7 @@ impl Reader<'_> {
         let glue = |at: u32| {
             let lower = self.lower(at);
             matches!(lower, "on" | "in" | "of" | "the" | "at" | "," | "time" | "(" | ")")
-                || matches!(word(lower), Some(("half" | "local" | "about" | "zone" | "meridian", ..)))
+                || matches!(row(lower), Some(("half" | "local" | "about" | "zone" | "meridian", ..)))
         };
         !(from..to).all(glue)
     }
@@ -219,6 +238,27 @@ impl Reader<'_> {
         let afternoon = stated.twelve && part.from >= DAY / 2 && stated.from < DAY / 2;
         let shift = if afternoon { DAY / 2 } else { 0 };
         Clock { from: stated.from + shift, to: stated.to + shift, twelve: false, ..stated }
+    }
+
+    /// Drops the day of publication written out with its year, and an hour that follows it.
+    fn drop_stamps(&self, found: &mut Vec<Moment>, context: &Context) {
+        let mut stamped = None;
+        found.retain(|moment| {
+            let (from, to) = moment.tokens;
+            let dated = moment.days.zip(context.published).is_some_and(|(days, day)| {
+                days == DateSpan::day(day) && (from..to).any(|at| self.is_year(at))
+            });
+            let follows = stamped.is_some_and(|end: u32| from <= end + GAP && moment.days.is_none());
+            if dated || follows {
+                stamped = Some(to);
+            }
+            !(dated || follows)
+        });
+    }
+
+    fn is_year(&self, at: u32) -> bool {
+        let lower = self.lower(at);
+        lower.len() == 4 && lower.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// "Two more than **on Monday**", "a year **earlier**", "**as of** midnight": with what a figure is compared, or when
@@ -247,7 +287,7 @@ impl Reader<'_> {
                     if !self.lower(at.wrapping_sub(1)).is_empty()
                         && class(self.lower(at - 1), "about").is_some() => {}
                 "after" => moment.bound = Bound::From,
-                _ => match word(lower) {
+                _ => match row(lower) {
                     Some(("about", ..)) => moment.about = true,
                     Some(("half", from, to)) if moment.clock.is_none() => {
                         moment.clock = Some(Clock { from, to, ..Clock::default() });
@@ -270,7 +310,6 @@ impl Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Context;
     use crate::read::Article;
 
     /// Each moment as "days from-to bound", published on Sunday, 30 November 2025.
@@ -285,7 +324,8 @@ mod tests {
             text: text.into(),
         };
         let document = Document::new(&article);
-        let times = super::super::annotate(&document, &Context { published: "2025-11-30".parse().ok() });
+        let context = Context { published: "2025-11-30".parse().ok() };
+        let times = super::super::annotate(&document, &context);
         let shown = |moment: Moment| {
             let days = moment.days.map_or("-".to_owned(), |days| match days.days() {
                 1 => days.start.to_string(),
@@ -308,7 +348,8 @@ mod tests {
             };
             format!("{days}{clock}{bound}{}", if moment.about { " about" } else { "" })
         };
-        let all = document.sentences.iter().flat_map(|sentence| moments(&document, sentence, &times));
+        let all =
+            document.sentences.iter().flat_map(|sentence| moments(&document, sentence, &times, &context));
         all.map(shown).collect::<Vec<_>>().join("; ")
     }
 

@@ -3,7 +3,7 @@
 use super::super::around::Bag;
 use super::super::clause::Clause;
 use super::super::moment::Moment;
-use super::super::overlap::Overlap;
+use super::super::overlap::{Overlap, common};
 use super::super::prepared::Prepared;
 use super::super::regression::{Weights, on};
 use super::super::story::Likeness;
@@ -12,7 +12,7 @@ use super::signs::{Surroundings, around_signs, in_both};
 use crate::claims::{Bound, Factuality};
 
 /// In the order of [`signs`].
-pub const SIGNS: [&str; 19] = [
+pub const SIGNS: [&str; 20] = [
     "like_figures",
     "near",
     "before",
@@ -32,6 +32,7 @@ pub const SIGNS: [&str; 19] = [
     "first_both",
     "gap",
     "same_article",
+    "numbers_apart",
 ];
 
 /// Two moments, each with its article.
@@ -77,5 +78,6 @@ pub fn signs(meeting: &Meeting, figures: &Weights) -> [f32; SIGNS.len()] {
         on(a.first && b.first),
         story.gap.unwrap_or(5).min(10) as f32 / 10.0,
         on(std::ptr::eq(one, other)),
+        of(|c, d| !c.numbers.is_empty() && !d.numbers.is_empty() && common(&c.numbers, &d.numbers) == 0),
     ]
 }

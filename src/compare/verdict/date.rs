@@ -6,7 +6,9 @@ use crate::claims::{Bound, Claim, Factuality, Sign};
 use crate::compare::align::moments::{self, Meeting, signs as signs_of};
 use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
 
+use crate::compare::around::Bag;
 use crate::compare::moment::{Moment, Times, times};
+use crate::compare::overlap::Overlap;
 use crate::compare::prepared::Prepared;
 use crate::compare::reason;
 use crate::compare::regression::{Weights, on, probability};
@@ -15,7 +17,7 @@ use crate::compare::trail::Trail;
 use crate::compare::voice::{Voices, between};
 
 /// In the order of [`Pair::signs`].
-pub const SIGNS: [&str; 10] = [
+pub const SIGNS: [&str; 11] = [
     "aligned",
     "margin",
     "aligned_and_margin",
@@ -26,10 +28,15 @@ pub const SIGNS: [&str; 10] = [
     "gap",
     "story",
     "same_article",
+    "same_source",
 ];
 
 /// Articles that are less surely of one incident tell of two, at two times.
 const ONE_STORY: f32 = 0.3;
+/// Articles that are as surely of one incident can tell of one deed.
+const ONE_INCIDENT: f32 = 0.8;
+/// A commoner predicate is said of any deed: "happen", "take".
+const TELLING: f32 = 0.4;
 /// A clause with fewer words of meaning does not say of what the moment is: "it happened at 9".
 const FEWEST_WORDS: usize = 2;
 
@@ -69,6 +76,9 @@ pub fn pairs(a: &Prepared, b: &Prepared, story: &Likeness, weights: [&Weights; 2
             if counts(a, one) || counts(b, other) || !tells(a, one) || !tells(b, other) {
                 continue;
             }
+            if retold((a, one), (b, other)) {
+                continue;
+            }
             let Some(times) = times(a.moment(one), b.moment(other)) else { continue };
             let voices = between(a.voice_at(one), b.voice_at(other));
             if same && voices != Voices::Different {
@@ -81,6 +91,17 @@ pub fn pairs(a: &Prepared, b: &Prepared, story: &Likeness, weights: [&Weights; 2
     }
     rank(&mut found);
     found
+}
+
+/// The same words told from two days of publication: a copy keeps its "yesterday".
+fn retold((a, one): (&Prepared, &Moment), (b, other): (&Prepared, &Moment)) -> bool {
+    let words = |article: &Prepared, moment: &Moment| -> Vec<String> {
+        let moment = article.moment(moment);
+        let sentence = &article.reading.setting.sentences[moment.sentence as usize];
+        let (from, to) = (usize::from(moment.words.0), usize::from(moment.words.1).min(sentence.words.len()));
+        sentence.words[from.min(to)..to].to_vec()
+    };
+    a.moment(one).relative && b.moment(other).relative && words(a, one) == words(b, other)
 }
 
 /// Whether its clause says of what the moment is.
@@ -140,6 +161,7 @@ impl Pair {
             story.gap.map_or(0.0, |days| (days as f32).ln_1p() / 3.0),
             story.odds.clamp(-6.0, 6.0) / 6.0,
             on(std::ptr::eq(a, b)),
+            on(a.reading.article.source.is_some() && a.reading.article.source == b.reading.article.source),
         ]
     }
 }
@@ -187,8 +209,11 @@ pub fn judge(
     let (verdict, rule) = match sure.max(aligned) {
         likely if moved && likely >= MOVED => (Verdict::Update, "date.moved"),
         _ if moved => return None,
-        _ if sure >= SURE => (Verdict::Contradiction, "date.apart"),
-        _ if sure >= LIKELY => (Verdict::ToCheck, "date.apart"),
+        _ if is_next((newer, one), (older, other), story) => return None,
+        _ if sure >= LIKELY && is_one_deed((newer, one), (older, other)) => {
+            (Verdict::Contradiction, "date.one_deed")
+        }
+        _ if sure >= SURE => (Verdict::ToCheck, "date.apart"),
         _ => return None,
     };
     let one_outlet = claim.article.source.is_some() && claim.article.source == against.article.source;
@@ -207,6 +232,23 @@ pub fn judge(
             / 100.0,
         reason: sentence(claim, against),
     })
+}
+
+/// Articles of some days between them, each of which tells of its own day, are likelier of two incidents; so are those
+/// that have less in common.
+fn is_next((a, one): (&Prepared, &Moment), (b, other): (&Prepared, &Moment), story: &Likeness) -> bool {
+    let own = a.moment(one).relative && b.moment(other).relative;
+    story.probability() < ONE_INCIDENT || own && story.gap.is_none_or(|days| days > 1)
+}
+
+/// Whether both clauses tell of one deed by their own words: what was done, and who did it or to whom.  In real news
+/// alike sentences tell of another shooting, another raid, another hearing.
+fn is_one_deed((a, one): (&Prepared, &Moment), (b, other): (&Prepared, &Moment)) -> bool {
+    let Some((c, d)) = a.clause_of(one).zip(b.clause_of(other)) else { return false };
+    let shared = |x: &Bag, y: &Bag| Overlap::of(x, y).words > 0;
+    c.predicate == d.predicate
+        && c.rarity >= TELLING
+        && (shared(&c.agent, &d.agent) || shared(&c.patient, &d.patient))
 }
 
 /// Whether a moment lay ahead when the article told of it.

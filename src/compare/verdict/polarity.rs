@@ -7,6 +7,7 @@ use super::{LIKELY, SURE};
 use crate::base::Field;
 use crate::claims::{Claim, Factuality, Polarity, Proposition};
 use crate::compare::align::clauses::{self, Meeting, SIGNS};
+use crate::compare::around::Bag;
 use crate::compare::clause::Clause;
 use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
 use crate::compare::overlap::Overlap;
@@ -20,6 +21,11 @@ use crate::compare::voice::{Voices, between};
 /// Words, and share of the poorer clause's weight, that two clauses must have in common to be looked at.
 const FEWEST_SHARED: u32 = 2;
 const LEAST_SHARED: f32 = 0.25;
+
+/// Articles that are less surely of one incident tell of two.
+const ONE_STORY: f32 = 0.3;
+/// A rarer predicate tells one deed by itself, if one person did it.
+const TELLING: f32 = 0.5;
 
 /// Weighted share of their words from which two clauses that agree are one.
 const TWIN: f32 = 0.5;
@@ -40,6 +46,9 @@ pub struct Denial {
 pub fn denials(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Denial> {
     let same = std::ptr::eq(a, b);
     let mut met = Vec::new();
+    if story.probability() < ONE_STORY {
+        return Vec::new();
+    }
     let mut meet = |i: usize, j: usize| {
         let (one, other) = (&a.clauses.list[i], &b.clauses.list[j]);
         let opposite = one.opposite(other);
@@ -86,9 +95,26 @@ pub fn denials(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Denial> {
 /// A look with little work: both are told as they are or will be, and share more than one word.
 fn may_meet(one: &Clause, other: &Clause) -> bool {
     let firm = |clause: &Clause| matches!(clause.firm, Factuality::Asserted | Factuality::Planned);
-    let shared = Overlap::of(&one.all, &other.all);
+    let shared = Overlap::of(&one.own, &other.own);
     let opposed = u32::from(one.opposite(other).is_some());
-    firm(one) && firm(other) && shared.words + opposed >= FEWEST_SHARED && shared.contained >= LEAST_SHARED
+    let one_deed = one.predicate == other.predicate
+        && one.rarity >= TELLING
+        && Overlap::of(&one.agent, &other.agent).words > 0;
+    let met = |one: &Bag, other: &Bag| Overlap::of(one, other).words > 0;
+    let apart = |one: &Bag, other: &Bag| !one.is_empty() && !other.is_empty() && !met(one, other);
+    // Who did it in one clause, it befell in the other.
+    let swapped = met(&one.agent, &other.patient) || met(&one.patient, &other.agent);
+    let matched = met(&one.agent, &other.agent) || met(&one.patient, &other.patient);
+    // Who is known on both sides must be one: another man was hurt, and not this one.
+    let known = |clause: &Clause| !(clause.agent.is_empty() && clause.patient.is_empty());
+    let strangers = known(one) && known(other) && !matched && !swapped;
+    firm(one)
+        && firm(other)
+        && !strangers
+        && (shared.words + opposed >= FEWEST_SHARED || one_deed)
+        && shared.contained >= LEAST_SHARED
+        && !apart(&one.complement, &other.complement)
+        && (matched || !swapped)
 }
 
 /// How like the likest clause of an article is that says the same as one of the other, itself excluded.
