@@ -10,6 +10,7 @@ pub use crate::annotate::event::{Factuality, Polarity};
 use crate::annotate::frame::{self, Sign};
 use crate::annotate::proposition;
 pub use crate::annotate::proposition::Role;
+use crate::annotate::quote::{Attribution as Said, CueClass, Directness};
 pub use crate::annotate::time::{Bound, Clock};
 use crate::annotate::{entity, time};
 use crate::base::{CharSpan, Context, DateSpan};
@@ -109,6 +110,12 @@ pub(super) fn of(builder: &Builder, statements: &[Option<u32>]) -> (Vec<Proposit
             let around = said.around(predicate);
             let mut kept = proposition(builder, found, index, sentence.tokens.0);
             kept.said = around.and_then(|attribution| statements[attribution]);
+            // "He would sell it", as he is told to have said: he will.
+            let told = around
+                .is_some_and(|at| builder.annotations.attributions[at].directness == Directness::Indirect);
+            if told && found.would && kept.factuality == Factuality::Hypothetical {
+                kept.factuality = Factuality::Planned;
+            }
             kept.meant = meant(builder, found, around);
             clauses.push(found);
             propositions.push(kept);
@@ -143,7 +150,10 @@ fn cues(builder: &Builder) -> Vec<u32> {
         let first = predicates.partition_point(|start| *start < span.start);
         predicates.get(first).is_some_and(|start| *start < span.end)
     };
-    let reported = builder.annotations.attributions.iter().filter(|said| said.content.iter().any(holds));
+    // What somebody denies or rules out is a deed of his.
+    let says = |said: &&Said| said.cue_class != CueClass::Denies;
+    let attributions = builder.annotations.attributions.iter().filter(says);
+    let reported = attributions.filter(|said| said.content.iter().any(holds));
     let mut cues: Vec<u32> = reported.filter_map(|said| said.cue).map(|cue| cue.start).collect();
     cues.sort_unstable();
     cues

@@ -16,6 +16,8 @@ pub struct Clause {
     pub rarity: f32,
     /// Its words of meaning; and those of each role.
     pub all: Bag,
+    /// Whether it names who did it or whom it befell: "we" may be anybody.
+    pub named: bool,
     /// As they stand: without the name for which a pronoun stands.
     pub own: Bag,
     pub agent: Bag,
@@ -64,6 +66,7 @@ impl Clause {
             at,
             predicate: id(predicate),
             rarity: weight(predicate, kind).unwrap_or_default(),
+            named: !bag(Some(Role::Agent), false).is_empty() || !bag(Some(Role::Patient), false).is_empty(),
             own: bag(None, false),
             agent: bag(Some(Role::Agent), true),
             patient: bag(Some(Role::Patient), true),

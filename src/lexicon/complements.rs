@@ -29,6 +29,8 @@ pub enum Bearing {
     Without,
     /// "yet"
     SoFar,
+    /// "longer" in "no longer"
+    Ended,
     /// "after" in "after passing"
     While,
 }
@@ -47,6 +49,7 @@ impl Bearing {
             "except" => Bearing::Except,
             "without" => Bearing::Without,
             "so_far" => Bearing::SoFar,
+            "ended" => Bearing::Ended,
             "while" => Bearing::While,
             _ => return None,
         })

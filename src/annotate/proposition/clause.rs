@@ -174,6 +174,13 @@ impl<'d> Clauses<'d> {
         })
     }
 
+    /// The first token and the head of the subject of a clause, or of the one above whose subject it shares.
+    pub fn agent(&self, clause: usize) -> Option<(u32, u32)> {
+        let subject = self.shared_subject(clause)?;
+        let first = (self.start..subject).rev().take(6).take_while(|at| self.hangs_on(*at, subject)).last();
+        Some((first.unwrap_or(subject), subject))
+    }
+
     /// A pronoun that is the subject of a clause, or of the one above whose subject it shares.
     pub fn pronoun(&self, clause: usize) -> Option<u32> {
         let subject = self.shared_subject(clause)?;
@@ -223,6 +230,7 @@ impl<'d> Clauses<'d> {
             factuality: Factuality::Asserted,
             reversed: false,
             so_far: false,
+            would: false,
             meant: None,
             first_person: false,
         }

@@ -35,9 +35,11 @@ pub struct Proposition {
     pub factuality: Factuality,
     /// Negative for what a verb above it says of it, and not for a word of its own: "denied that the mine closed".
     pub reversed: bool,
+    /// "Would" stands in it: the future, told of afterwards, or what is not so.
+    pub would: bool,
     /// Says only how things stand so far: "**has** not been found", "not **yet**".
     pub so_far: bool,
-    /// Whom a pronoun stands for that is its agent: an index into [`Entities::all`].
+    /// Whom a pronoun or an office stands for that is its agent: an index into [`Entities::all`].
     pub meant: Option<u32>,
     /// "I" or "we" is its agent.
     pub first_person: bool,
@@ -56,10 +58,11 @@ pub fn annotate(document: &Document, entities: &Entities) -> Vec<Proposition> {
             let mut proposition = clauses.proposition(at);
             (proposition.polarity, proposition.factuality, proposition.reversed) = stance::of(&clauses, at);
             proposition.so_far = stance::is_so_far(&clauses, at);
-            if let Some(agent) = clauses.pronoun(at) {
+            proposition.would = stance::has_would(&clauses, at);
+            if let Some((from, agent)) = clauses.agent(at) {
                 discourse.advance(agent);
                 proposition.first_person = matches!(document.lower(agent), "i" | "we");
-                proposition.meant = discourse.resolve((agent, agent + 1), agent);
+                proposition.meant = discourse.resolve((from, agent + 1), agent);
             }
             found.push(proposition);
         }

@@ -40,22 +40,24 @@ fn joined(clauses: &Clauses, clause: usize) -> Factuality {
     if first == Factuality::Asserted { own } else { first }
 }
 
-/// An odd number of words that deny: "never denied" affirms.
+/// An odd number of words that deny: "never denied" affirms.  Several words of none deny once: "no ransom, not one cent".
 fn is_negated(clauses: &Clauses, clause: usize) -> bool {
     let document = clauses.document;
-    let denies = |at: &u32| {
-        let (word, next) = (document.lower(*at), document.lower(*at + 1));
-        if bears(word, Bearing::Negator) {
+    let (mut negators, mut none) = (0, of_nobody(clauses, clause));
+    for at in clauses.tokens(clause) {
+        let (word, next) = (document.lower(at), document.lower(at + 1));
+        if bears(word, Bearing::Negator) && !bears(next, Bearing::Merely) {
             // "Not one of them": nobody.
-            let none = next == "one";
-            return !bears(next, Bearing::Merely) && (none || reaches(clauses, clause, *at));
+            none |= next == "one";
+            negators += usize::from(next != "one" && reaches(clauses, clause, at));
         }
-        let without = bears(word, Bearing::Without) && clauses.rel(*at) == Rel::Mark;
         let bound = bears(next, Bearing::Bound) || bears(next, Bearing::Except);
-        without || bears(word, Bearing::None) && !bound && denies_all(clauses, clause, *at)
-    };
-    let own = clauses.tokens(clause).filter(denies).count();
-    (own + usize::from(of_nobody(clauses, clause)) + usize::from(denied_before(clauses, clause))) % 2 == 1
+        none |= bears(word, Bearing::None) && !bound && denies_all(clauses, clause, at);
+        // "No longer"
+        negators += usize::from(bears(word, Bearing::None) && bears(next, Bearing::Ended));
+        negators += usize::from(bears(word, Bearing::Without) && clauses.rel(at) == Rel::Mark);
+    }
+    (negators + usize::from(none) + usize::from(denied_before(clauses, clause))) % 2 == 1
 }
 
 /// "No one was struck **or injured**", "did not see **or hear**": denied with the clause to which it is joined.
@@ -181,7 +183,7 @@ fn above(clauses: &Clauses, clause: usize, depth: usize) -> Above {
     Above { reversed: false, unsettled: higher.unsettled.or(would.then_some(Factuality::Planned)) }
 }
 
-fn has_would(clauses: &Clauses, clause: usize) -> bool {
+pub(super) fn has_would(clauses: &Clauses, clause: usize) -> bool {
     let document = clauses.document;
     clauses.tokens(clause).any(|at| document.tag(at) == Tag::Md && document.lower(at) == "would")
 }
@@ -206,6 +208,10 @@ fn firmness(clauses: &Clauses, clause: usize) -> Factuality {
     let document = clauses.document;
     let predicate = clauses.list[clause].predicate;
     if is_unasserted(clauses, clause) {
+        return Factuality::Hypothetical;
+    }
+    let first = clauses.tokens(clause).next().unwrap_or(predicate);
+    if first > clauses.start && bears(document.lower(first - 1), Bearing::Condition) {
         return Factuality::Hypothetical;
     }
     let mut firm = Factuality::Asserted;

@@ -210,9 +210,11 @@ pub fn judge(
         likely if moved && likely >= MOVED => (Verdict::Update, "date.moved"),
         _ if moved => return None,
         _ if is_next((newer, one), (older, other), story) => return None,
-        _ if sure >= LIKELY && is_one_deed((newer, one), (older, other)) => {
-            (Verdict::Contradiction, "date.one_deed")
-        }
+        _ if is_one_deed((newer, one), (older, other)) => match sure {
+            SURE.. => (Verdict::Contradiction, "date.one_deed"),
+            LIKELY.. => (Verdict::ToCheck, "date.one_deed"),
+            _ => return None,
+        },
         _ if sure >= SURE => (Verdict::ToCheck, "date.apart"),
         _ => return None,
     };

@@ -106,7 +106,7 @@ fn may_meet(one: &Clause, other: &Clause) -> bool {
     let swapped = met(&one.agent, &other.patient) || met(&one.patient, &other.agent);
     let matched = met(&one.agent, &other.agent) || met(&one.patient, &other.patient);
     // Who is known on both sides must be one: another man was hurt, and not this one.
-    let known = |clause: &Clause| !(clause.agent.is_empty() && clause.patient.is_empty());
+    let known = |clause: &Clause| clause.named;
     let strangers = known(one) && known(other) && !matched && !swapped;
     firm(one)
         && firm(other)
@@ -204,7 +204,9 @@ pub fn judge(
     }
     let told =
         (newer.proposition(&newer.clauses.list[denial.a]), older.proposition(&older.clauses.list[denial.b]));
-    if story.gap != Some(0) && !denial.antonyms && came_about(told.0, told.1) {
+    // Of two reports of one day the one may be the later.
+    let came_about = came_about(told.0, told.1) || story.gap == Some(0) && came_about(told.1, told.0);
+    if !std::ptr::eq(newer, older) && !denial.antonyms && came_about {
         trail.note("so_far", false, "the earlier text only says how things stood".to_owned());
         return Some(opinion(Verdict::Update, "polarity.came_about"));
     }
