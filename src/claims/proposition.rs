@@ -1,5 +1,6 @@
 //! What the clauses of an article say, and when: the form in which a reading keeps them, and as a claim.
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::builder::Builder;
@@ -93,6 +94,7 @@ pub(super) fn of(builder: &Builder, statements: &[Option<u32>]) -> (Vec<Proposit
     let mut propositions = Vec::with_capacity(builder.annotations.propositions.len());
     let mut moments = Vec::new();
     let cues = cues(builder);
+    let mut names = Names::default();
     let context = Context { published: builder.article.published };
     let mut all = builder.annotations.propositions.iter().peekable();
     for (at, sentence) in document.sentences.iter().enumerate() {
@@ -116,7 +118,7 @@ pub(super) fn of(builder: &Builder, statements: &[Option<u32>]) -> (Vec<Proposit
             if told && found.would && kept.factuality == Factuality::Hypothetical {
                 kept.factuality = Factuality::Planned;
             }
-            kept.meant = meant(builder, found, around);
+            kept.meant = meant(builder, found, around, &mut names);
             clauses.push(found);
             propositions.push(kept);
         }
@@ -180,16 +182,34 @@ fn proposition(
     }
 }
 
-/// Whom the pronoun stands for: the speaker himself where he says "I".
-fn meant(builder: &Builder, found: &proposition::Proposition, said: Option<usize>) -> Vec<String> {
-    let annotations = builder.annotations;
-    let words = |name: &str| entity::fold(name).split(' ').map(str::to_owned).collect();
-    if found.first_person {
-        let said = said.and_then(|said| annotations.attributions.get(said));
-        return said.and_then(|said| said.speaker.as_deref()).map(words).unwrap_or_default();
+/// The words of names, folded, each name but once.
+#[derive(Default)]
+struct Names(FxHashMap<String, Vec<String>>);
+
+impl Names {
+    fn words(&mut self, name: &str) -> Vec<String> {
+        if let Some(words) = self.0.get(name) {
+            return words.clone();
+        }
+        let words: Vec<String> = entity::fold(name).split(' ').map(str::to_owned).collect();
+        self.0.insert(name.to_owned(), words.clone());
+        words
     }
-    let entity = found.meant.and_then(|meant| annotations.entities.get(meant));
-    entity.map(|entity| words(&entity.name)).unwrap_or_default()
+}
+
+/// Whom the agent stands for: the speaker himself where he says "I".
+fn meant(
+    builder: &Builder,
+    found: &proposition::Proposition,
+    said: Option<usize>,
+    names: &mut Names,
+) -> Vec<String> {
+    let annotations = builder.annotations;
+    let name = match found.first_person {
+        true => said.and_then(|said| annotations.attributions.get(said)?.speaker.as_deref()),
+        false => found.meant.and_then(|meant| Some(annotations.entities.get(meant)?.name.as_str())),
+    };
+    name.map(|name| names.words(name)).unwrap_or_default()
 }
 
 fn moment(builder: &Builder, moment: &time::Moment, sentence: u32, first: u32, proposition: u32) -> Moment {

@@ -56,11 +56,21 @@ impl Bearing {
     }
 }
 
-/// A word may stand in two rows: "doubt" the noun and the verb.
-static BEARINGS: LazyLock<FxHashMap<&'static str, Vec<Bearing>>> = LazyLock::new(|| {
-    let mut bearings: FxHashMap<_, Vec<Bearing>> = FxHashMap::default();
+/// All that a word bears; it may stand in two rows: "doubt" the noun and the verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Bearings(u16);
+
+impl Bearings {
+    pub fn has(self, bearing: Bearing) -> bool {
+        self.0 & 1 << bearing as u16 != 0
+    }
+}
+
+static BEARINGS: LazyLock<FxHashMap<&'static str, Bearings>> = LazyLock::new(|| {
+    let mut bearings: FxHashMap<_, Bearings> = FxHashMap::default();
     for (word, class) in rows() {
-        bearings.entry(word).or_default().extend(Bearing::parse(class));
+        let bit = Bearing::parse(class).map_or(0, |bearing| 1 << bearing as u16);
+        bearings.entry(word).or_default().0 |= bit;
     }
     bearings
 });
@@ -71,8 +81,8 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// Of a word in lower case, a verb by its dictionary form.
-pub fn bears(word: &str, bearing: Bearing) -> bool {
-    BEARINGS.get(word).is_some_and(|list| list.contains(&bearing))
+pub fn bearings(word: &str) -> Bearings {
+    BEARINGS.get(word).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -86,6 +96,6 @@ mod tests {
             assert!(Bearing::parse(class).is_some(), "{word}: {class}");
             assert!(seen.insert((word, class)), "{word} twice");
         }
-        assert!(bears("deny", Bearing::Reverses) && !bears("say", Bearing::Reverses));
+        assert!(bearings("deny").has(Bearing::Reverses) && !bearings("say").has(Bearing::Reverses));
     }
 }

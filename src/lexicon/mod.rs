@@ -8,7 +8,7 @@ mod things;
 mod units;
 
 pub use antonyms::antonyms;
-pub use complements::{Bearing, bears};
+pub use complements::{Bearing, Bearings, bearings};
 pub use opposites::opposed;
 pub use rarity::rarity;
 pub use things::{Kinship, Thing, grows, is_person, kinship, thing};

@@ -1,11 +1,13 @@
 //! The clauses of a sentence, by its parse.
 
+use std::cell::Cell;
+
 use smallvec::SmallVec;
 
 use super::{Proposition, Role, is_telling};
 use crate::annotate::event::{Factuality, Polarity};
 use crate::document::{Document, Rel, Tag};
-use crate::lexicon::{Bearing, bears};
+use crate::lexicon::{Bearing, Bearings, bearings};
 
 /// Tokens of one sentence that are looked at: a page-long list costs no more than a long sentence.
 const LONGEST: u32 = 160;
@@ -15,6 +17,9 @@ pub(super) struct Clause {
     pub predicate: u32,
     /// The clause that it depends on.
     pub above: Option<usize>,
+    /// What is worked out of it but once, however many clauses ask.
+    pub negated: Cell<Option<bool>>,
+    pub firm: Cell<Option<Factuality>>,
 }
 
 pub(super) struct Clauses<'d> {
@@ -24,6 +29,13 @@ pub(super) struct Clauses<'d> {
     pub list: Vec<Clause>,
     /// For each token of the sentence, its clause.
     owner: Vec<usize>,
+    /// The tokens by clause, in order, and where those of each clause begin; one more entry than clauses.
+    owned: Vec<u32>,
+    first: Vec<u32>,
+    /// The last question mark.
+    question: Option<u32>,
+    /// For each token, what its word bears on its clause.
+    bearings: Vec<Bearings>,
 }
 
 const NOBODY: usize = usize::MAX;
@@ -31,16 +43,32 @@ const NOBODY: usize = usize::MAX;
 impl<'d> Clauses<'d> {
     pub fn of(document: &'d Document, (start, end): (u32, u32)) -> Clauses<'d> {
         let end = end.min(start + LONGEST);
-        let mut clauses = Clauses { document, start, end, list: Vec::new(), owner: Vec::new() };
+        let mut clauses = Clauses {
+            document,
+            start,
+            end,
+            list: Vec::new(),
+            owner: Vec::new(),
+            owned: Vec::new(),
+            first: Vec::new(),
+            question: (start..end).rev().find(|at| document.lower(*at) == "?"),
+            bearings: (start..end).map(|at| bearings(document.lower(at))).collect(),
+        };
         let copular = clauses.copular();
         let mut at_of = vec![NOBODY; (end - start) as usize];
         for token in start..end {
             if clauses.is_predicate(token, copular[(token - start) as usize]) {
                 at_of[(token - start) as usize] = clauses.list.len();
-                clauses.list.push(Clause { predicate: token, above: None });
+                clauses.list.push(Clause {
+                    predicate: token,
+                    above: None,
+                    negated: Cell::default(),
+                    firm: Cell::default(),
+                });
             }
         }
         clauses.owner = (start..end).map(|token| clauses.owner_of(token, &at_of)).collect();
+        clauses.group();
         for at in 0..clauses.list.len() {
             let predicate = clauses.list[at].predicate;
             let head = clauses.head(predicate);
@@ -111,10 +139,36 @@ impl<'d> Clauses<'d> {
         self.owner.get((token - self.start) as usize).copied().filter(|clause| *clause != NOBODY)
     }
 
+    /// Groups the tokens by clause.
+    fn group(&mut self) {
+        let mut counts = vec![0u32; self.list.len() + 1];
+        for owner in self.owner.iter().filter(|owner| **owner != NOBODY) {
+            counts[owner + 1] += 1;
+        }
+        for at in 1..counts.len() {
+            counts[at] += counts[at - 1];
+        }
+        self.first.clone_from(&counts);
+        self.owned = vec![0; counts.last().map_or(0, |all| *all as usize)];
+        for (at, owner) in self.owner.iter().enumerate().filter(|(_, owner)| **owner != NOBODY) {
+            self.owned[counts[*owner] as usize] = self.start + at as u32;
+            counts[*owner] += 1;
+        }
+    }
+
     /// The tokens of a clause, in order.
     pub fn tokens(&self, clause: usize) -> impl DoubleEndedIterator<Item = u32> + '_ {
-        let owned = self.owner.iter().enumerate().filter(move |(_, owner)| **owner == clause);
-        owned.map(|(at, _)| self.start + at as u32)
+        self.owned[self.first[clause] as usize..self.first[clause + 1] as usize].iter().copied()
+    }
+
+    pub fn bears_any(&self, token: u32) -> bool {
+        self.bearings.get((token - self.start) as usize).is_some_and(|all| *all != Bearings::default())
+    }
+
+    /// Whether the word of a token bears so on its clause; no word outside the sentence does.
+    pub fn bears(&self, token: u32, bearing: Bearing) -> bool {
+        token >= self.start
+            && self.bearings.get((token - self.start) as usize).is_some_and(|all| all.has(bearing))
     }
 
     /// The dependent of the predicate through which a token of its clause hangs on it.
@@ -212,7 +266,7 @@ impl<'d> Clauses<'d> {
         let predicate = self.list[clause].predicate;
         let own = |at: &u32| {
             let helps = matches!(self.rel(*at), Rel::Aux | Rel::Auxpass | Rel::Cop | Rel::Neg);
-            !helps && !bears(self.document.lower(*at), Bearing::None)
+            !helps && !self.bears(*at, Bearing::None)
         };
         let telling = |at: &u32| own(at) && is_telling(self.document.tag(*at)) || *at == predicate;
         let mut words: SmallVec<[(u32, Role); 12]> =
@@ -274,7 +328,7 @@ impl<'d> Clauses<'d> {
 
     /// Whether a clause asks: a question mark follows it.
     pub fn is_question(&self, clause: usize) -> bool {
-        (self.list[clause].predicate..self.end).any(|at| self.document.lower(at) == "?")
+        self.question.is_some_and(|mark| self.list[clause].predicate < mark)
     }
 
     fn is_relative(&self, token: u32) -> bool {

@@ -6,7 +6,7 @@ use super::clause::Clauses;
 use crate::annotate::event::{Factuality, Polarity};
 use crate::annotate::quote::is_cue_verb;
 use crate::document::{Rel, Tag};
-use crate::lexicon::{Bearing, bears};
+use crate::lexicon::{Bearing, bearings};
 
 /// How many clauses above one bear on it.
 const DEPTH: usize = 4;
@@ -42,20 +42,29 @@ fn joined(clauses: &Clauses, clause: usize) -> Factuality {
 
 /// An odd number of words that deny: "never denied" affirms.  Several words of none deny once: "no ransom, not one cent".
 fn is_negated(clauses: &Clauses, clause: usize) -> bool {
-    let document = clauses.document;
+    let known = &clauses.list[clause].negated;
+    if let Some(negated) = known.get() {
+        return negated;
+    }
+    let negated = denies(clauses, clause);
+    known.set(Some(negated));
+    negated
+}
+
+fn denies(clauses: &Clauses, clause: usize) -> bool {
     let (mut negators, mut none) = (0, of_nobody(clauses, clause));
-    for at in clauses.tokens(clause) {
-        let (word, next) = (document.lower(at), document.lower(at + 1));
-        if bears(word, Bearing::Negator) && !bears(next, Bearing::Merely) {
+    for at in clauses.tokens(clause).filter(|at| clauses.bears_any(*at)) {
+        if clauses.bears(at, Bearing::Negator) && !clauses.bears(at + 1, Bearing::Merely) {
             // "Not one of them": nobody.
-            none |= next == "one";
-            negators += usize::from(next != "one" && reaches(clauses, clause, at));
+            let one = clauses.document.lower(at + 1) == "one";
+            none |= one;
+            negators += usize::from(!one && reaches(clauses, clause, at));
         }
-        let bound = bears(next, Bearing::Bound) || bears(next, Bearing::Except);
-        none |= bears(word, Bearing::None) && !bound && denies_all(clauses, clause, at);
+        let bound = clauses.bears(at + 1, Bearing::Bound) || clauses.bears(at + 1, Bearing::Except);
+        none |= clauses.bears(at, Bearing::None) && !bound && denies_all(clauses, clause, at);
         // "No longer"
-        negators += usize::from(bears(word, Bearing::None) && bears(next, Bearing::Ended));
-        negators += usize::from(bears(word, Bearing::Without) && clauses.rel(at) == Rel::Mark);
+        negators += usize::from(clauses.bears(at, Bearing::None) && clauses.bears(at + 1, Bearing::Ended));
+        negators += usize::from(clauses.bears(at, Bearing::Without) && clauses.rel(at) == Rel::Mark);
     }
     (negators + usize::from(none) + usize::from(denied_before(clauses, clause))) % 2 == 1
 }
@@ -69,7 +78,7 @@ fn denied_before(clauses: &Clauses, clause: usize) -> bool {
     let first = clauses.list[up].predicate;
     let either = (first..predicate).any(|at| matches!(document.lower(at), "or" | "nor"));
     let nobody = clauses.subject(up).is_some_and(|subject| {
-        let none = |at: u32| bears(document.lower(at), Bearing::None);
+        let none = |at: u32| clauses.bears(at, Bearing::None);
         none(subject)
             || (subject.saturating_sub(3).max(clauses.start)..subject)
                 .any(|at| none(at) && clauses.head(at) == Some(subject))
@@ -79,10 +88,8 @@ fn denied_before(clauses: &Clauses, clause: usize) -> bool {
 
 /// "There is **nothing that helps**", "**no gun found** there": what a clause is told of is nobody or nothing.
 fn of_nobody(clauses: &Clauses, clause: usize) -> bool {
-    let document = clauses.document;
     let Some(noun) = clauses.antecedent(clause) else { return false };
-    let none =
-        |at: u32| bears(document.lower(at), Bearing::None) && !bears(document.lower(at + 1), Bearing::Except);
+    let none = |at: u32| clauses.bears(at, Bearing::None) && !clauses.bears(at + 1, Bearing::Except);
     let mut led = (clauses.start.max(noun.saturating_sub(4))..noun)
         .filter(|at| clauses.head(*at) == Some(noun) && matches!(clauses.rel(*at), Rel::Det | Rel::Neg));
     none(noun) || led.any(none)
@@ -145,9 +152,11 @@ fn above(clauses: &Clauses, clause: usize, depth: usize) -> Above {
         return Above::default();
     }
     let lemma = clauses.document.lemma(governor);
+    let governs = bearings(lemma);
+    let does = |bearing| governs.has(bearing);
     let negated = is_negated(clauses, up);
     let higher = self::above(clauses, up, depth - 1);
-    if bears(lemma, Bearing::Reverses) {
+    if does(Bearing::Reverses) {
         return match negated != higher.reversed {
             // "Did not deny that it leaked": nobody said that it did.
             true => Above { reversed: false, unsettled: Some(Factuality::Possible) },
@@ -169,11 +178,11 @@ fn above(clauses: &Clauses, clause: usize, depth: usize) -> Above {
             false => Above { reversed: false, unsettled: Some(Factuality::Hypothetical) },
         };
     }
-    if bears(lemma, Bearing::Intends) {
+    if does(Bearing::Intends) {
         let planned = higher.unsettled.unwrap_or(Factuality::Planned);
         return Above { reversed: negated != higher.reversed, unsettled: Some(planned) };
     }
-    if bears(lemma, Bearing::Unsettles) {
+    if does(Bearing::Unsettles) {
         return Above { reversed: false, unsettled: Some(Factuality::Hypothetical) };
     }
     // "Said that it would sell": the future, told of afterwards.
@@ -200,23 +209,33 @@ pub(super) fn is_so_far(clauses: &Clauses, clause: usize) -> bool {
     let document = clauses.document;
     let present = |at: u32| document.lemma(at) == "have" && matches!(document.tag(at), Tag::Vbz | Tag::Vbp);
     let perfect = |at: u32| present(at) && matches!(clauses.rel(at), Rel::Aux | Rel::Auxpass);
-    clauses.tokens(clause).any(|at| perfect(at) || bears(document.lower(at), Bearing::SoFar))
+    clauses.tokens(clause).any(|at| perfect(at) || clauses.bears(at, Bearing::SoFar))
 }
 
 /// How firmly the words of a clause assert it.
 fn firmness(clauses: &Clauses, clause: usize) -> Factuality {
+    let known = &clauses.list[clause].firm;
+    if let Some(firm) = known.get() {
+        return firm;
+    }
+    let firm = asserts(clauses, clause);
+    known.set(Some(firm));
+    firm
+}
+
+fn asserts(clauses: &Clauses, clause: usize) -> Factuality {
     let document = clauses.document;
     let predicate = clauses.list[clause].predicate;
     if is_unasserted(clauses, clause) {
         return Factuality::Hypothetical;
     }
     let first = clauses.tokens(clause).next().unwrap_or(predicate);
-    if first > clauses.start && bears(document.lower(first - 1), Bearing::Condition) {
+    if first > clauses.start && clauses.bears(first - 1, Bearing::Condition) {
         return Factuality::Hypothetical;
     }
     let mut firm = Factuality::Asserted;
     for at in clauses.tokens(clause) {
-        if at < predicate && bears(document.lower(at), Bearing::Condition) {
+        if at < predicate && clauses.bears(at, Bearing::Condition) {
             return Factuality::Hypothetical;
         }
         if document.tag(at) == Tag::Md && at < predicate {
@@ -243,10 +262,8 @@ fn is_unasserted(clauses: &Clauses, clause: usize) -> bool {
     let gerund = document.tag(predicate) == Tag::Vbg && !finite && rel != Rel::Root;
     let led = marks().find(|at| matches!(document.tag(*at), Tag::In | Tag::To));
     let beside = matches!(rel, Rel::Advcl | Rel::Acl | Rel::Conj | Rel::AclRelcl | Rel::Parataxis);
-    let came_about = led.map_or(beside, |at| {
-        let word = document.lower(at);
-        bears(word, Bearing::While) || bears(word, Bearing::Without)
-    });
+    let came_about =
+        led.map_or(beside, |at| clauses.bears(at, Bearing::While) || clauses.bears(at, Bearing::Without));
     let asks =
         |at: u32| matches!(document.tag(at), Tag::Wp | Tag::Wrb | Tag::WpS) || document.lower(at) == "which";
     let indirect =
@@ -259,7 +276,7 @@ fn is_unasserted(clauses: &Clauses, clause: usize) -> bool {
         && (rel == Rel::Root || helped)
         && clauses.subject(clause).is_none()
         && !marks().any(|at| document.tag(at) == Tag::Md);
-    let excepts = |at: u32| bears(document.lower(at), Bearing::Except);
+    let excepts = |at: u32| clauses.bears(at, Bearing::Except);
     let partly = is_negated(clauses, clause) && clauses.tokens(clause).any(excepts);
     infinitive || gerund && !came_about || indirect || bare || order || partly || clauses.is_question(clause)
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Time;
 use super::word::{self, Word};
 use crate::base::{Context, DateSpan, Lexicon};
-use crate::document::{Document, Sentence};
+use crate::document::{Document, Sentence, Tag};
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("clock.tsv")));
 
@@ -183,6 +183,15 @@ impl Reader<'_> {
             relative: false,
         };
         let lower = self.lower(at);
+        let tag = self.document.tag(at);
+        // Words of grammar name no hour, and are most of the words.
+        let grammar = matches!(
+            tag,
+            Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Cc | Tag::Md | Tag::To | Tag::Comma | Tag::Stop | Tag::Pos
+        );
+        if grammar || tag.is_verb() {
+            return None;
+        }
         if let Some((from, to)) = class(lower, "part") {
             let before = self.lower(at.wrapping_sub(1));
             let definite = at > self.start
