@@ -16,8 +16,6 @@ pub const CLAIM_SCHEMA: &str = "gainsay.claim/1";
 pub enum ClaimKind {
     Quantity,
     Statement,
-    /// What a clause says, where a finding points at it: kept in the reading, and not listed among its claims.
-    Proposition,
 }
 
 /// One claim, readable by itself; what it is judged by beside stands in its article's [`super::Reading`].

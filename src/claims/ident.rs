@@ -9,7 +9,6 @@ pub(super) fn id(article: &str, kind: ClaimKind, field: Field, span: CharSpan, w
     let kind = match kind {
         ClaimKind::Quantity => "quantity",
         ClaimKind::Statement => "statement",
-        ClaimKind::Proposition => "proposition",
     };
     let mut hash = Sha256::new();
     for part in [article, kind, field.as_str(), words] {

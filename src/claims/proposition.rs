@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::builder::Builder;
-use super::claim::{Attribution, Claim, ClaimKind, Event, Passage, Time};
+use super::claim::{Attribution, Claim, ClaimKind, Event, Passage, Statement, Time};
 use super::reading::Reading;
 use super::{attributed, ident};
 pub use crate::annotate::event::{Factuality, Polarity};
@@ -256,7 +256,18 @@ impl Reading {
         };
         let text = inside.of(&sentence.text).unwrap_or(&sentence.text).to_owned();
         let said = proposition.said.and_then(|said| self.claims.get(said as usize));
-        let attribution: Option<Attribution> = said.and_then(|claim| claim.attribution.clone());
+        // The outlet's own words are nobody else's.
+        let attribution = said.and_then(|claim| claim.attribution.clone()).unwrap_or(Attribution {
+            speaker: None,
+            mention: None,
+            mention_span: None,
+            cue: None,
+            cue_span: None,
+            content: vec![span],
+            directness: Directness::Indirect,
+            via: None,
+            chain: Vec::new(),
+        });
         let words = |role: Role| {
             let of = proposition.words.iter().filter(|(_, is)| *is == role);
             let words: Vec<&str> =
@@ -266,15 +277,20 @@ impl Reading {
         let lemma = sentence.words.get(proposition.predicate as usize).cloned().unwrap_or_default();
         Claim {
             schema: super::CLAIM_SCHEMA.to_owned(),
-            id: ident::id(&self.article.id, ClaimKind::Proposition, sentence.field, span, &text),
-            kind: ClaimKind::Proposition,
+            id: ident::id(&self.article.id, ClaimKind::Statement, sentence.field, span, &text),
+            kind: ClaimKind::Statement,
             article: std::sync::Arc::clone(&self.article),
             field: sentence.field,
             span,
-            text,
+            text: text.clone(),
             sentence: Passage { span: sentence.span, text: sentence.text.clone() },
             quantity: None,
-            statement: None,
+            statement: Some(Statement {
+                text,
+                directness: attribution.directness,
+                polarity: proposition.polarity,
+                factuality: proposition.factuality,
+            }),
             measure: None,
             event: Some(Event {
                 text: words(Role::Predicate).unwrap_or_else(|| lemma.clone()),
@@ -289,7 +305,7 @@ impl Reading {
             time: None,
             place: Vec::new(),
             scope: None,
-            attribution,
+            attribution: Some(attribution),
             rules: vec![rule.to_owned()],
         }
     }

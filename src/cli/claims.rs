@@ -26,8 +26,8 @@ pub(super) struct Claims {
     /// In this outlet
     #[arg(long, value_name = "NAME")]
     source: Option<String>,
-    /// Figures or attributed statements only, or the clauses that findings point at
-    #[arg(long, value_parser = ["quantity", "statement", "proposition"])]
+    /// Figures or attributed statements only
+    #[arg(long, value_parser = ["quantity", "statement"])]
     kind: Option<String>,
     /// With all these words in the claim or its sentence
     #[arg(long, value_name = "WORDS")]

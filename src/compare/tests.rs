@@ -276,3 +276,78 @@ fn articles_of_two_stories_are_not_compared() {
     );
     assert!(findings(MARKET, other).is_empty());
 }
+
+/// Verdict, kind and rule of what is found on clauses and moments.
+fn told(a: Told, b: Told) -> Vec<(Verdict, FindingKind, String)> {
+    let kinds = [FindingKind::Polarity, FindingKind::Date];
+    let found = findings(a, b).into_iter().filter(|finding| kinds.contains(&finding.kind));
+    let alarms = found.filter(|finding| finding.verdict != Verdict::Agreement);
+    alarms.map(|finding| (finding.verdict, finding.kind, finding.rule)).collect()
+}
+
+const DAM: Told = (
+    "Dam at Orsk Ridge breaks, mill town of Velda under water",
+    "VELDA - The Orsk Ridge dam broke on Tuesday and flooded the mill town of Velda, the Velda Civil Guard said. \
+     The siren at the Orsk Ridge dam never sounded, Mayor Ada Brandt said. Engineer Pavel Lind inspected the spillway gates.",
+    "2031-03-05",
+);
+
+fn dam(last: &'static str) -> Told {
+    (DAM.0, last, DAM.2)
+}
+
+#[test]
+fn what_one_article_denies_and_the_other_affirms_is_at_odds() {
+    let other = dam(
+        "VELDA - The Orsk Ridge dam broke on Tuesday and flooded the mill town of Velda, the Velda Civil Guard said. \
+         The siren at the Orsk Ridge dam sounded, Engineer Pavel Lind said.",
+    );
+    let found = told(DAM, other);
+    assert_eq!(found, [(Verdict::Contradiction, FindingKind::Polarity, "polarity.denied".to_owned())]);
+}
+
+#[test]
+fn what_nobody_asserts_contradicts_nothing() {
+    for last in [
+        // Asked, ordered, wished, conditional, and told of another siren.
+        "Mayor Ada Brandt asked whether the siren at the Orsk Ridge dam sounded.",
+        "The guard wanted the siren at the Orsk Ridge dam to sound.",
+        "If the siren at the Orsk Ridge dam sounded, nobody heard it.",
+        "Did the siren at the Orsk Ridge dam sound?",
+        "The bells of the Velda church sounded.",
+    ] {
+        assert_eq!(told(DAM, dam(last)), [], "{last}");
+    }
+}
+
+#[test]
+fn what_came_about_since_replaces_what_had_not() {
+    let text = |last: &str| {
+        format!("VELDA - The Orsk Ridge dam broke and flooded the mill town of Velda, the guard said. {last}")
+    };
+    let (early, late) = (
+        text("Police have not arrested Pavel Lind, the engineer of the Orsk Ridge dam."),
+        text("Police arrested Pavel Lind, the engineer of the Orsk Ridge dam."),
+    );
+    let (early, late): (&'static str, &'static str) = (early.leak(), late.leak());
+    let found = told((DAM.0, early, "2031-03-05"), (DAM.0, late, "2031-03-07"));
+    assert!(found.iter().all(|(verdict, ..)| *verdict == Verdict::Update), "{found:?}");
+    let found = told((DAM.0, late, "2031-03-05"), (DAM.0, early, "2031-03-07"));
+    assert!(found.iter().any(|(verdict, ..)| *verdict != Verdict::Update), "{found:?}");
+}
+
+#[test]
+fn one_deed_at_two_hours_is_at_odds_and_a_moved_one_is_not() {
+    let text = |last: &str| -> &'static str {
+        format!("VELDA - Mayor Ada Brandt spoke of the flood that ruined the mill town of Velda. {last}")
+            .leak()
+    };
+    let election = |when: &str| text(&format!("The council election in Velda is due on {when}."));
+    let found = told(dam(election("June 14")), dam(election("June 24")));
+    assert!(found.iter().any(|(_, kind, _)| *kind == FindingKind::Date), "{found:?}");
+    let later =
+        (DAM.0, text("The council election in Velda was postponed and is now due on June 24."), "2031-03-09");
+    let found = told(dam(election("June 14")), later);
+    assert!(found.iter().all(|(verdict, ..)| *verdict == Verdict::Update), "{found:?}");
+    assert_eq!(told(dam(election("June 14")), dam(election("June 14"))), []);
+}

@@ -7,7 +7,7 @@ use super::meet::{self, Cache};
 use super::schema::RULES;
 use super::{Store, StoreError};
 use crate::base::Decimal;
-use crate::claims::{Claim, ClaimKind, Quantity, Reading};
+use crate::claims::{Claim, Quantity, Reading};
 use crate::compare::{Finding, Prepared, Verdict};
 use crate::read::Article;
 
@@ -165,7 +165,7 @@ fn insert_reading(
     let findings = meet::judge_stored(connection, cache, &prepared)?;
     let reading = &prepared.reading;
     for (position, claim) in reading.claims.iter().enumerate() {
-        insert_claim(connection, article, position, claim)?;
+        insert_claim(connection, article, position as i64, claim)?;
     }
     let setting = serde_json::to_string(&reading.setting)?;
     connection.execute("UPDATE article SET setting = ?2 WHERE n = ?1", params![article, setting])?;
@@ -176,7 +176,7 @@ fn insert_reading(
     }
     for finding in findings.iter().filter(|finding| finding.verdict != Verdict::Agreement) {
         for claim in [&finding.a, &finding.b] {
-            insert_proposition(connection, claim)?;
+            insert_unlisted(connection, claim)?;
         }
         insert_finding(connection, finding)?;
     }
@@ -189,7 +189,7 @@ fn insert_reading(
 fn insert_claim(
     connection: &Connection,
     article: i64,
-    position: usize,
+    position: i64,
     claim: &Claim,
 ) -> Result<(), StoreError> {
     let mut insert = connection.prepare_cached(
@@ -208,7 +208,7 @@ fn insert_claim(
     insert.execute(params![
         claim.id,
         article,
-        position as i64,
+        position,
         word(&claim.kind)?,
         claim.article.source,
         claim.article.published.map(|date| date.to_string()),
@@ -237,17 +237,14 @@ fn insert_claim(
     Ok(())
 }
 
-/// Clauses stand in the reading, and become claims of the store only where a finding points at them.
-fn insert_proposition(connection: &Connection, claim: &Claim) -> Result<(), StoreError> {
-    if claim.kind != ClaimKind::Proposition {
-        return Ok(());
-    }
+/// Clauses stand in the reading, and become rows only where a finding points at them.
+const UNLISTED: i64 = -1;
+
+/// Nothing changes if a claim with this id is there, as all listed ones of the article are.
+fn insert_unlisted(connection: &Connection, claim: &Claim) -> Result<(), StoreError> {
     let mut find = connection.prepare_cached("SELECT n FROM article WHERE id = ?1")?;
     let article: Option<i64> = find.query_row([&claim.article.id], |row| row.get(0)).optional()?;
-    match article {
-        Some(article) => insert_claim(connection, article, claim.span.start as usize, claim),
-        None => Ok(()),
-    }
+    article.map_or(Ok(()), |article| insert_claim(connection, article, UNLISTED, claim))
 }
 
 fn insert_finding(connection: &Connection, finding: &Finding) -> Result<(), StoreError> {

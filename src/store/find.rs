@@ -100,7 +100,7 @@ impl Store {
                 "claim",
                 "SELECT c.id, c.source, c.published, a.title, snippet(claim_text, 1, '[', ']', '…', 24)
                  FROM claim_text JOIN claim c ON c.n = claim_text.rowid JOIN article a ON a.n = c.article
-                 WHERE claim_text MATCH ?1 AND c.kind <> 'proposition' ORDER BY rank, c.published, c.source, c.id LIMIT ?2",
+                 WHERE claim_text MATCH ?1 AND c.position >= 0 ORDER BY rank, c.published, c.source, c.id LIMIT ?2",
             ),
         ] {
             let mut find = self.connection.prepare_cached(sql)?;

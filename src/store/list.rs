@@ -76,8 +76,8 @@ impl Store {
         let (since, until) = window.ends();
         let mut list = self.connection.prepare_cached(
             "SELECT a.id, a.source, a.published, a.title, a.url, a.author,
-                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 'quantity'),
-                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 'statement')
+                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 'quantity' AND c.position >= 0),
+                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 'statement' AND c.position >= 0)
              FROM article a
              WHERE (?1 IS NULL OR a.source IN (SELECT value FROM json_each(?1)))
                AND (?2 IS NULL OR a.published >= ?2) AND (?3 IS NULL OR a.published <= ?3)
@@ -184,7 +184,7 @@ const CLAIMS: &str = "
     SELECT c.json FROM claim c JOIN article a ON a.n = c.article
     WHERE (?1 IS NULL OR c.speaker IN (SELECT value FROM json_each(?1)))
       AND (?2 IS NULL OR c.source IN (SELECT value FROM json_each(?2)))
-      AND (c.kind = ?3 OR ?3 IS NULL AND c.kind <> 'proposition')
+      AND (?3 IS NULL OR c.kind = ?3) AND c.position >= 0
       AND (?4 IS NULL OR c.n IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?4))
       AND (?5 IS NULL OR c.published >= ?5) AND (?6 IS NULL OR c.published <= ?6)
     ORDER BY a.published IS NULL, a.published, a.source IS NULL, a.source, a.id, c.position";

@@ -109,9 +109,8 @@ fn load(connection: &Connection, n: i64) -> Result<Option<Reading>, StoreError> 
     let setting: Option<String> = find.query_row([n], |row| row.get(0)).optional()?.flatten();
     let Some(setting) = setting else { return Ok(None) };
     let setting: Setting = serde_json::from_str(&setting)?;
-    let mut find = connection.prepare_cached(
-        "SELECT json FROM claim WHERE article = ?1 AND kind <> 'proposition' ORDER BY position",
-    )?;
+    let mut find = connection
+        .prepare_cached("SELECT json FROM claim WHERE article = ?1 AND position >= 0 ORDER BY position")?;
     let rows = find.query_map([n], |row| row.get::<_, String>(0))?;
     let mut claims: Vec<Claim> = Vec::new();
     for json in rows {

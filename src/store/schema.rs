@@ -15,6 +15,7 @@ pub const RULES: &str = concat!(env!("CARGO_PKG_VERSION"), "+4");
 const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001-articles-claims-findings.sql"),
     include_str!("../../migrations/0002-readings.sql"),
+    include_str!("../../migrations/0003-clauses.sql"),
 ];
 
 pub(super) const LAYOUT: i32 = MIGRATIONS.len() as i32;
