@@ -63,6 +63,16 @@ impl<'a> Discourse<'a> {
         })
     }
 
+    /// As [`Discourse::resolve`], but of nouns only those that name an office which somebody holds: "the president".
+    pub fn holder(&self, tokens: (u32, u32), head: u32) -> Option<u32> {
+        let noun = self.document.tag(head).is_noun() && self.named(tokens, head).is_none();
+        match noun {
+            true if self.document.lower(tokens.0) == "the" => self.by_office(head),
+            true => None,
+            false => self.resolve(tokens, head),
+        }
+    }
+
     /// A name at the head of the phrase, or before it in apposition.
     fn named(&self, tokens: (u32, u32), head: u32) -> Option<u32> {
         if let Some(mention) = self.entities.at(head) {
@@ -114,8 +124,15 @@ impl<'a> Discourse<'a> {
         if !definite || tokens.1 - tokens.0 > 8 || matches!(self.document.tag(head), Tag::Nns | Tag::Nnps) {
             return None;
         }
+        let any = senses(self.document.lemma(head)).0;
+        let person = |entity: &super::Entity| entity.kind == EntityKind::Person;
+        self.by_office(head).or_else(|| any.then(|| self.best(head, person)).flatten())
+    }
+
+    /// Who holds the office that a noun names, of those named before.
+    fn by_office(&self, head: u32) -> Option<u32> {
         let lemma = self.document.lemma(head);
-        let (kinds, words) = senses(lemma);
+        let words = senses(lemma).1;
         self.best(head, |entity| {
             entity.kind == EntityKind::Person
                 && entity.roles.iter().any(|role| {
@@ -123,7 +140,6 @@ impl<'a> Discourse<'a> {
                     role.contains(lemma) || words.iter().any(|word| role.contains(word))
                 })
         })
-        .or_else(|| kinds.then(|| self.best(head, |entity| entity.kind == EntityKind::Person)).flatten())
     }
 }
 

@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 
 use super::{Proposition, Role, is_telling};
 use crate::annotate::event::{Factuality, Polarity};
+use crate::annotate::time::completes_hour;
 use crate::document::{Document, Rel, Tag};
 use crate::lexicon::{Bearing, Bearings, bearings};
 
@@ -266,7 +267,8 @@ impl<'d> Clauses<'d> {
         let predicate = self.list[clause].predicate;
         let own = |at: &u32| {
             let helps = matches!(self.rel(*at), Rel::Aux | Rel::Auxpass | Rel::Cop | Rel::Neg);
-            !helps && !self.bears(*at, Bearing::None)
+            let hour = self.document.tag(*at).is_noun() && completes_hour(self.document.lower(*at));
+            !helps && !hour && !self.bears(*at, Bearing::None)
         };
         let telling = |at: &u32| own(at) && is_telling(self.document.tag(*at)) || *at == predicate;
         let mut words: SmallVec<[(u32, Role); 12]> =

@@ -62,7 +62,7 @@ pub fn annotate(document: &Document, entities: &Entities) -> Vec<Proposition> {
             if let Some((from, agent)) = clauses.agent(at) {
                 discourse.advance(agent);
                 proposition.first_person = matches!(document.lower(agent), "i" | "we");
-                proposition.meant = discourse.resolve((from, agent + 1), agent);
+                proposition.meant = discourse.holder((from, agent + 1), agent);
             }
             found.push(proposition);
         }

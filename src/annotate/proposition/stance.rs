@@ -204,6 +204,17 @@ impl Above {
     }
 }
 
+/// "Parents **who are no citizens**": not told of anybody, but which of them are meant.
+fn only_says_whom(clauses: &Clauses, clause: usize) -> bool {
+    let document = clauses.document;
+    let Some(noun) = clauses.antecedent(clause) else { return false };
+    let set_off = (noun + 1..clauses.list[clause].predicate).any(|at| document.tag(at) == Tag::Comma);
+    let definite = (clauses.start.max(noun.saturating_sub(4))..noun).any(|at| {
+        clauses.head(at) == Some(noun) && (document.lower(at) == "the" || document.tag(at) == Tag::PrpS)
+    });
+    !set_off && !definite && !document.tag(noun).is_name() && !clauses.bears(noun, Bearing::None)
+}
+
 /// Whether later news may well be otherwise: a present perfect, or a word like "yet".
 pub(super) fn is_so_far(clauses: &Clauses, clause: usize) -> bool {
     let document = clauses.document;
@@ -229,8 +240,9 @@ fn asserts(clauses: &Clauses, clause: usize) -> Factuality {
     if is_unasserted(clauses, clause) {
         return Factuality::Hypothetical;
     }
-    let first = clauses.tokens(clause).next().unwrap_or(predicate);
-    if first > clauses.start && clauses.bears(first - 1, Bearing::Condition) {
+    // "Unclear **if** the strike was flown": the word may hang on the verb before.
+    let before = clause.checked_sub(1).map_or(clauses.start, |at| clauses.list[at].predicate + 1);
+    if (before..predicate).any(|at| clauses.bears(at, Bearing::Condition)) {
         return Factuality::Hypothetical;
     }
     let mut firm = Factuality::Asserted;
@@ -278,5 +290,13 @@ fn is_unasserted(clauses: &Clauses, clause: usize) -> bool {
         && !marks().any(|at| document.tag(at) == Tag::Md);
     let excepts = |at: u32| clauses.bears(at, Bearing::Except);
     let partly = is_negated(clauses, clause) && clauses.tokens(clause).any(excepts);
-    infinitive || gerund && !came_about || indirect || bare || order || partly || clauses.is_question(clause)
+    let restricts = rel == Rel::AclRelcl && only_says_whom(clauses, clause);
+    restricts
+        || infinitive
+        || gerund && !came_about
+        || indirect
+        || bare
+        || order
+        || partly
+        || clauses.is_question(clause)
 }

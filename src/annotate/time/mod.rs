@@ -8,7 +8,7 @@ mod relative;
 mod stretch;
 mod word;
 
-pub use moment::{Bound, Clock, Moment, moments};
+pub use moment::{Bound, Clock, Moment, completes_hour, moments};
 
 use crate::base::{Context, DateSpan, Derivation, Span};
 use crate::document::Document;

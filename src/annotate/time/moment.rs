@@ -96,6 +96,11 @@ fn row(lower: &str) -> Option<(&'static str, i16, i16)> {
     Some((line.first()?, line.get(1)?.parse().ok()?, line.get(2)?.parse().ok()?))
 }
 
+/// A word that only completes an hour: "p.m.", "UTC".
+pub fn completes_hour(lower: &str) -> bool {
+    row(lower).is_some_and(|(class, ..)| matches!(class, "meridian" | "zone" | "local"))
+}
+
 fn class(lower: &str, wanted: &str) -> Option<(i16, i16)> {
     row(lower).filter(|(class, ..)| *class == wanted).map(|(_, from, to)| (from, to))
 }

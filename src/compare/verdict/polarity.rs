@@ -204,8 +204,9 @@ pub fn judge(
     }
     let told =
         (newer.proposition(&newer.clauses.list[denial.a]), older.proposition(&older.clauses.list[denial.b]));
-    // Of two reports of one day the one may be the later.
-    let came_about = came_about(told.0, told.1) || story.gap == Some(0) && came_about(told.1, told.0);
+    // Of two reports of one day, or without a day, either may be the later.
+    let came_about =
+        came_about(told.0, told.1) || story.gap.is_none_or(|days| days == 0) && came_about(told.1, told.0);
     if !std::ptr::eq(newer, older) && !denial.antonyms && came_about {
         trail.note("so_far", false, "the earlier text only says how things stood".to_owned());
         return Some(opinion(Verdict::Update, "polarity.came_about"));
