@@ -162,13 +162,8 @@ mod tests {
     fn of(one: &str, other: &str) -> Option<Times> {
         let moment = |text: &str| {
             let article = Article {
-                id: text.into(),
-                source: None,
                 published: Context { published: "2025-11-30".parse().ok() }.published,
-                title: None,
-                url: None,
-                author: None,
-                text: text.into(),
+                ..Article::untitled(text)
             };
             read_claims(&article).setting.moments.first().cloned().expect(text)
         };

@@ -13,3 +13,19 @@ pub struct Article {
     pub author: Option<String>,
     pub text: String,
 }
+
+#[cfg(test)]
+impl Article {
+    /// A text alone, for tests.
+    pub fn untitled(text: &str) -> Article {
+        Article {
+            id: text.to_owned(),
+            source: None,
+            published: None,
+            title: None,
+            url: None,
+            author: None,
+            text: text.to_owned(),
+        }
+    }
+}

@@ -186,6 +186,7 @@ pub fn lost(families: &[Family], models: &[Model]) {
     }
 }
 
+/// Every matched pair of moments, with how likely it is held to be at odds and what the gold says of it.
 pub fn moments(families: &[Family], models: &[Model]) {
     use gainsay::compare::date;
     for (at, family) in families.iter().enumerate() {

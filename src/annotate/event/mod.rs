@@ -58,15 +58,7 @@ mod tests {
 
     /// Lemma, agent and target of each figure's event.
     fn events(text: &str) -> Vec<String> {
-        let article = Article {
-            id: "t".into(),
-            source: None,
-            published: None,
-            title: None,
-            url: None,
-            author: None,
-            text: text.into(),
-        };
+        let article = Article::untitled(text);
         let document = Document::new(&article);
         let times = time::annotate(&document, &Context::default());
         let words = |span: Option<Span>| span.map_or("-", |span| document.slice(span)).to_owned();

@@ -59,15 +59,7 @@ mod tests {
 
     /// Subject and signs of each figure: "kill person part".
     fn frames(text: &str) -> Vec<String> {
-        let article = Article {
-            id: "t".into(),
-            source: None,
-            published: "2031-03-05".parse().ok(),
-            title: None,
-            url: None,
-            author: None,
-            text: text.into(),
-        };
+        let article = Article { published: "2031-03-05".parse().ok(), ..Article::untitled(text) };
         let document = Document::new(&article);
         let annotations = annotate::annotate(&document, &Context { published: article.published });
         let shown = |frame: &Frame| {

@@ -49,15 +49,7 @@ mod tests {
 
     /// For each figure, whether it continues a series.
     fn series(text: &str) -> Vec<bool> {
-        let article = Article {
-            id: "t".into(),
-            source: None,
-            published: None,
-            title: None,
-            url: None,
-            author: None,
-            text: text.into(),
-        };
+        let article = Article::untitled(text);
         let document = Document::new(&article);
         let annotations = annotate::annotate(&document, &Context { published: None });
         annotations.frames.iter().map(|frame| frame.continues).collect()

@@ -86,15 +86,7 @@ mod tests {
 
     /// Each clause as "agent | predicate | patient | rest", with "not" and how firm it is.
     fn clauses(text: &str) -> Vec<String> {
-        let article = Article {
-            id: "t".into(),
-            source: None,
-            published: None,
-            title: None,
-            url: None,
-            author: None,
-            text: text.into(),
-        };
+        let article = Article::untitled(text);
         let document = Document::new(&article);
         let entities = entity::annotate(&document);
         let shown = |proposition: Proposition| {

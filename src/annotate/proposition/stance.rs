@@ -141,7 +141,8 @@ fn above(clauses: &Clauses, clause: usize, depth: usize) -> Above {
     let governor = clauses.list[up].predicate;
     let complement = match clauses.rel(predicate) {
         Rel::Ccomp | Rel::Xcomp => true,
-        Rel::Conj => return self::above(clauses, up, depth - 1).shared(),
+        // What bears on a clause bears on the one that "and" joins to it.
+        Rel::Conj => return self::above(clauses, up, depth - 1),
         // "denied **having sold** it": a gerund that the parse hangs beside the verb.
         Rel::Advcl | Rel::Dep | Rel::Dobj => {
             clauses.document.tag(predicate) == Tag::Vbg && predicate == governor + 1
@@ -195,13 +196,6 @@ fn above(clauses: &Clauses, clause: usize, depth: usize) -> Above {
 pub(super) fn has_would(clauses: &Clauses, clause: usize) -> bool {
     let document = clauses.document;
     clauses.tokens(clause).any(|at| document.tag(at) == Tag::Md && document.lower(at) == "would")
-}
-
-impl Above {
-    /// What bears on a clause bears on the one that "and" joins to it.
-    fn shared(self) -> Above {
-        self
-    }
 }
 
 /// "Parents **who are no citizens**": not told of anybody, but which of them are meant.

@@ -149,15 +149,7 @@ mod tests {
     use crate::read::Article;
 
     fn document(text: &str) -> Document {
-        Document::new(&Article {
-            id: "t".into(),
-            source: None,
-            published: None,
-            title: None,
-            url: None,
-            author: None,
-            text: text.into(),
-        })
+        Document::new(&Article::untitled(text))
     }
 
     fn read(text: &str) -> Vec<Figure> {

@@ -54,15 +54,7 @@ mod tests {
 
     /// The days that a text names, published on Sunday, 30 November 2025.
     fn days(text: &str) -> String {
-        let article = Article {
-            id: "t".into(),
-            source: None,
-            published: None,
-            title: None,
-            url: None,
-            author: None,
-            text: text.into(),
-        };
+        let article = Article::untitled(text);
         let context = Context { published: "2025-11-30".parse().ok() };
         let shown = |time: Time| time.days.map_or("-".into(), |days| format!("{}..{}", days.start, days.end));
         annotate(&Document::new(&article), &context).into_iter().map(shown).collect::<Vec<String>>().join(" ")

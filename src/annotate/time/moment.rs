@@ -328,15 +328,7 @@ mod tests {
 
     /// Each moment as "days from-to bound", published on Sunday, 30 November 2025.
     fn read(text: &str) -> String {
-        let article = Article {
-            id: "t".into(),
-            source: None,
-            published: None,
-            title: None,
-            url: None,
-            author: None,
-            text: text.into(),
-        };
+        let article = Article::untitled(text);
         let document = Document::new(&article);
         let context = Context { published: "2025-11-30".parse().ok() };
         let times = super::super::annotate(&document, &context);
