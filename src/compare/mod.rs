@@ -42,7 +42,7 @@ use sha2::{Digest, Sha256};
 use story::Likeness;
 use trail::Trail;
 use verdict::quotation::{self, Utterances};
-use verdict::{Opinion, figures, parts, speaker, sum};
+use verdict::{Opinion, difference, figures, parts, speaker, sum};
 
 use crate::claims::{Claim, Reading};
 
@@ -86,6 +86,7 @@ pub fn compare_own_by(model: &Model, article: &Prepared) -> Vec<Finding> {
     let own = Likeness::own();
     let mut findings = between(model, article, article, &own);
     findings.extend(parts_of(article, article, &own, model));
+    findings.extend(differences(article));
     findings.extend(denials(model, article, article, &own));
     findings.extend(dates(model, article, article, &own));
     let findings = findings.into_iter();
@@ -182,6 +183,15 @@ fn parts_of(a: &Prepared, b: &Prepared, story: &Likeness, model: &Model) -> Vec<
         }
     }
     found
+}
+
+/// Stated differences of one article that are not those of its figures.
+fn differences(article: &Prepared) -> Vec<Finding> {
+    let misfits = difference::find(article).into_iter().map(|misfit| {
+        let claim = |at: usize| article.claim(&article.figures[at]);
+        finding(claim(misfit.to), claim(misfit.from), misfit.opinion, misfit.trail)
+    });
+    misfits.collect()
 }
 
 /// Findings on quotations, the newer article given first.

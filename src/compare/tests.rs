@@ -351,3 +351,21 @@ fn one_deed_at_two_hours_is_at_odds_and_a_moved_one_is_not() {
     assert!(found.iter().all(|(verdict, ..)| *verdict == Verdict::Update), "{found:?}");
     assert_eq!(told(dam(election("June 14")), dam(election("June 14"))), []);
 }
+
+#[test]
+fn a_stated_difference_must_be_the_difference() {
+    let own = |text: &'static str| {
+        let article = prepared("Coast Wire", ("Evictions in Velda", text, "2031-03-05"));
+        let found = super::compare_own_prepared(&article);
+        found.into_iter().map(|finding| finding.rule).collect::<Vec<_>>()
+    };
+    assert_eq!(own("The number of evictions in Velda rose by 20 to 85 from 60."), ["sum.difference"]);
+    for text in [
+        "The number of evictions in Velda rose by 25 to 85 from 60.",
+        "The number of evictions in Velda rose by about 20 to nearly 85 from some 60.",
+        "The number of evictions in Velda rose by 20 percent to 85 from 60.",
+        "The motion passed by 211 to 198, up from 160.",
+    ] {
+        assert_eq!(own(text), [""; 0], "{text}");
+    }
+}

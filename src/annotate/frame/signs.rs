@@ -50,6 +50,9 @@ pub enum Sign {
     Weeks,
     /// "postponed", "brought forward": another time was set.
     Moved,
+    /// "rose **by** 20 **to** 85"
+    By,
+    To,
     /// "the past 24 hours": a stretch that others are counted over, and no length of anything.
     Window,
 }
@@ -142,7 +145,7 @@ pub(super) fn of(document: &Document, place: Place, sentence: (u32, u32)) -> Vec
     ALL.into_iter().filter(|sign| found & sign.bit() != 0).collect()
 }
 
-const ALL: [Sign; 24] = [
+const ALL: [Sign; 26] = [
     Sign::Part,
     Sign::Further,
     Sign::Others,
@@ -166,6 +169,8 @@ const ALL: [Sign; 24] = [
     Sign::Days,
     Sign::Weeks,
     Sign::Moved,
+    Sign::By,
+    Sign::To,
     Sign::Window,
 ];
 

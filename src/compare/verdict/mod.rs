@@ -1,6 +1,7 @@
 //! What two articles' claims of one thing mean for one another; one kind of verdict a file.
 
 pub mod date;
+pub mod difference;
 pub mod figures;
 mod opinion;
 pub mod parts;
