@@ -80,7 +80,7 @@ mod tests {
         for (text, wanted) in [
             ("The bomb killed 12 people.", vec!["kill person"]),
             ("The fire killed 19 people, including four children.", vec!["kill person", "kill child part"]),
-            ("The death toll rose to 40.", vec!["kill person revised"]),
+            ("The death toll rose to 40.", vec!["kill person revised to"]),
             ("Another 12 people were wounded.", vec!["wound person further"]),
             ("Killed and wounded were 45 villagers.", vec!["casualty villager"]),
             ("Six of them were wounded.", vec!["wound person part"]),
