@@ -10,16 +10,16 @@ use super::{attributed, proposition, quantity, statement, story};
 use crate::base::Span;
 
 pub(super) fn reading(builder: Builder) -> Reading {
-    let (claims, frames, statements) = claims(&builder);
-    let (propositions, moments) = proposition::of(&builder, &statements);
+    let said = attributed::Contents::of(builder.annotations);
+    let (claims, frames, statements) = claims(&builder, &said);
+    let (propositions, moments) = proposition::of(&builder, &said, &statements);
     let story = story::of(builder.document, builder.annotations, &builder.places, &builder.sentences.list);
     let setting = Setting { frames, sentences: builder.sentences.list, propositions, moments, story };
     Reading { schema: READING_SCHEMA.to_owned(), article: builder.article, claims, setting }
 }
 
 /// All claims in order of the text, with their frames, and for each attribution which of them is its statement.
-fn claims(builder: &Builder) -> (Vec<Claim>, Vec<Frame>, Vec<Option<u32>>) {
-    let said = attributed::Contents::of(builder.annotations);
+fn claims(builder: &Builder, said: &attributed::Contents) -> (Vec<Claim>, Vec<Frame>, Vec<Option<u32>>) {
     let mut claims: Vec<(Span, Claim, Frame)> =
         Vec::with_capacity(builder.annotations.figures.len() + builder.annotations.attributions.len());
     let mut ids = Vec::with_capacity(builder.annotations.figures.len());

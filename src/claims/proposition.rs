@@ -88,8 +88,11 @@ fn is_asserted(factuality: &Factuality) -> bool {
 
 /// Every clause of the article with its moments; `statements` are the indices among its claims of the statements that
 /// its attributions gave.
-pub(super) fn of(builder: &Builder, statements: &[Option<u32>]) -> (Vec<Proposition>, Vec<Moment>) {
-    let said = attributed::Contents::of(builder.annotations);
+pub(super) fn of(
+    builder: &Builder,
+    said: &attributed::Contents,
+    statements: &[Option<u32>],
+) -> (Vec<Proposition>, Vec<Moment>) {
     let document = builder.document;
     let mut propositions = Vec::with_capacity(builder.annotations.propositions.len());
     let mut moments = Vec::new();

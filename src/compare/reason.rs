@@ -31,14 +31,16 @@ pub fn speaker(claim: &Claim) -> Option<&str> {
     claim.attribution.as_ref()?.speaker.as_deref()
 }
 
+/// " (by the air force)", of whoever says it.
+pub fn by(claim: &Claim) -> String {
+    speaker(claim).map(|name| format!(" (by {})", short(name, 50))).unwrap_or_default()
+}
+
 /// "Newsmax says 122 strike drones (by the air force), Example Wire 147 in Kyiv, 30 November."
 pub fn figures(contrast: &Contrast) -> String {
     let (a, b) = (contrast.newer_claim(), contrast.older_claim());
     let (newer, older) = outlets(a, b);
-    let said = |claim: &Claim| {
-        let by = speaker(claim).map(|name| format!(" (by {})", short(name, 50)));
-        format!("{}{}", short(&figure(claim), 80), by.unwrap_or_default())
-    };
+    let said = |claim: &Claim| format!("{}{}", short(&figure(claim), 80), by(claim));
     let done =
         a.event.as_ref().or(b.event.as_ref()).map(|event| format!(", {}", event.text)).unwrap_or_default();
     format!("{newer} says {}, {older} {}{done}{}.", said(a), said(b), setting(a, b))

@@ -274,14 +274,11 @@ fn is_unasserted(clauses: &Clauses, clause: usize) -> bool {
         |at: u32| matches!(document.tag(at), Tag::Wp | Tag::Wrb | Tag::WpS) || document.lower(at) == "which";
     let indirect =
         rel == Rel::Ccomp && clauses.tokens(clause).find(|at| document.tag(*at) != Tag::In).is_some_and(asks);
-    let bare = document.tag(predicate) == Tag::Vb
-        && !marks().any(|at| document.tag(at) == Tag::Md || document.lemma(at) == "do");
-    // "Don't come": nobody is said not to.
+    let plain = document.tag(predicate) == Tag::Vb && !marks().any(|at| document.tag(at) == Tag::Md);
     let helped = marks().any(|at| document.lemma(at) == "do");
-    let order = document.tag(predicate) == Tag::Vb
-        && (rel == Rel::Root || helped)
-        && clauses.subject(clause).is_none()
-        && !marks().any(|at| document.tag(at) == Tag::Md);
+    let bare = plain && !helped;
+    // "Don't come": nobody is said not to.
+    let order = plain && helped && clauses.subject(clause).is_none();
     let excepts = |at: u32| clauses.bears(at, Bearing::Except);
     let partly = is_negated(clauses, clause) && clauses.tokens(clause).any(excepts);
     let restricts = rel == Rel::AclRelcl && only_says_whom(clauses, clause);

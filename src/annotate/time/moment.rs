@@ -67,10 +67,11 @@ pub fn moments(document: &Document, sentence: &Sentence, times: &[Time], context
     let reader = Reader { document, start: sentence.tokens.0, end: sentence.tokens.1 };
     let mut found: Vec<Moment> = Vec::new();
     for atom in reader.atoms(times) {
-        match found.last_mut().and_then(|last| reader.joined(last, &atom)) {
-            Some(whole) => *found.last_mut().expect("there is a last one") = whole,
-            None => found.push(atom),
+        let whole = found.last().and_then(|last| reader.joined(last, &atom));
+        if whole.is_some() {
+            found.pop();
         }
+        found.push(whole.unwrap_or(atom));
     }
     reader.drop_stamps(&mut found, context);
     found.retain(|moment| !reader.compares(moment));
@@ -311,13 +312,6 @@ impl Reader<'_> {
                 },
             }
         }
-    }
-}
-
-impl Moment {
-    /// Where it says the zone: its own, or that of the place.
-    pub fn is_exact(&self) -> bool {
-        self.clock.is_some_and(|clock| clock.stated)
     }
 }
 

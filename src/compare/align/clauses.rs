@@ -11,7 +11,7 @@ use super::signs::{capped, equality};
 use crate::claims::{Factuality, Reading, Sentence};
 
 /// In the order of [`signs`].
-pub const SIGNS: [&str; 42] = [
+pub const SIGNS: [&str; 41] = [
     "jaccard",
     "contained",
     "predicate_equal",
@@ -40,7 +40,6 @@ pub const SIGNS: [&str; 42] = [
     "firm_apart",
     "firm_asserted",
     "planned",
-    "doubtful",
     "voice_same",
     "voice_other",
     "voice_one",
@@ -123,7 +122,6 @@ pub fn signs(meeting: &Meeting) -> [f32; SIGNS.len()] {
         on(a.firm != b.firm),
         on(a.firm == Factuality::Asserted && b.firm == Factuality::Asserted),
         firm(Factuality::Planned),
-        firm(Factuality::Possible).max(firm(Factuality::Hypothetical)),
         on(meeting.voices == Voices::Same),
         on(meeting.voices == Voices::Different),
         on(unknown),

@@ -111,9 +111,8 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
     let Meeting { a: (one, a), b: (other, b), story } = meeting;
     let (claim, against) = (one.claim(a), other.claim(b));
     let (frame, facing) = (one.frame(a), other.frame(b));
-    let near = Overlap::of(&a.around.near, &b.around.near);
-    let sentence = Overlap::of(&a.around.sentence, &b.around.sentence);
-    let paragraph = Overlap::of(&a.around.paragraph, &b.around.paragraph);
+    let around = Shared::of((one, &a.around), (other, &b.around));
+    let near = around.near;
     let counted = Overlap::of(&a.around.counted, &b.around.counted);
     let head = equality(head(claim), head(against));
     let things = things(frame.subject.thing.as_deref(), facing.subject.thing.as_deref());
@@ -128,18 +127,14 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
     let nobody = usize::from(frame.voice.is_none()) + usize::from(facing.voice.is_none());
     let apart = |sign: Sign| on(a.has(sign) != b.has(sign));
     let harm = on(frame.subject.is_harm() && facing.subject.is_harm());
-    let near_names = common(&a.around.near_names, &b.around.near_names);
-    let foreign = missing(&a.around.near_names, &other.names) + missing(&b.around.near_names, &one.names);
-    let strangers =
-        |names: &[u32], from: &[u32], back: &[u32], to: &[u32]| missing(names, from).min(missing(back, to));
     let same = std::ptr::eq(one, other);
     let depth = (f32::from(frame.depth) / 1000.0, f32::from(facing.depth) / 1000.0);
     let titles = usize::from(claim.field == Field::Title) + usize::from(against.field == Field::Title);
     [
         near.jaccard,
-        sentence.jaccard,
-        sentence.contained,
-        paragraph.jaccard,
+        around.sentence.jaccard,
+        around.sentence.contained,
+        around.paragraph,
         near.rarest,
         capped(near.words as usize, 10),
         on(head == Some(true)),
@@ -156,32 +151,16 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
         on(head == Some(true) && a.peers.0 == 1 && b.peers.0 == 1),
         on(a.peers.1 == 1 && b.peers.1 == 1),
         on(head == Some(true)) / (a.peers.0.max(b.peers.0) as f32),
-        on(a.around.verbs.iter().any(|verb| b.around.verbs.contains(verb))),
-        in_both(&a.around.before, &b.around.before) / 3.0,
-        in_both(&a.around.after, &b.around.after) / 4.0,
+        around.verbs,
+        around.before,
+        around.after,
         on(one.unit(a) == other.unit(b)),
-        capped(common(&a.around.names, &b.around.names), 4),
-        capped(foreign, 4),
-        capped(near_names, 3),
-        capped(
-            strangers(
-                &a.around.near_names,
-                &b.around.paragraph_names,
-                &b.around.near_names,
-                &a.around.paragraph_names,
-            ),
-            3,
-        ),
-        capped(common(&a.around.paragraph_names, &b.around.paragraph_names), 6),
-        capped(
-            strangers(
-                &a.around.paragraph_names,
-                &b.around.paragraph_names,
-                &b.around.paragraph_names,
-                &a.around.paragraph_names,
-            ),
-            6,
-        ),
+        around.names_shared,
+        around.names_foreign,
+        around.near_names_shared,
+        around.near_names_apart,
+        around.paragraph_names_shared,
+        around.paragraph_names_apart,
         on(bearer == Some(true)),
         on(bearer == Some(false)),
         on(voice == Voices::Same),
@@ -236,6 +215,49 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
     ]
 }
 
+/// What the words around two stretches have in common, whatever stands in these.
+#[derive(Debug, Clone, Copy)]
+struct Shared {
+    near: Overlap,
+    sentence: Overlap,
+    paragraph: f32,
+    verbs: f32,
+    before: f32,
+    after: f32,
+    names_shared: f32,
+    /// Names near one that the other article does not know.
+    names_foreign: f32,
+    near_names_shared: f32,
+    /// Names near either that stand not even in the other's paragraph.
+    near_names_apart: f32,
+    paragraph_names_shared: f32,
+    paragraph_names_apart: f32,
+}
+
+impl Shared {
+    fn of((one, a): (&Prepared, &Around), (other, b): (&Prepared, &Around)) -> Shared {
+        let foreign = missing(&a.near_names, &other.names) + missing(&b.near_names, &one.names);
+        let strangers = |names: &[u32], from: &[u32], back: &[u32], to: &[u32]| {
+            missing(names, from).min(missing(back, to))
+        };
+        let (wide, facing) = (&a.paragraph_names, &b.paragraph_names);
+        Shared {
+            near: Overlap::of(&a.near, &b.near),
+            sentence: Overlap::of(&a.sentence, &b.sentence),
+            paragraph: Overlap::of(&a.paragraph, &b.paragraph).jaccard,
+            verbs: on(a.verbs.iter().any(|verb| b.verbs.contains(verb))),
+            before: in_both(&a.before, &b.before) / 3.0,
+            after: in_both(&a.after, &b.after) / 4.0,
+            names_shared: capped(common(&a.names, &b.names), 4),
+            names_foreign: capped(foreign, 4),
+            near_names_shared: capped(common(&a.near_names, &b.near_names), 3),
+            near_names_apart: capped(strangers(&a.near_names, facing, &b.near_names, wide), 3),
+            paragraph_names_shared: capped(common(wide, facing), 6),
+            paragraph_names_apart: capped(strangers(wide, facing, facing, wide), 6),
+        }
+    }
+}
+
 /// Two stretches with what stands around them, their articles and how deep in these they stand, 0 to 1.
 #[derive(Debug, Clone, Copy)]
 pub struct Surroundings<'a> {
@@ -248,11 +270,8 @@ pub struct Surroundings<'a> {
 /// The signs of [`SIGNS`] that the words around alone give; the others are 0.
 pub fn around_signs(of: &Surroundings) -> [f32; SIGNS.len()] {
     let Surroundings { a: (one, a, depth), b: (other, b, deep), story, voices } = *of;
-    let near = Overlap::of(&a.near, &b.near);
-    let sentence = Overlap::of(&a.sentence, &b.sentence);
-    let foreign = missing(&a.near_names, &other.names) + missing(&b.near_names, &one.names);
-    let strangers =
-        |names: &[u32], from: &[u32], back: &[u32], to: &[u32]| missing(names, from).min(missing(back, to));
+    let around = Shared::of((one, a), (other, b));
+    let near = around.near;
     let mut signs = [0.0; SIGNS.len()];
     let mut set = |name: &str, value: f32| {
         if let Some(at) = SIGNS.iter().position(|sign| *sign == name) {
@@ -260,26 +279,20 @@ pub fn around_signs(of: &Surroundings) -> [f32; SIGNS.len()] {
         }
     };
     set("near", near.jaccard);
-    set("sentence", sentence.jaccard);
-    set("sentence_contained", sentence.contained);
-    set("paragraph", Overlap::of(&a.paragraph, &b.paragraph).jaccard);
+    set("sentence", around.sentence.jaccard);
+    set("sentence_contained", around.sentence.contained);
+    set("paragraph", around.paragraph);
     set("rarest", near.rarest);
     set("shared_words", capped(near.words as usize, 10));
-    set("verbs", on(a.verbs.iter().any(|verb| b.verbs.contains(verb))));
-    set("before", in_both(&a.before, &b.before) / 3.0);
-    set("after", in_both(&a.after, &b.after) / 4.0);
-    set("names_shared", capped(common(&a.names, &b.names), 4));
-    set("names_foreign", capped(foreign, 4));
-    set("near_names_shared", capped(common(&a.near_names, &b.near_names), 3));
-    set(
-        "near_names_apart",
-        capped(strangers(&a.near_names, &b.paragraph_names, &b.near_names, &a.paragraph_names), 3),
-    );
-    set("paragraph_names_shared", capped(common(&a.paragraph_names, &b.paragraph_names), 6));
-    set(
-        "paragraph_names_apart",
-        capped(strangers(&a.paragraph_names, &b.paragraph_names, &b.paragraph_names, &a.paragraph_names), 6),
-    );
+    set("verbs", around.verbs);
+    set("before", around.before);
+    set("after", around.after);
+    set("names_shared", around.names_shared);
+    set("names_foreign", around.names_foreign);
+    set("near_names_shared", around.near_names_shared);
+    set("near_names_apart", around.near_names_apart);
+    set("paragraph_names_shared", around.paragraph_names_shared);
+    set("paragraph_names_apart", around.paragraph_names_apart);
     set("voice_same", on(voices == Voices::Same));
     set("voice_other", on(voices == Voices::Different));
     set("unit_equal", 1.0);

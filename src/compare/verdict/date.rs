@@ -1,12 +1,11 @@
 //! One thing at two times: days, hours and years of aligned moments that cannot both be.
 
-use super::opinion::Opinion;
-use super::{LIKELY, SURE};
+use super::opinion::{self, Opinion, one_outlet, rounded};
+use super::{LIKELY, ONE_STORY, SURE};
 use crate::claims::{Bound, Claim, Factuality, Sign};
 use crate::compare::align::moments::{self, Meeting, signs as signs_of};
-use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
-
 use crate::compare::around::Bag;
+use crate::compare::finding::{FindingKind, Severity, Verdict};
 use crate::compare::moment::{Moment, Times, times};
 use crate::compare::overlap::Overlap;
 use crate::compare::prepared::Prepared;
@@ -31,8 +30,6 @@ pub const SIGNS: [&str; 11] = [
     "same_source",
 ];
 
-/// Articles that are less surely of one incident tell of two, at two times.
-const ONE_STORY: f32 = 0.3;
 /// Articles that are as surely of one incident can tell of one deed.
 const ONE_INCIDENT: f32 = 0.8;
 /// A commoner predicate is said of any deed: "happen", "take".
@@ -65,17 +62,15 @@ pub struct Pair {
 /// Every pair of moments that can be compared, by the weights of figures and of moments; within one article only of
 /// two speakers.
 pub fn pairs(a: &Prepared, b: &Prepared, story: &Likeness, weights: [&Weights; 2]) -> Vec<Pair> {
+    if story.probability() < ONE_STORY {
+        return Vec::new();
+    }
     let [figures, moments] = weights;
     let same = std::ptr::eq(a, b);
     let mut found = Vec::new();
-    if story.probability() < ONE_STORY {
-        return found;
-    }
-    for (i, one) in a.moments.iter().enumerate() {
-        for (j, other) in b.moments.iter().enumerate().filter(|(j, _)| !same || i < *j) {
-            if counts(a, one) || counts(b, other) || !tells(a, one) || !tells(b, other) {
-                continue;
-            }
+    let (ones, others) = (comparable(a), comparable(b));
+    for &(i, one) in &ones {
+        for &(j, other) in others.iter().filter(|(j, _)| !same || i < *j) {
             if retold((a, one), (b, other)) {
                 continue;
             }
@@ -95,13 +90,19 @@ pub fn pairs(a: &Prepared, b: &Prepared, story: &Likeness, weights: [&Weights; 2
 
 /// The same words told from two days of publication: a copy keeps its "yesterday".
 fn retold((a, one): (&Prepared, &Moment), (b, other): (&Prepared, &Moment)) -> bool {
-    let words = |article: &Prepared, moment: &Moment| -> Vec<String> {
+    fn words<'a>(article: &'a Prepared, moment: &Moment) -> &'a [String] {
         let moment = article.moment(moment);
-        let sentence = &article.reading.setting.sentences[moment.sentence as usize];
-        let (from, to) = (usize::from(moment.words.0), usize::from(moment.words.1).min(sentence.words.len()));
-        sentence.words[from.min(to)..to].to_vec()
-    };
+        let words = &article.reading.setting.sentences[moment.sentence as usize].words;
+        let to = usize::from(moment.words.1).min(words.len());
+        &words[usize::from(moment.words.0).min(to)..to]
+    }
     a.moment(one).relative && b.moment(other).relative && words(a, one) == words(b, other)
+}
+
+/// The moments of which an article says of what they are, with their indices; not those until which it counted.
+fn comparable(article: &Prepared) -> Vec<(usize, &Moment)> {
+    let all = article.moments.iter().enumerate();
+    all.filter(|(_, moment)| tells(article, moment) && !counts(article, moment)).collect()
 }
 
 /// Whether its clause says of what the moment is.
@@ -218,20 +219,13 @@ pub fn judge(
         _ if sure >= SURE => (Verdict::ToCheck, "date.apart"),
         _ => return None,
     };
-    let one_outlet = claim.article.source.is_some() && claim.article.source == against.article.source;
     Some(Opinion {
         verdict,
         kind: FindingKind::Date,
         rule,
-        between: match pair.voices {
-            Voices::Different => Between::Speakers,
-            Voices::Same => Between::OneSelf,
-            Voices::Unknown if one_outlet => Between::OneSelf,
-            Voices::Unknown => Between::Sources,
-        },
+        between: opinion::between(pair.voices, one_outlet(claim, against)),
         severity: if one.first && other.first { Severity::Medium } else { Severity::Low },
-        score: f64::from((if verdict == Verdict::Update { sure.max(aligned) } else { sure } * 100.0).round())
-            / 100.0,
+        score: rounded(if verdict == Verdict::Update { sure.max(aligned) } else { sure }),
         reason: sentence(claim, against),
     })
 }
@@ -265,9 +259,8 @@ fn sentence(claim: &Claim, against: &Claim) -> String {
     const MOST: usize = 60;
     let (newer, older) = reason::outlets(claim, against);
     let said = |claim: &Claim| {
-        let by = reason::speaker(claim).map(|name| format!(" (by {})", reason::short(name, 50)));
         let what = claim.event.as_ref().map(|event| event.text.as_str()).unwrap_or_default();
-        format!("{} ({what}){}", reason::short(&claim.text, MOST), by.unwrap_or_default())
+        format!("{} ({what}){}", reason::short(&claim.text, MOST), reason::by(claim))
     };
     format!("{newer} says {}, {older} {}.", said(claim), said(against))
 }

@@ -3,7 +3,7 @@
 //! Regressions over what differs, `weights.tsv`: how surely both are at odds; how surely they are of one thing (and not
 //! another, another occurrence, a part), and whether one then replaces the other.  `train/judge` makes them from judged pairs.
 
-use super::opinion::Opinion;
+use super::opinion::{Opinion, one_outlet, rounded};
 use crate::base::Field;
 use crate::claims::{Dimension, Sign};
 use crate::compare::contrast::{Contrast, opposed_trends};
@@ -95,8 +95,7 @@ fn update_rule(contrast: &Contrast) -> &'static str {
 
 fn opinion(contrast: &Contrast, verdict: Verdict, rule: &'static str, score: f32) -> Opinion {
     let voices = voices(contrast.newer.0.frame(contrast.newer.1), contrast.older.0.frame(contrast.older.1));
-    let outlets = (&contrast.newer_claim().article.source, &contrast.older_claim().article.source);
-    let one_outlet = outlets.0.is_some() && outlets.0 == outlets.1;
+    let one_outlet = one_outlet(contrast.newer_claim(), contrast.older_claim());
     Opinion {
         verdict,
         kind: FindingKind::Quantity,
@@ -108,7 +107,7 @@ fn opinion(contrast: &Contrast, verdict: Verdict, rule: &'static str, score: f32
             _ => Between::Sources,
         },
         severity: severity(contrast),
-        score: f64::from((score * 100.0).round()) / 100.0,
+        score: rounded(score),
         reason: reason::figures(contrast),
     }
 }

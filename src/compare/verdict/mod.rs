@@ -13,4 +13,8 @@ mod turned;
 mod wording;
 
 pub use figures::{LIKELY, SURE};
+
+/// Articles that are less surely of one incident tell of two, and their clauses and moments are not compared.
+const ONE_STORY: f32 = 0.3;
+
 pub use opinion::Opinion;

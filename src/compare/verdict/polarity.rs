@@ -1,15 +1,15 @@
 //! One article affirms what the other denies: the same predicate with and without a "not", or a word against its antonym.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::opinion::Opinion;
-use super::{LIKELY, SURE};
+use super::opinion::{self, Opinion, one_outlet, rounded};
+use super::{LIKELY, ONE_STORY, SURE};
 use crate::base::Field;
 use crate::claims::{Claim, Factuality, Polarity, Proposition};
 use crate::compare::align::clauses::{self, Meeting, SIGNS};
 use crate::compare::around::Bag;
 use crate::compare::clause::Clause;
-use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
+use crate::compare::finding::{FindingKind, Severity, Verdict};
 use crate::compare::overlap::Overlap;
 use crate::compare::prepared::Prepared;
 use crate::compare::reason;
@@ -22,8 +22,6 @@ use crate::compare::voice::{Voices, between};
 const FEWEST_SHARED: u32 = 2;
 const LEAST_SHARED: f32 = 0.25;
 
-/// Articles that are less surely of one incident tell of two.
-const ONE_STORY: f32 = 0.3;
 /// A rarer predicate tells one deed by itself, if one person did it.
 const TELLING: f32 = 0.5;
 
@@ -44,11 +42,11 @@ pub struct Denial {
 
 /// Every pair of clauses of which one denies what the other affirms; within one article only of two speakers.
 pub fn denials(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Denial> {
-    let same = std::ptr::eq(a, b);
-    let mut met = Vec::new();
     if story.probability() < ONE_STORY {
         return Vec::new();
     }
+    let same = std::ptr::eq(a, b);
+    let mut met = Vec::new();
     let mut meet = |i: usize, j: usize| {
         let (one, other) = (&a.clauses.list[i], &b.clauses.list[j]);
         let opposite = one.opposite(other);
@@ -68,7 +66,7 @@ pub fn denials(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Denial> {
     }
     met.sort_unstable_by_key(|(i, j, _)| (*i, *j));
     met.dedup_by_key(|(i, j, _)| (*i, *j));
-    let twins = (Twins::of(&met, true), Twins::of(&met, false));
+    let contraries = (Contraries::of(&met, true), Contraries::of(&met, false));
     let denial = |&(i, j, opposite): &(usize, usize, Option<_>)| {
         let (one, other) = (&a.clauses.list[i], &b.clauses.list[j]);
         let (proposition, facing) = (a.proposition(one), b.proposition(other));
@@ -84,7 +82,7 @@ pub fn denials(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Denial> {
         if twin >= TWIN && twin >= Overlap::of(&one.all, &other.all).jaccard {
             return None;
         }
-        let rival = twins.0.rival(a, b, i, j).max(twins.1.rival(b, a, j, i));
+        let rival = contraries.0.rival(a, b, i, j).max(contraries.1.rival(b, a, j, i));
         let meeting = Meeting { a: (a, one), b: (b, other), story, opposite, voices, twin, rival };
         let antonyms = opposite.is_some();
         Some(Denial { a: i, b: j, antonyms, voices, signs: clauses::signs(&meeting) })
@@ -106,8 +104,7 @@ fn may_meet(one: &Clause, other: &Clause) -> bool {
     let swapped = met(&one.agent, &other.patient) || met(&one.patient, &other.agent);
     let matched = met(&one.agent, &other.agent) || met(&one.patient, &other.patient);
     // Who is known on both sides must be one: another man was hurt, and not this one.
-    let known = |clause: &Clause| clause.named;
-    let strangers = known(one) && known(other) && !matched && !swapped;
+    let strangers = one.named && other.named && !matched && !swapped;
     firm(one)
         && firm(other)
         && !strangers
@@ -129,16 +126,16 @@ fn likest(article: &Prepared, clause: &Clause, but: usize) -> f32 {
 }
 
 /// The contrary clauses of each clause.
-struct Twins(FxHashMap<usize, Vec<usize>>);
+struct Contraries(FxHashMap<usize, Vec<usize>>);
 
-impl Twins {
-    fn of<T>(met: &[(usize, usize, T)], first: bool) -> Twins {
+impl Contraries {
+    fn of<T>(met: &[(usize, usize, T)], first: bool) -> Contraries {
         let mut of: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
         for (i, j, _) in met {
             let (own, other) = if first { (*i, *j) } else { (*j, *i) };
             of.entry(own).or_default().push(other);
         }
-        Twins(of)
+        Contraries(of)
     }
 
     /// How like the likest other contrary clause is.
@@ -160,10 +157,9 @@ pub fn matched(denials: &[Denial], weights: &Weights) -> Vec<(usize, f32)> {
         let place = |at: usize| (denials[at].a, denials[at].b);
         y.1.total_cmp(&x.1).then_with(|| place(x.0).cmp(&place(y.0)))
     });
-    let mut taken = (FxHashMap::default(), FxHashMap::default());
+    let mut taken = (FxHashSet::default(), FxHashSet::default());
     ranked.retain(|(at, _)| {
-        let fresh = |seen: &mut FxHashMap<usize, ()>, clause: usize| seen.insert(clause, ()).is_none();
-        let (one, other) = (fresh(&mut taken.0, denials[*at].a), fresh(&mut taken.1, denials[*at].b));
+        let (one, other) = (taken.0.insert(denials[*at].a), taken.1.insert(denials[*at].b));
         one && other
     });
     ranked
@@ -184,19 +180,14 @@ pub fn judge(
     };
     trail.note("contrary", true, how.to_owned());
     trail.note("sure", sure >= SURE, format!("of one thing, and at odds: {:.0} %", sure * 100.0));
-    let one_outlet = claim.article.source.is_some() && claim.article.source == against.article.source;
-    let opinion = |verdict, rule| Opinion {
+    let two_articles = !std::ptr::eq(newer, older);
+    let of = |verdict, rule| Opinion {
         verdict,
         kind: FindingKind::Polarity,
         rule,
-        between: match denial.voices {
-            Voices::Different => Between::Speakers,
-            Voices::Same => Between::OneSelf,
-            Voices::Unknown if one_outlet && !std::ptr::eq(newer, older) => Between::OneSelf,
-            Voices::Unknown => Between::Sources,
-        },
+        between: opinion::between(denial.voices, two_articles && one_outlet(claim, against)),
         severity: severity(claim, against, denial.voices),
-        score: f64::from((sure * 100.0).round()) / 100.0,
+        score: rounded(sure),
         reason: sentence(claim, against, how),
     };
     if sure < LIKELY {
@@ -207,12 +198,12 @@ pub fn judge(
     // Of two reports of one day, or without a day, either may be the later.
     let came_about =
         came_about(told.0, told.1) || story.gap.is_none_or(|days| days == 0) && came_about(told.1, told.0);
-    if !std::ptr::eq(newer, older) && !denial.antonyms && came_about {
+    if two_articles && !denial.antonyms && came_about {
         trail.note("so_far", false, "the earlier text only says how things stood".to_owned());
-        return Some(opinion(Verdict::Update, "polarity.came_about"));
+        return Some(of(Verdict::Update, "polarity.came_about"));
     }
     let rule = if denial.antonyms { "polarity.antonym" } else { "polarity.denied" };
-    Some(opinion(if sure >= SURE { Verdict::Contradiction } else { Verdict::ToCheck }, rule))
+    Some(of(if sure >= SURE { Verdict::Contradiction } else { Verdict::ToCheck }, rule))
 }
 
 /// "Nobody has been arrested", and then somebody was.
@@ -233,9 +224,6 @@ fn severity(claim: &Claim, against: &Claim, voices: Voices) -> Severity {
 fn sentence(claim: &Claim, against: &Claim, how: &str) -> String {
     const MOST: usize = 90;
     let (newer, older) = reason::outlets(claim, against);
-    let said = |claim: &Claim| {
-        let by = reason::speaker(claim).map(|name| format!(" (by {})", reason::short(name, 50)));
-        format!("“{}”{}", reason::short(&claim.text, MOST), by.unwrap_or_default())
-    };
+    let said = |claim: &Claim| format!("“{}”{}", reason::short(&claim.text, MOST), reason::by(claim));
     format!("{newer} says {}, {older} {}: {how}.", said(claim), said(against))
 }
