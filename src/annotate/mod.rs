@@ -7,6 +7,7 @@ pub mod proposition;
 pub mod quantity;
 pub mod quote;
 pub mod time;
+pub mod when;
 
 use crate::base::Context;
 use crate::document::Document;
@@ -20,6 +21,8 @@ pub struct Annotations {
     pub attributions: Vec<quote::Attribution>,
     /// One for each figure, at the same index.
     pub events: Vec<Option<event::Event>>,
+    /// One for each figure, at the same index.
+    pub when: Vec<when::When>,
     pub propositions: Vec<proposition::Proposition>,
     /// One for each figure, at the same index.
     pub frames: Vec<frame::Frame>,
@@ -28,11 +31,17 @@ pub struct Annotations {
 pub fn annotate(document: &Document, context: &Context) -> Annotations {
     let times = time::annotate(document, context);
     let entities = entity::annotate(document);
-    let figures = quantity::annotate(document, &times);
+    let mut figures = quantity::annotate(document, &times);
     let attributions = quote::annotate(document, &entities);
-    let events: Vec<_> = figures.iter().map(|figure| event::of_figure(document, figure, &times)).collect();
+    let events: Vec<_> = figures.iter().map(|figure| event::of_figure(document, figure)).collect();
+    let when: Vec<_> = figures
+        .iter()
+        .zip(&events)
+        .map(|(figure, event)| when::of_figure(document, figure, event.as_ref(), &times))
+        .collect();
+    figures.iter_mut().zip(&when).for_each(|(figure, when)| when::mark(figure, *when));
     let propositions = proposition::annotate(document, &entities);
     let frames =
         (0..figures.len()).map(|at| frame::of_figure(document, &figures, at, events[at].as_ref())).collect();
-    Annotations { times, entities, figures, attributions, events, propositions, frames }
+    Annotations { times, entities, figures, attributions, events, when, propositions, frames }
 }

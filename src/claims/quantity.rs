@@ -19,8 +19,8 @@ pub(super) fn claim(builder: &Builder, at: usize, said: Option<&Attribution>) ->
     });
     claim.event = happened.map(|happened| event(builder, happened));
     let when = when::of(builder, at);
-    claim.time = when.map(|(time, _)| time_of(builder, time));
-    claim.scope = scope(builder, figure);
+    claim.time = when.map(|(time, _)| time_of(builder, at, time));
+    claim.scope = scope(builder, at);
     claim.rules = figure.rules.iter().map(str::to_owned).collect();
     if let Some((time, borrowed)) = when {
         claim.rules.extend(time.rules.iter().chain(borrowed).map(str::to_owned));
@@ -69,25 +69,25 @@ fn event(builder: &Builder, happened: &event::Event) -> Event {
     }
 }
 
-fn time_of(builder: &Builder, time: &time::Time) -> Time {
+/// A running total lasts until the article.
+fn time_of(builder: &Builder, at: usize, time: &time::Time) -> Time {
+    let total = builder.annotations.when.get(at).is_some_and(|when| when.total);
+    let until = builder.article.published.filter(|_| total);
     Time {
         text: builder.words(time.span),
         start: time.days.map(|days| days.start),
-        end: time.days.map(|days| days.end),
+        end: time.days.map(|days| until.map_or(days.end, |until| until.max(days.end))),
     }
 }
 
 /// A running total's start; parts are named once all ids are known.
-fn scope(builder: &Builder, figure: &Figure) -> Option<Scope> {
-    if figure.scope != Some(FigureScope::Cumulative) {
+fn scope(builder: &Builder, at: usize) -> Option<Scope> {
+    if builder.annotations.figures[at].scope != Some(FigureScope::Cumulative) {
         return None;
     }
-    let sentence = &builder.document.sentences[builder.document.sentence_of(figure.tokens.0) as usize];
-    let inside =
-        |time: &&time::Time| time.tokens.0 >= sentence.tokens.0 && time.tokens.1 <= sentence.tokens.1;
-    let first = builder.annotations.times.partition_point(|time| time.tokens.0 < sentence.tokens.0);
-    let since = builder.annotations.times[first..].iter().take_while(inside).find(|time| time.since);
-    Some(Scope::Cumulative { since: since.and_then(|time| Some(time.days?.start)) })
+    let time = builder.annotations.when.get(at)?.time;
+    let days = time.and_then(|time| builder.annotations.times.get(time)?.point);
+    Some(Scope::Cumulative { since: days.map(|days| days.start) })
 }
 
 /// Fills in the claim ids of wholes.

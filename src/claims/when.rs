@@ -9,14 +9,17 @@ use crate::base::{Decimal, Field, RuleId};
 pub(super) fn of<'a>(builder: &Builder<'a>, at: usize) -> Option<(&'a Time, Option<RuleId>)> {
     let figure = &builder.annotations.figures[at];
     let own = own(builder, at).map(|time| (time, None));
+    // A running total is of no day.
+    if builder.annotations.when.get(at).is_some_and(|when| when.total) {
+        return own;
+    }
     own.or_else(|| sentence_before(builder, figure).map(|time| (time, Some("time.sentence_before"))))
         .or_else(|| body(builder, figure).map(|time| (time, Some("time.body_of_headline"))))
         .or_else(|| repeated(builder, figure).map(|time| (time, Some("time.figure_repeated"))))
 }
 
 fn own<'a>(builder: &Builder<'a>, at: usize) -> Option<&'a Time> {
-    let happened = builder.annotations.events.get(at)?.as_ref()?;
-    builder.annotations.times.get(happened.time?)
+    builder.annotations.times.get(builder.annotations.when.get(at)?.time?)
 }
 
 /// A time that says on which day something was.

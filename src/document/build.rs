@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::form::Form;
+use super::grammar::Clauses;
 use super::lemma::Class;
 use super::locate::CodePoints;
 use super::parser::{NONE, Parser};
@@ -25,6 +26,7 @@ pub(super) fn document(article: &Article) -> Document {
     let raws = segment(&mut document);
     vocabulary::with(|known| ground(&mut document, &raws, known));
     document.phrases = phrase::find(&document);
+    document.clauses = Clauses::find(&document.sentences, &document.tokens);
     document
 }
 

@@ -8,6 +8,7 @@ mod abbreviation;
 mod build;
 pub mod form;
 mod furniture;
+pub mod grammar;
 mod lemma;
 mod locate;
 mod paragraph;
@@ -85,6 +86,7 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
     pub phrases: Vec<Phrase>,
+    pub clauses: grammar::Clauses,
     /// Lower-case form and lemma of each distinct word.
     words: Vec<vocabulary::Lexeme>,
     code_points: locate::CodePoints,

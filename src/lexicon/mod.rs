@@ -1,14 +1,20 @@
 //! Words as typed tables, one row a word; each table names its source.  Pure.
 
+mod ahead;
 mod antonyms;
 mod complements;
+mod links;
+mod numbers_of;
 mod opposites;
 mod rarity;
 mod things;
 mod units;
 
+pub use ahead::{Ahead, ahead};
 pub use antonyms::antonyms;
 pub use complements::{Bearing, Bearings, bearings};
+pub use links::{Link, link};
+pub use numbers_of::is_number_of;
 pub use opposites::opposed;
 pub use rarity::rarity;
 pub use things::{Kinship, Thing, grows, is_person, kinship, thing};

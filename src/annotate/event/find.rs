@@ -3,7 +3,6 @@
 use super::roles::roles;
 use super::{Event, Factuality, Polarity, harm};
 use crate::annotate::quantity::{Dimension, Figure, clause_starts, governing_verb};
-use crate::annotate::time::Time;
 use crate::document::{Document, Tag};
 
 /// Tokens to either side among which the event is looked for.
@@ -17,7 +16,7 @@ struct Governor {
     verb: bool,
 }
 
-pub(super) fn event(document: &Document, figure: &Figure, times: &[Time]) -> Option<Event> {
+pub(super) fn event(document: &Document, figure: &Figure) -> Option<Event> {
     let sentence = &document.sentences[document.sentence_of(figure.tokens.0) as usize];
     let start = sentence.tokens.0.max(figure.tokens.0.saturating_sub(REACH));
     let end = sentence.tokens.1.min(figure.tokens.1 + REACH);
@@ -32,7 +31,6 @@ pub(super) fn event(document: &Document, figure: &Figure, times: &[Time]) -> Opt
         target,
         polarity: polarity(document, at, start),
         factuality: factuality(document, at, start),
-        time: nearest_time(document, figure, times, (start, end)),
     })
 }
 
@@ -60,6 +58,10 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
             let verb = tag.is_verb();
             if verb && tag == Tag::Vbg {
                 break;
+            }
+            // "shot dead": the second word says how it ended.
+            if let Some(end) = harm::lemma(document.lower(at + 1)).filter(|_| lemma == "shoot") {
+                return governor(at, at + 2, end, true);
             }
             return governor(at, at + 1, lemma, verb);
         }
@@ -186,41 +188,4 @@ fn factuality(document: &Document, verb: u32, start: u32) -> Factuality {
         return found;
     }
     Factuality::Asserted
-}
-
-/// The time of the figure's sentence that stands nearest to it; lengths of time do not count.
-fn nearest_time(
-    document: &Document,
-    figure: &Figure,
-    times: &[Time],
-    (start, end): (u32, u32),
-) -> Option<usize> {
-    let first = times.partition_point(|time| time.tokens.0 < start);
-    times[first..]
-        .iter()
-        .enumerate()
-        .take_while(|(_, time)| time.tokens.0 < end)
-        .filter(|(_, time)| !time.duration && time.days.is_some())
-        .filter(|(_, time)| !is_yardstick(document, time, start))
-        .filter(|(_, time)| !is_of_aftermath(document, figure, time, start))
-        .min_by_key(|(_, time)| time.tokens.0.abs_diff(figure.tokens.0))
-        .map(|(at, _)| first + at)
-}
-
-/// "The deadliest attack since the 1980s": a time to compare with, in which nothing is counted.
-fn is_yardstick(document: &Document, time: &Time, start: u32) -> bool {
-    time.since
-        && (start..time.tokens.0).rev().take(12).any(|at| {
-            matches!(document.tag(at), Tag::Jjs | Tag::Rbs) || matches!(document.lower(at), "worst" | "first")
-        })
-}
-
-/// "Arrested on Friday over a shooting that left three injured": the day is that of the arrest.
-fn is_of_aftermath(document: &Document, figure: &Figure, time: &Time, start: u32) -> bool {
-    if time.tokens.0 > figure.tokens.0 {
-        return false;
-    }
-    let verb = (start..time.tokens.0).rev().take(12).find(|at| document.tag(*at).is_verb());
-    verb.is_some_and(|verb| harm::is_aftermath(document.lemma(verb)))
-        && (time.tokens.1..figure.tokens.0).any(|at| document.tag(at).is_verb())
 }

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use crate::base::Lexicon;
 
 static HARM: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("harm.tsv")));
-static AFTERMATH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("aftermath.tsv")));
 static PEOPLE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("people.tsv")));
 
 /// The lemma of a word of harm: "wounded" → "wound".
@@ -15,11 +14,6 @@ pub(super) fn lemma(word: &str) -> Option<&'static str> {
 
 pub fn is_harm(word: &str) -> bool {
     HARM.has(word)
-}
-
-/// True for verbs that tell what followed upon harm done earlier: "arrested", "buried".
-pub(super) fn is_aftermath(lemma: &str) -> bool {
-    AFTERMATH.has(lemma)
 }
 
 /// True for nouns that mean people, in the singular.

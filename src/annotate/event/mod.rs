@@ -9,7 +9,6 @@ pub use harm::{is_harm, is_person};
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::quantity::Figure;
-use crate::annotate::time::Time;
 use crate::base::Span;
 use crate::document::Document;
 
@@ -40,13 +39,11 @@ pub struct Event {
     pub target: Option<Span>,
     pub polarity: Polarity,
     pub factuality: Factuality,
-    /// Index of its time among the article's times.
-    pub time: Option<usize>,
 }
 
 /// The event that a figure is part of, from the verb that governs it or the noun that it counts.
-pub fn of_figure(document: &Document, figure: &Figure, times: &[Time]) -> Option<Event> {
-    find::event(document, figure, times)
+pub fn of_figure(document: &Document, figure: &Figure) -> Option<Event> {
+    find::event(document, figure)
 }
 
 #[cfg(test)]
@@ -64,7 +61,7 @@ mod tests {
         let words = |span: Option<Span>| span.map_or("-", |span| document.slice(span)).to_owned();
         let figures = quantity::annotate(&document, &times);
         let shown = |event: Event| format!("{} {} {}", event.lemma, words(event.agent), words(event.target));
-        figures.iter().filter_map(|figure| of_figure(&document, figure, &times)).map(shown).collect()
+        figures.iter().filter_map(|figure| of_figure(&document, figure)).map(shown).collect()
     }
 
     #[test]

@@ -34,9 +34,13 @@ pub fn of_figure(document: &Document, figures: &[Figure], at: usize, event: Opti
     let place = signs::Place { number: figure.tokens, whole: (first, last.max(figure.tokens.1)) };
     let sentence = document.sentences.get(document.sentence_of(figure.tokens.0) as usize);
     let tokens = sentence.map_or(place.whole, |sentence| sentence.tokens);
+    let mut signs = signs::of(document, place, tokens);
+    if figure.is_of_sides() {
+        signs.retain(|sign| !matches!(sign, Sign::By | Sign::To | Sign::From));
+    }
     Frame {
         subject: subject::of(document, figure, event),
-        signs: signs::of(document, place, tokens),
+        signs,
         number: place.number,
         whole: place.whole,
         continues: at > 0 && series::continues(document, &figures[at - 1], figure),

@@ -55,75 +55,22 @@ impl<'d> Clauses<'d> {
             question: (start..end).rev().find(|at| document.lower(*at) == "?"),
             bearings: (start..end).map(|at| bearings(document.lower(at))).collect(),
         };
-        let copular = clauses.copular();
-        let mut at_of = vec![NOBODY; (end - start) as usize];
-        for token in start..end {
-            if clauses.is_predicate(token, copular[(token - start) as usize]) {
-                at_of[(token - start) as usize] = clauses.list.len();
-                clauses.list.push(Clause {
-                    predicate: token,
-                    above: None,
-                    negated: Cell::default(),
-                    firm: Cell::default(),
-                });
+        let all = document.clauses.within((start, end));
+        let index = |clause: Option<u32>| match clause {
+            Some(clause) if all.contains(&clause) => (clause - all.start) as usize,
+            _ => NOBODY,
+        };
+        clauses.list.extend(all.clone().filter_map(|clause| document.clauses.get(clause)).map(|clause| {
+            Clause {
+                predicate: clause.predicate,
+                above: Some(index(clause.above)).filter(|above| *above != NOBODY),
+                negated: Cell::default(),
+                firm: Cell::default(),
             }
-        }
-        clauses.owner = (start..end).map(|token| clauses.owner_of(token, &at_of)).collect();
+        }));
+        clauses.owner = (start..end).map(|token| index(document.clauses.of(token))).collect();
         clauses.group();
-        for at in 0..clauses.list.len() {
-            let predicate = clauses.list[at].predicate;
-            let head = clauses.head(predicate);
-            clauses.list[at].above =
-                head.filter(|head| *head != predicate).and_then(|head| clauses.clause_of(head));
-        }
         clauses
-    }
-
-    /// For each token, whether a copula hangs on it: "is **safe**".
-    fn copular(&self) -> Vec<bool> {
-        let mut copular = vec![false; (self.end - self.start) as usize];
-        for token in self.start..self.end {
-            if self.rel(token) == Rel::Cop
-                && let Some(head) = self.head(token)
-            {
-                copular[(head - self.start) as usize] = true;
-            }
-        }
-        copular
-    }
-
-    fn is_predicate(&self, token: u32, copular: bool) -> bool {
-        let tag = self.document.tag(token);
-        match self.rel(token) {
-            Rel::Aux | Rel::Auxpass | Rel::Cop | Rel::Case | Rel::Mark | Rel::Cc | Rel::Det | Rel::Punct => {
-                false
-            }
-            Rel::Amod
-            | Rel::Compound
-            | Rel::Advmod
-            | Rel::Neg
-            | Rel::Nummod
-            | Rel::CompoundPrt
-            | Rel::Mwe => false,
-            Rel::Root => tag.is_verb() || copular || tag.is_noun() || tag.is_adjective(),
-            _ => tag.is_verb() || copular,
-        }
-    }
-
-    /// The clause of a token: that of the nearest predicate above it, itself included.
-    fn owner_of(&self, token: u32, at_of: &[usize]) -> usize {
-        let mut at = token;
-        for _ in 0..LONGEST {
-            let clause = at_of[(at - self.start) as usize];
-            if clause != NOBODY {
-                return clause;
-            }
-            match self.head(at).filter(|head| *head != at) {
-                Some(head) => at = head,
-                None => break,
-            }
-        }
-        NOBODY
     }
 
     pub fn rel(&self, token: u32) -> Rel {

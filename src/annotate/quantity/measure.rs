@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::noun_run::noun_run;
 use super::phrase::{make, make_bare, names_thing, phrase_at};
 use super::spelled::Form;
-use super::{Measure, measured};
+use super::{Measure, counted_before, measured};
 use crate::document::{Document, Tag};
 
 /// The thing counted by a figure without a unit, or measured by one with a unit.
@@ -13,7 +13,7 @@ pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Op
         return aged(document, start, end, draft);
     }
     match draft.unit {
-        None => counted(document, end, draft),
+        None => counted(document, end, draft).or_else(|| counted_before::before(document, start, draft)),
         Some(_) => measured::of(document, start, end, draft),
     }
 }

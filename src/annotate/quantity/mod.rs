@@ -7,6 +7,7 @@ mod changed;
 mod clause;
 mod complement;
 mod compound;
+mod counted_before;
 mod draft;
 mod fraction;
 mod grouped;
@@ -25,6 +26,7 @@ mod scope;
 mod skip;
 mod spelled;
 mod subject;
+mod tally;
 mod trend;
 mod unit;
 mod verbs;
@@ -127,6 +129,11 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// One of the counts of two sides, "211 to 198": no change from the one to the other.
+    pub(in crate::annotate) fn is_of_sides(&self) -> bool {
+        self.rules.iter().any(|rule| rule == tally::SIDES)
+    }
+
     /// The last token of the figure's words, the counted noun included.
     pub(in crate::annotate) fn last_token(&self) -> u32 {
         let noun = self

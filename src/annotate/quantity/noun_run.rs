@@ -47,7 +47,8 @@ pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measu
             break;
         }
         if tag.is_noun() || head.is_some() && mistaken(document, at) {
-            if (time_noun(lower) || befallen(document, at, end)) && head.is_some() {
+            // "1 shot dead": what befell somebody is no thing that is counted.
+            if befallen(document, at, end) || time_noun(lower) && head.is_some() {
                 break;
             }
             head = Some(at);

@@ -1,22 +1,38 @@
 //! Two numbers that state one figure: "5 to 7", "between 30 and 40", "from $75 to $45".
 
 use super::Dimension;
+use super::approximator::back_over_modifiers;
+use super::clause::governing_verb;
 use super::draft::Draft;
-use super::{compound, trend};
+use super::{compound, spelled, tally, trend, verbs};
 use crate::base::Decimal;
 use crate::document::{Document, Tag};
 
 /// Joins neighbours that are the two ends of a range.
 pub(super) fn join(document: &Document, start: u32, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let drafts = drafts.into_iter().flat_map(|draft| tally::parted(document, start, draft));
     for draft in drafts {
+        if counted_up(document, &mut out, &draft) {
+            continue;
+        }
         match out.last_mut() {
             Some(last) => match joined(document, start, last, &draft)
                 .or_else(|| compound::joined(document, last, &draft))
                 .or_else(|| compound::ratio(document, last, &draft))
             {
                 Some(range) => *last = range,
-                None => out.push(draft),
+                None => {
+                    let mut draft = draft;
+                    if document.lower(last.after) == "to" && draft.tokens.0 == last.after + 1 {
+                        if is_change(document, start, last) {
+                            share_unit(last, &draft);
+                        } else {
+                            tally::mark(document, start, last, &mut draft);
+                        }
+                    }
+                    out.push(draft);
+                }
             },
             None => out.push(draft),
         }
@@ -90,12 +106,67 @@ fn opener<'d>(document: &'d Document, start: u32, a: &Draft) -> &'d str {
 
 /// "to" joins ends; it also leads to a level: "rose 5 % to 7 %".
 fn to_joins(document: &Document, start: u32, a: &Draft, b: &Draft, opener: &str) -> bool {
-    if opener == "from" {
-        // People counted before and after are two figures, of which the second holds.
-        return a.unit.is_some() || b.unit.is_some() || !trend::near(document, start, a.tokens.0);
+    // What was before and what is after are two figures, and so are the votes of two sides.
+    if is_change(document, start, a) || tally::voted(document, start, a, b) {
+        return false;
     }
     let plain = a.unit.is_none() || a.unit == b.unit && a.low < b.low;
     !opener.is_empty() || plain && !trend::before(document, start, a.tokens.0)
+}
+
+/// "fell from 7.4 to 6.1", "cut by 201 to 1,421": a verb of change stands before the first of the two.
+fn is_change(document: &Document, start: u32, a: &Draft) -> bool {
+    let lead = back_over_modifiers(document, start, a.tokens.0).map_or("", |at| document.lower(at));
+    if !matches!(lead, "from" | "by") {
+        return false;
+    }
+    let verb = governing_verb(document, start, a.tokens.0);
+    trend::near(document, start, a.tokens.0)
+        || verb.is_some_and(|verb| verbs::is(document.lemma(verb), "causes"))
+}
+
+/// "from 7.4 to 6.1 percent": the unit is told once.
+fn share_unit(first: &mut Draft, second: &Draft) {
+    if first.unit.is_none() && second.unit.is_some() {
+        first.unit = second.unit;
+        first.rules.push("quantity.unit_of_change");
+    }
+}
+
+/// "three, four, five hundred tickets": small numbers counted up to one with a magnitude, which is meant of all.
+fn counted_up(document: &Document, out: &mut Vec<Draft>, last: &Draft) -> bool {
+    let scale = spelled::magnitude(document.lower(last.tokens.1 - 1), false);
+    let Some(scale) = scale.filter(|_| !last.digits && last.high.is_none()) else { return false };
+    let Some(mut next) = last.low.checked_div(scale) else { return false };
+    let mut place = last.tokens.0;
+    let mut first = out.len();
+    while first > 0 {
+        let before = &out[first - 1];
+        let counts = !before.digits
+            && before.unit.is_none()
+            && before.low + Decimal::ONE == next
+            && before.tokens.1 + 1 == place
+            && matches!(document.lower(before.tokens.1), "," | "or");
+        if !counts {
+            break;
+        }
+        (next, place) = (before.low, before.tokens.0);
+        first -= 1;
+    }
+    // "two, three hundred" may be a list of two.
+    if out.len() < first + 2 {
+        return false;
+    }
+    let Some(low) = next.checked_mul(scale) else { return false };
+    let mut range = last.clone();
+    range.tokens.0 = place;
+    range.number = out[first].number.join(last.number);
+    range.span = out[first].span.join(last.span);
+    (range.low, range.high) = (low, Some(last.low));
+    range.rules.push("quantity.counted_up");
+    out.truncate(first);
+    out.push(range);
+    true
 }
 
 /// "8- to 16-metre": the hyphen waits for the noun of the second end.

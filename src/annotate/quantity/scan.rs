@@ -3,8 +3,8 @@
 use super::draft::Draft;
 use super::spelled::Form;
 use super::{
-    Dimension, Figure, FigureScope, Measure, Modifier, approximator, between, list, measure, number, range,
-    scope, skip, trend, zero,
+    Dimension, Figure, Measure, Modifier, approximator, between, list, measure, number, range, scope, skip,
+    trend, zero,
 };
 use crate::annotate::event::is_person;
 use crate::annotate::time::Time;
@@ -39,7 +39,6 @@ fn in_sentence(document: &Document, (start, end): (u32, u32), times: &[Time], ou
     zero::find(document, start, end, &drafts, offset, out);
     list::share(document, &mut out[offset..]);
     scope::mark(document, offset, &mut out[offset..]);
-    cumulative(times, (start, end), &mut out[offset..]);
 }
 
 /// True for tokens at which a number may begin; all others are passed over at once.
@@ -217,20 +216,5 @@ fn dimension(draft: &Draft) -> Dimension {
         (_, Some(unit)) => unit.dimension,
         (Form::Fraction, None) if draft.low < Decimal::ONE => Dimension::Fraction,
         _ => Dimension::Count,
-    }
-}
-
-/// "since 2022", "so far this year": the figures of the clause are running totals.
-fn cumulative(times: &[Time], tokens: (u32, u32), figures: &mut [Figure]) {
-    let first = times.partition_point(|time| time.tokens.0 < tokens.0);
-    let since = times[first..].iter().take_while(|time| time.tokens.1 <= tokens.1).any(|time| time.since);
-    if !since {
-        return;
-    }
-    for figure in figures.iter_mut().filter(|figure| {
-        figure.scope.is_none() && figure.dimension == Dimension::Count && figure.measure.is_some()
-    }) {
-        figure.scope = Some(FigureScope::Cumulative);
-        figure.rules.push("quantity.cumulative");
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn find(
     for at in start..end {
         let found = match document.tag(at) {
             Tag::Dt => none(document, at, end).or_else(|| single(document, start, at, end)),
-            Tag::Nn | Tag::Rb => nobody(document, at, end),
+            Tag::Nn | Tag::Rb | Tag::Nnp => nobody(document, at, end),
+            Tag::In => without(document, at, end),
             _ => None,
         };
         if let Some(figure) = found
@@ -80,8 +81,17 @@ fn none(document: &Document, at: u32, end: u32) -> Option<Figure> {
     counts.then(|| figure(document, (at, at + 1), Decimal::ZERO, Some((at + 1, to, head)), "quantity.none"))
 }
 
+/// "ended without casualties"
+fn without(document: &Document, at: u32, end: u32) -> Option<Figure> {
+    let (from, to, head) = phrase_at(document, at + 1).filter(|(_, to, _)| *to <= end)?;
+    let fits = document.lower(at) == "without" && from == at + 1 && document.tag(from) != Tag::Dt;
+    let counts = event::is_harm(document.lower(head)) || event::is_harm(document.lemma(head));
+    (fits && counts)
+        .then(|| figure(document, (at, at + 1), Decimal::ZERO, Some((from, to, head)), "quantity.without"))
+}
+
 fn nobody(document: &Document, at: u32, end: u32) -> Option<Figure> {
-    let fits = document.lower(at) == "nobody" && harmed_after(document, at + 1, end)?;
+    let fits = matches!(document.lower(at), "nobody" | "none") && harmed_after(document, at + 1, end)?;
     fits.then(|| figure(document, (at, at + 1), Decimal::ZERO, None, "quantity.nobody"))
 }
 

@@ -1,5 +1,6 @@
 //! Dates and stretches of days, resolved against the day of publication.
 
+mod anchor;
 mod calendar;
 mod clause;
 mod moment;

@@ -373,7 +373,8 @@ mod tests {
     #[test]
     fn a_moment_may_bound_a_stretch() {
         for (text, wanted) in [
-            ("The road stayed shut until Friday.", "2025-12-05 until"),
+            ("The road stayed shut until Friday.", "2025-11-28 until"),
+            ("The road will stay shut until Friday.", "2025-12-05 until"),
             ("The curfew runs from 6 p.m. to 5 a.m.", "- 18:00 from; - 5:00"),
             ("It has stood since 1936.", "1936-01-01..1936-12-31 from"),
             ("All letters go out by April 10.", "2026-04-10 by"),

@@ -53,6 +53,7 @@ impl<'d> Sentence<'d> {
             };
             at = found.to.max(at + 1);
             floor = at;
+            let found = self.anchored(found, out);
             out.push(self.time(found));
         }
     }
@@ -104,7 +105,7 @@ impl<'d> Sentence<'d> {
         small_number(lower)
     }
 
-    fn at(&self, at: u32) -> Option<Found> {
+    pub(super) fn at(&self, at: u32) -> Option<Found> {
         let lower = self.lower(at);
         let first = *lower.as_bytes().first()?;
         if first.is_ascii_digit() {
@@ -178,7 +179,7 @@ impl<'d> Sentence<'d> {
         Some(Found { from: at, to: at + 1, days: calendar::year(year), duration: false, rule: "time.year" })
     }
 
-    fn at_tag(&self, at: u32) -> Option<Tag> {
+    pub(super) fn at_tag(&self, at: u32) -> Option<Tag> {
         (at >= self.start && at < self.end).then(|| self.document.tag(at))
     }
 

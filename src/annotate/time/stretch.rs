@@ -1,9 +1,20 @@
 //! Stretches of time in words: "this week", "two days ago", "the third quarter", "last summer".
 
-use super::calendar;
 use super::pattern::{Found, Sentence};
 use super::relative::{self, Pick};
+use super::word::{self, Word};
+use super::{calendar, clause};
 use crate::base::DateSpan;
+use crate::document::Tag;
+
+/// Shorter stretches are how long something took, longer ones need not reach up to publication.
+const LEAST_HOURS: i64 = 12;
+const MOST_HOURS: i64 = 7 * 24;
+
+/// Nothing follows that a word before it could lead: "the day before."
+fn ends_clause(tag: Tag) -> bool {
+    matches!(tag, Tag::Stop | Tag::Comma | Tag::Colon | Tag::Cc | Tag::In | Tag::Close | Tag::CloseQuote)
+}
 
 impl Sentence<'_> {
     /// "this week", "last month", "earlier this year", "two days ago", "for three days", "third quarter".
@@ -81,30 +92,83 @@ impl Sentence<'_> {
 
     /// "three days ago", "the past two years", "for six hours".
     fn length(&self, at: u32, unit: &str) -> Option<Found> {
+        if let Some(found) = self.up_to(at, unit) {
+            return Some(found);
+        }
         let count_at = at.checked_sub(1).filter(|at| *at >= self.start)?;
+        let next = self.lower(at + 1);
+        // "the day before": one unit from another day.
+        let definite = matches!(self.lower(count_at), "the") && matches!(next, "before" | "after");
+        if definite && self.at_tag(at + 2).is_none_or(ends_clause) {
+            return Some(Found {
+                from: count_at,
+                to: at + 2,
+                days: None,
+                duration: true,
+                rule: "time.duration",
+            });
+        }
         let count = self.number(count_at)?;
-        let ago = matches!(self.lower(at + 1), "ago" | "earlier");
+        let ago = matches!(next, "ago" | "earlier");
         let article = matches!(self.lower(count_at), "a" | "an");
         let past = matches!(self.lower_back(count_at, 1), "past" | "last" | "previous");
-        let later = matches!(self.lower(at + 1), "later" | "after" | "before");
-        if article && !ago {
+        let later = matches!(next, "later" | "after" | "before");
+        if article && !(ago || later) {
             return None;
         }
-        let days = self.published.and_then(|published| match (ago, past) {
+        let window = !(ago || past || later) && self.is_window(count_at, count, unit);
+        let days = self.published.and_then(|published| match (ago, past || window) {
             (true, _) => relative::ago(published, count, unit),
             (_, true) => relative::past(published, count, unit),
             _ => None,
         });
         let from = if past { count_at - 1 } else { count_at };
-        let rule = if ago {
-            "time.ago"
-        } else if past {
-            "time.past"
-        } else {
-            "time.duration"
+        let rule = match () {
+            () if ago => "time.ago",
+            () if past => "time.past",
+            () if window && days.is_some() => "time.window",
+            () => "time.duration",
         };
         let to = at + 1 + u32::from(ago || later);
-        Some(Found { from, to, days, duration: !(ago || past), rule })
+        let dated = ago || past || window && days.is_some();
+        Some(Found { from, to, days, duration: !dated, rule })
+    }
+
+    /// "killed **in 24 hours**", "over two days": so recent a stretch is the one up to publication.
+    fn is_window(&self, count_at: u32, count: i64, unit: &str) -> bool {
+        let led = match self.lower_back(count_at, 1) {
+            "the" | "just" => self.lower_back(count_at, 2),
+            word => word,
+        };
+        let hours = match unit {
+            "hour" => 1,
+            "day" | "night" => 24,
+            _ => return false,
+        };
+        matches!(led, "in" | "within" | "over" | "during")
+            && (LEAST_HOURS..=MOST_HOURS).contains(&(count * hours))
+            && !clause::looks_ahead(self.document, self.start, self.end, count_at)
+    }
+
+    /// "the nine months **to September**", "the year ended June 30": so long, up to a time that is named.
+    fn up_to(&self, at: u32, unit: &str) -> Option<Found> {
+        let joins = matches!(self.lower(at + 1), "to" | "ended" | "ending" | "through");
+        let months: i16 = match unit {
+            "month" => 1,
+            "quarter" => 3,
+            "year" => 12,
+            _ => return None,
+        };
+        let Some(Word::Month(_)) = word::of(self.lower(at + 2)).filter(|_| joins) else { return None };
+        let last = self.at(at + 2)?;
+        let end = last.days?.end;
+        let counted = at.checked_sub(1).filter(|at| *at >= self.start);
+        let count = counted.and_then(|at| self.number(at)).unwrap_or(1);
+        let months = months.checked_mul(i16::try_from(count).ok()?)?.checked_sub(1)?;
+        let start = calendar::month_shifted(end, -i32::from(months))?.start;
+        let from = counted.filter(|at| self.number(*at).is_some()).unwrap_or(at);
+        let days = Some(DateSpan { start, end });
+        Some(Found { from, to: last.to, days, duration: false, rule: "time.window_to" })
     }
 
     /// "last summer", "summer 2024".
