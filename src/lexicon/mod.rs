@@ -3,6 +3,7 @@
 mod antonyms;
 mod complements;
 mod opposites;
+mod places;
 mod rarity;
 mod things;
 mod units;
@@ -10,6 +11,7 @@ mod units;
 pub use antonyms::antonyms;
 pub use complements::{Bearing, Bearings, bearings};
 pub use opposites::opposed;
+pub use places::{Places, Sense, key as place_key, places};
 pub use rarity::rarity;
 pub use things::{Kinship, Thing, grows, is_person, kinship, thing};
 pub use units::base_unit;
