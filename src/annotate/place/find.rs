@@ -29,8 +29,10 @@ pub struct Candidate<'a> {
     /// Path of "Texas" in "Lubbock, Texas".
     pub container: Option<&'static str>,
     pub dateline: bool,
-    /// Does something, or owns: a power rather than a place.
+    /// Does something, or is where somebody is from: a power rather than a place.
     pub acts: bool,
+    /// "in Lincoln's view" is more often of a person.
+    pub owns: bool,
 }
 
 /// Words of a dateline before its dash.
@@ -98,6 +100,7 @@ fn read<'a>(document: &Document, mention: &'a Mention, kind: EntityKind) -> Cand
         container,
         dateline: false,
         acts,
+        owns: document.tag(to) == Tag::Pos,
     }
 }
 

@@ -22,7 +22,7 @@ pub struct Mention {
     pub entity: u32,
     /// `None` for a place that no gazetteer knows and of which nothing is said.
     pub place: Option<Place>,
-    /// Does something, owns, or is where somebody is from: "Russia says", "Senator Ana Stone of Texas".
+    /// Does something, or is where somebody is from: "Russia says", "Senator Ana Stone of Texas".
     pub acts: bool,
 }
 
@@ -69,7 +69,7 @@ fn is_place(candidate: &Candidate) -> bool {
     let flagged = candidate.known.is_some_and(|known| known.word || known.person);
     let size = candidate.known.and_then(|known| known.senses().next()).map_or(0, |sense| sense.size);
     let led = match candidate.lead {
-        Lead::In => !candidate.acts,
+        Lead::In => !candidate.acts && !candidate.owns,
         Lead::Way => !flagged && size >= BIG,
         Lead::None => !flagged && size >= BIG && !candidate.acts,
     };
@@ -78,7 +78,7 @@ fn is_place(candidate: &Candidate) -> bool {
         _ if candidate.short.is_some() => true,
         (EntityKind::Organisation, known) => candidate.dateline && known.is_some(),
         (EntityKind::Person, Some(_)) => {
-            !titled && (located || candidate.lead == Lead::In && !candidate.acts && !word)
+            !titled && (located || candidate.lead == Lead::In && !candidate.acts && !candidate.owns && !word)
         }
         (EntityKind::Other, Some(_)) => located || led,
         (EntityKind::Other, None) => {
