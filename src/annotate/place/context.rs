@@ -81,11 +81,10 @@ impl Context {
         let nearer = self.named_first(known.senses()).filter(|sense| {
             let aloof = !self.named.contains(country_part(first.path));
             let region = region_part(sense.path).is_some_and(|region| self.named.contains(region));
-            aloof && (region || sense.size + OUTSHONE >= first.size)
-                || !aloof
-                    && region
-                    && country_part(sense.path) == country_part(first.path)
-                    && first.size < WIDE
+            match aloof {
+                true => region || sense.size + OUTSHONE >= first.size,
+                false => region && country_part(sense.path) == country_part(first.path) && first.size < WIDE,
+            }
         });
         let chosen = nearer.unwrap_or(first);
         let unheard = chosen.size < SMALL && !self.named.contains(country_part(chosen.path));

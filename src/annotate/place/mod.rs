@@ -82,8 +82,7 @@ fn is_place(candidate: &Candidate) -> bool {
         }
         (EntityKind::Other, Some(_)) => located || led,
         (EntityKind::Other, None) => {
-            candidate.container.is_some() && candidate.lead == Lead::In
-                || candidate.level.is_some() && candidate.lead == Lead::In
+            candidate.lead == Lead::In && (candidate.container.is_some() || candidate.level.is_some())
         }
         (EntityKind::Person, None) => false,
     }
