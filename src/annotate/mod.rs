@@ -3,6 +3,7 @@
 pub mod entity;
 pub mod event;
 pub mod frame;
+pub mod place;
 pub mod proposition;
 pub mod quantity;
 pub mod quote;
@@ -17,6 +18,7 @@ use crate::document::Document;
 pub struct Annotations {
     pub times: Vec<time::Time>,
     pub entities: entity::Entities,
+    pub places: place::Places,
     pub figures: Vec<quantity::Figure>,
     pub attributions: Vec<quote::Attribution>,
     /// One for each figure, at the same index.
@@ -30,7 +32,9 @@ pub struct Annotations {
 
 pub fn annotate(document: &Document, context: &Context) -> Annotations {
     let times = time::annotate(document, context);
-    let entities = entity::annotate(document);
+    let mut entities = entity::annotate(document);
+    let places = place::annotate(document, &entities);
+    place::settle(&places, &mut entities);
     let mut figures = quantity::annotate(document, &times);
     let attributions = quote::annotate(document, &entities);
     let events: Vec<_> = figures.iter().map(|figure| event::of_figure(document, figure)).collect();
@@ -43,5 +47,5 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
     let propositions = proposition::annotate(document, &entities);
     let frames =
         (0..figures.len()).map(|at| frame::of_figure(document, &figures, at, events[at].as_ref())).collect();
-    Annotations { times, entities, figures, attributions, events, when, propositions, frames }
+    Annotations { times, entities, places, figures, attributions, events, when, propositions, frames }
 }

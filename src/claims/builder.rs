@@ -28,7 +28,7 @@ impl<'a> Builder<'a> {
             url: article.url.clone(),
             published: article.published,
         };
-        let places = Places::of(document, &annotations.entities);
+        let places = Places::of(document, annotations);
         let sentences = Sentences::of(document, &annotations.times);
         Builder { document, annotations, places, sentences, article: Arc::new(reference) }
     }
@@ -55,7 +55,7 @@ impl<'a> Builder<'a> {
             measure: None,
             event: None,
             time: None,
-            place: self.places.near(self.document, span),
+            place: self.places.near(self.document, span).names,
             scope: None,
             attribution: None,
             rules: Vec::new(),

@@ -6,6 +6,7 @@ use super::Claim;
 use super::builder::Builder;
 use super::voice::{self, Voice};
 pub use crate::annotate::frame::{Sign, Subject};
+pub use crate::annotate::place::{Lies, Place};
 use crate::annotate::quantity::Figure;
 use crate::annotate::quote::{Attribution, Directness, Word, between_marks, spoken};
 
@@ -31,6 +32,9 @@ pub struct Frame {
     /// The next item of a series after the figure before it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub continues: bool,
+    /// Where it happened; a place that only contains another is left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
     /// Rank among the article's sentences, in thousandths of its length.
     pub depth: u16,
 }
@@ -44,6 +48,7 @@ pub(super) fn of_figure(builder: &Builder, at: usize, figure: &Figure, said: Opt
     let mut frame = place(builder, figure.tokens.0);
     let first = builder.document.sentences[builder.document.sentence_of(figure.tokens.0) as usize].tokens.0;
     let inside = |(from, to): (u32, u32)| (from.saturating_sub(first), to.saturating_sub(first));
+    frame.places = builder.places.near(builder.document, figure.span).places;
     frame.number = inside(around.number);
     frame.whole = inside(around.whole);
     frame.continues = around.continues;

@@ -19,7 +19,7 @@ mod voice;
 mod when;
 
 pub use claim::*;
-pub use frame::{Frame, Sign, Subject};
+pub use frame::{Frame, Lies, Place, Sign, Subject};
 pub use proposition::{Bound, Clock, Moment, Proposition, Role};
 pub use reading::{READING_SCHEMA, Reading, Setting};
 pub use sentence::{Sentence, WordKind};

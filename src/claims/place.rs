@@ -1,77 +1,165 @@
-//! Where it happened: places named in the sentence, else in the paragraph, else in the dateline.
+//! Where it happened: places named in the figure's own clause, else in the sentence, else in the paragraph, else in the
+//! dateline.
 
-use crate::annotate::entity::{Entities, EntityKind};
+use crate::annotate::Annotations;
+use crate::annotate::place::{Lies, Place};
 use crate::base::Span;
-use crate::document::{Document, ParagraphKind, Rel};
+use crate::document::{Document, ParagraphKind};
 
 /// How many sentences around one may lend it their places.
 const NEAREST: usize = 8;
+/// Steps from a word up to the verb of its clause.
+const FARTHEST_VERB: usize = 12;
 
-/// Mentions of places in order of the text, with the entity's name.
+/// Mentions of places in order of the text.
 pub(super) struct Places {
-    mentions: Vec<(u32, String)>,
-    dateline: Vec<String>,
+    mentions: Vec<Mention>,
+    dateline: Where,
+}
+
+struct Mention {
+    token: u32,
+    name: String,
+    place: Option<Place>,
+}
+
+/// Names as printed, the most specific first, and where they lie without what only contains another.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Where {
+    pub names: Vec<String>,
+    pub places: Vec<Place>,
 }
 
 impl Places {
-    pub(super) fn of(document: &Document, entities: &Entities) -> Self {
-        let places = entities.mentions.iter().filter_map(|mention| {
-            let entity = entities.all.get(mention.entity as usize)?;
-            let place = entity.kind == EntityKind::Place && !acts(document, mention.tokens);
-            place.then(|| (mention.tokens.0, entity.name.clone()))
-        });
-        let mentions: Vec<_> = places.collect();
-        let dateline = dateline(document).map(|end| within(&mentions, (0, end))).unwrap_or_default();
-        Places { mentions, dateline }
+    pub(super) fn of(document: &Document, annotations: &Annotations) -> Self {
+        let found = annotations.places.mentions.iter().filter(|mention| !mention.acts);
+        let mentions: Vec<Mention> = found
+            .filter_map(|mention| {
+                let name = annotations.entities.get(mention.entity)?.name.clone();
+                Some(Mention { token: mention.tokens.0, name, place: mention.place.clone() })
+            })
+            .collect();
+        let first = document.paragraphs.iter().find(|paragraph| paragraph.kind == ParagraphKind::Body);
+        let start = first
+            .and_then(|body| document.sentences.get(body.sentences.0 as usize))
+            .map_or(0, |sentence| sentence.tokens.0);
+        let dateline = annotations.places.dateline.map(|end| gathered(within(&mentions, (start, end))));
+        Places { dateline: dateline.unwrap_or_default(), mentions }
     }
 
     /// Names of the places mentioned before a token.
     pub(super) fn until(&self, token: u32) -> impl Iterator<Item = &str> {
-        self.mentions.iter().take_while(move |(at, _)| *at < token).map(|(_, name)| name.as_str())
+        self.mentions
+            .iter()
+            .take_while(move |mention| mention.token < token)
+            .map(|mention| mention.name.as_str())
     }
 
-    pub(super) fn near(&self, document: &Document, span: Span) -> Vec<String> {
+    pub(super) fn near(&self, document: &Document, span: Span) -> Where {
         let token = document.token_at(span.start);
-        let Some(sentence) = document.sentences.get(document.sentence_of(token) as usize) else {
+        let at = document.sentence_of(token);
+        let Some(sentence) = document.sentences.get(at as usize) else {
             return self.dateline.clone();
         };
         let named = within(&self.mentions, sentence.tokens);
         if !named.is_empty() {
-            return named;
+            return gathered(own_clause(document, named, token));
         }
         // The nearest sentence of the paragraph that names one, those before it first.
         let (first, last) = document.paragraphs[sentence.paragraph as usize].sentences;
-        let at = document.sentence_of(token);
         let others = (first..at).rev().chain(at + 1..last).take(NEAREST);
         let named = others
             .filter_map(|other| document.sentences.get(other as usize))
             .map(|other| within(&self.mentions, other.tokens));
-        named.into_iter().find(|named| !named.is_empty()).unwrap_or_else(|| self.dateline.clone())
+        let nearest = named.into_iter().find(|named| !named.is_empty());
+        nearest.map_or_else(|| self.dateline.clone(), gathered)
     }
 }
 
-/// "**Russia** says", "**Washington** blames": a power that acts, not a place where something is.
-fn acts(document: &Document, tokens: (u32, u32)) -> bool {
-    (tokens.0..tokens.1).any(|at| document.tokens[at as usize].rel == Rel::Nsubj)
+fn within(mentions: &[Mention], (from, to): (u32, u32)) -> &[Mention] {
+    let first = mentions.partition_point(|mention| mention.token < from);
+    let end = mentions.partition_point(|mention| mention.token < to);
+    &mentions[first..end.max(first)]
 }
 
-fn within(mentions: &[(u32, String)], (from, to): (u32, u32)) -> Vec<String> {
-    let first = mentions.partition_point(|(token, _)| *token < from);
-    let mut names: Vec<String> = Vec::new();
-    for (_, name) in mentions[first..].iter().take_while(|(token, _)| *token < to) {
-        if !names.contains(name) {
-            names.push(name.clone());
+/// The run of places under the verb that the token stands under: of "three died in Homs and two were hurt in Hama",
+/// two have Hama.  All of them if none is.
+fn own_clause<'a>(document: &Document, named: &'a [Mention], token: u32) -> &'a [Mention] {
+    let own = verb(document, token);
+    let same = |mention: &Mention| verb(document, mention.token) == own;
+    match (named.iter().position(same), named.iter().rposition(same)) {
+        (Some(first), Some(last)) => {
+            // "Lubbock, Texas": what contains a place goes with it.
+            let more = named[last + 1..].iter().take_while(|mention| contains(mention, &named[last])).count();
+            &named[first..=last + more]
+        }
+        _ => named,
+    }
+}
+
+fn contains(wide: &Mention, narrow: &Mention) -> bool {
+    matches!((&wide.place, &narrow.place), (Some(wide), Some(narrow)) if Place::lies(wide, narrow) == Lies::Around)
+}
+
+fn verb(document: &Document, mut token: u32) -> u32 {
+    for _ in 0..FARTHEST_VERB {
+        let Some(here) = document.tokens.get(token as usize) else { break };
+        if here.tag.is_verb() || here.head == token {
+            break;
+        }
+        token = here.head;
+    }
+    token
+}
+
+fn gathered(named: &[Mention]) -> Where {
+    let mut sorted: Vec<&Mention> = named.iter().collect();
+    sorted.sort_by_key(|mention| std::cmp::Reverse(mention.place.as_ref().map_or(0, Place::depth)));
+    let mut found = Where::default();
+    for mention in sorted {
+        if !found.names.contains(&mention.name) {
+            found.names.push(mention.name.clone());
+        }
+        let Some(place) = &mention.place else { continue };
+        let covered = |narrow: &Place| matches!(Place::lies(place, narrow), Lies::Around | Lies::Same);
+        if !found.places.iter().any(covered) {
+            found.places.push(place.clone());
         }
     }
-    names
+    found
 }
 
-/// The token after "KYIV, Ukraine (Wire) —" at the head of the body.
-fn dateline(document: &Document) -> Option<u32> {
-    let body = document.paragraphs.iter().find(|paragraph| paragraph.kind == ParagraphKind::Body)?;
-    let first = document.sentences.get(body.sentences.0 as usize)?.tokens;
-    let dash = (first.0..first.1.min(first.0 + 14))
-        .find(|at| matches!(document.word(*at), "—" | "–" | "--" | "-"))?;
-    let opens = document.word(first.0).chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-    opens.then_some(dash).map(|dash| dash.max(first.0))
+#[cfg(test)]
+mod tests {
+    use crate::claims::{Place, Reading, read_claims};
+    use crate::read::Article;
+
+    fn read(text: &str) -> Reading {
+        let text = text.to_owned();
+        let (id, source, published, title, url, author) = (String::new(), None, None, None, None, None);
+        read_claims(&Article { id, source, published, title, url, author, text })
+    }
+
+    fn places(text: &str) -> Vec<String> {
+        read(text).claims.iter().map(|claim| format!("{} {}", claim.text, claim.place.join("/"))).collect()
+    }
+
+    #[test]
+    fn a_figure_has_the_places_of_its_clause_else_of_its_sentence_else_of_the_dateline() {
+        let text = "Three people were killed in Homs and two soldiers were wounded in Aleppo.";
+        assert_eq!(places(text), ["Three people Homs", "two soldiers Aleppo"]);
+        assert_eq!(places("In Syria, three people died in Homs."), ["three people Homs/Syria"]);
+        let text = "KHARKIV, Ukraine (Wire) — Nobody slept.\n\nThree people died.";
+        assert_eq!(places(text), ["Three people KHARKIV/Ukraine"]);
+    }
+
+    #[test]
+    fn where_a_claim_lies_survives_json() {
+        let reading = read("Three people died in Lubbock, Texas.");
+        let json = serde_json::to_string(&reading).expect("a reading is JSON");
+        let back: Reading = serde_json::from_str(&json).expect("JSON is a reading");
+        assert_eq!(back, reading);
+        let paths: Vec<&str> = back.setting.frames[0].places.iter().map(Place::path).collect();
+        assert_eq!(paths, ["US/TX/3358,-10186"]);
+    }
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{EntityKind, Gender};
 use crate::base::Lexicon;
 use crate::document::{Document, Tag};
+use crate::lexicon::{place_key, places};
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("lexicon.tsv")));
 
@@ -62,7 +63,10 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
             && (is(document, at, "name") || is(document, at, "demonym"))
             && at + 1 < stop
             && document.tag(at + 1).is_name();
-        if document.tag(at).is_name() && capital || given || at > start && capital && is(document, at, "org")
+        if document.tag(at).is_name() && capital
+            || given
+            || capital && mistagged(document, at, start)
+            || at > start && capital && is(document, at, "org")
         {
             body |= is(document, at, "org");
             at += 1;
@@ -85,6 +89,17 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
         break;
     }
     at
+}
+
+/// A town that the tagger takes for a noun or an adjective: "the city of **Homs**".
+fn mistagged(document: &Document, at: u32, start: u32) -> bool {
+    let inside = at == start && at > 0 && document.tag(at - 1) == Tag::In;
+    let contained = document.word(at + 1) == "," && document.tag(at + 2).is_name();
+    let tag = document.tag(at);
+    inside
+        && (tag.is_noun() || tag.is_adjective() || tag.is_verb() && contained)
+        && listed(document.lower(at)).is_none_or(|line| line.0 == "place")
+        && places(&place_key(document.lower(at))).is_some_and(|known| contained || !known.word)
 }
 
 /// The place in "Syrias coast": the text has lost its apostrophe.
@@ -220,6 +235,10 @@ fn class(document: &Document, words: (u32, u32), titled: bool) -> (EntityKind, G
     let person = first_listed.is_some_and(|line| line.0 == "name");
     let geo = |at: u32, end: &str| listed(document.lower(at)) == Some(("geo", end));
     if several && (!person && geo(words.1 - 1, "last") || geo(words.0, "first")) {
+        return (EntityKind::Place, Gender::Unknown);
+    }
+    // "Bahía Blanca"; of "Santa Clara" and "Lincoln" the words around say more.
+    if several && !person && places(&place_key(&lower)).is_some_and(|known| !known.word && !known.person) {
         return (EntityKind::Place, Gender::Unknown);
     }
     match first_listed {

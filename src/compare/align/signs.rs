@@ -8,7 +8,7 @@ use super::super::regression::on;
 use super::super::story::Likeness;
 use super::super::voice::{Voices, voices};
 use crate::base::{DateSpan, Field};
-use crate::claims::{Claim, Dimension, Sign};
+use crate::claims::{Claim, Dimension, Frame, Lies, Place, Sign};
 use crate::lexicon::{Kinship, kinship};
 
 /// In the order of [`signs`].
@@ -119,7 +119,7 @@ pub fn signs(meeting: Meeting) -> [f32; SIGNS.len()] {
     let event = equality(frame.subject.event.as_deref(), facing.subject.event.as_deref());
     let bearer = a.around.bearer.zip(b.around.bearer).map(|(one, other)| one.is(other));
     let time = time(a.window, b.window);
-    let places = places(claim, against);
+    let places = places((claim, frame), (against, facing));
     let dimension = claim.quantity.as_ref().map(|quantity| quantity.dimension);
     let is = |wanted: Dimension| on(dimension == Some(wanted));
     let age = is(Dimension::Age);
@@ -345,9 +345,17 @@ fn window_ratio(a: Option<DateSpan>, b: Option<DateSpan>) -> f32 {
     (ratio.ln() / 100f32.ln()).min(1.0)
 }
 
-fn places(a: &Claim, b: &Claim) -> Option<bool> {
-    if a.place.is_empty() || b.place.is_empty() {
-        return None;
+/// Whether two figures are of one place, or of two; `None` where that is not known, or where one lies in the other.
+fn places((a, frame): (&Claim, &Frame), (b, facing): (&Claim, &Frame)) -> Option<bool> {
+    if a.place.iter().any(|place| b.place.contains(place)) {
+        return Some(true);
     }
-    Some(a.place.iter().any(|place| b.place.contains(place)))
+    let lie =
+        || frame.places.iter().flat_map(|one| facing.places.iter().map(move |other| Place::lies(one, other)));
+    match (lie().next(), lie().any(|lies| lies == Lies::Same), lie().all(|lies| lies == Lies::Apart)) {
+        (None, ..) => None,
+        (_, true, _) => Some(true),
+        (.., true) => Some(false),
+        _ => None,
+    }
 }
