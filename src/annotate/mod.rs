@@ -37,7 +37,7 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
     place::settle(&places, &mut entities);
     let mut figures = quantity::annotate(document, &times);
     let attributions = quote::annotate(document, &entities);
-    let events: Vec<_> = figures.iter().map(|figure| event::of_figure(document, figure)).collect();
+    let mut events: Vec<_> = figures.iter().map(|figure| event::of_figure(document, figure)).collect();
     let when: Vec<_> = figures
         .iter()
         .zip(&events)
@@ -45,6 +45,7 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
         .collect();
     figures.iter_mut().zip(&when).for_each(|(figure, when)| when::mark(figure, *when));
     let propositions = proposition::annotate(document, &entities);
+    proposition::settle(document, &figures, &mut events, &propositions);
     let frames =
         (0..figures.len()).map(|at| frame::of_figure(document, &figures, at, events[at].as_ref())).collect();
     Annotations { times, entities, places, figures, attributions, events, when, propositions, frames }

@@ -17,6 +17,8 @@ pub enum Bearing {
     Intends,
     /// "want", "hope"
     Unsettles,
+    /// "expect", of its object
+    Foresees,
     /// "if"
     Condition,
     /// "fewer" in "no fewer than"
@@ -43,6 +45,7 @@ impl Bearing {
             "reverses" => Bearing::Reverses,
             "intends" => Bearing::Intends,
             "unsettles" => Bearing::Unsettles,
+            "foresees" => Bearing::Foresees,
             "condition" => Bearing::Condition,
             "bound" => Bearing::Bound,
             "merely" => Bearing::Merely,

@@ -29,8 +29,9 @@ pub(super) fn event(document: &Document, figure: &Figure) -> Option<Event> {
         lemma: governor.lemma,
         agent,
         target,
-        polarity: polarity(document, at, start),
-        factuality: factuality(document, at, start),
+        // Its clause says whether it came about; see `proposition::settle`.
+        polarity: Polarity::Positive,
+        factuality: Factuality::Asserted,
     })
 }
 
@@ -160,32 +161,4 @@ fn nearest_verb(document: &Document, figure: &Figure, start: u32, end: u32) -> O
 fn main_verb(document: &Document, at: u32, end: u32) -> bool {
     let followed = (at + 1..end.min(at + 3)).any(|next| document.tag(next).is_verb());
     document.tag(at).is_verb() && !(followed && matches!(document.lemma(at), "be" | "have" | "do"))
-}
-
-/// Words before the verb that negate it.
-fn polarity(document: &Document, verb: u32, start: u32) -> Polarity {
-    let negative = (start..verb)
-        .rev()
-        .take(4)
-        .any(|at| matches!(document.lower(at), "not" | "n't" | "n’t" | "never" | "no" | "without"));
-    if negative { Polarity::Negative } else { Polarity::Positive }
-}
-
-/// What the words before the verb say of its reality, in order of strength.
-fn factuality(document: &Document, verb: u32, start: u32) -> Factuality {
-    for at in (start..verb).rev().take(6) {
-        let found = match document.lower(at) {
-            "would" | "if" => Factuality::Hypothetical,
-            "could" | "may" | "might" | "possibly" | "perhaps" | "likely" | "feared" | "presumed" => {
-                Factuality::Possible
-            }
-            "will" | "shall" | "plans" | "plan" | "planned" | "planning" | "intends" | "aims" | "expects"
-            | "expected" | "'ll" => Factuality::Planned,
-            "set" if document.lower(at + 1) == "to" => Factuality::Planned,
-            "denied" | "denies" | "deny" | "denying" => Factuality::Denied,
-            _ => continue,
-        };
-        return found;
-    }
-    Factuality::Asserted
 }

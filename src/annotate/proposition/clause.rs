@@ -231,6 +231,7 @@ impl<'d> Clauses<'d> {
             words,
             polarity: Polarity::Positive,
             factuality: Factuality::Asserted,
+            of_figures: Factuality::Asserted,
             reversed: false,
             so_far: false,
             would: false,

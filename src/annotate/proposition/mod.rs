@@ -1,7 +1,10 @@
 //! What clauses say: predicate, participants, whether it is affirmed, and how firmly.
 
 mod clause;
+mod settle;
 mod stance;
+
+pub use settle::settle;
 
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
@@ -33,6 +36,8 @@ pub struct Proposition {
     pub words: SmallVec<[(u32, Role); 12]>,
     pub polarity: Polarity,
     pub factuality: Factuality,
+    /// How firmly its figures are told: a clause that only says which one is meant tells them all the same.
+    pub of_figures: Factuality,
     /// Negative for what a verb above it says of it, and not for a word of its own: "denied that the mine closed".
     pub reversed: bool,
     /// "Would" stands in it: the future, told of afterwards, or what is not so.
@@ -57,6 +62,7 @@ pub fn annotate(document: &Document, entities: &Entities) -> Vec<Proposition> {
         for at in 0..clauses.list.len() {
             let mut proposition = clauses.proposition(at);
             (proposition.polarity, proposition.factuality, proposition.reversed) = stance::of(&clauses, at);
+            proposition.of_figures = stance::of_figures(&clauses, at);
             proposition.so_far = stance::is_so_far(&clauses, at);
             proposition.would = stance::has_would(&clauses, at);
             if let Some((from, agent)) = clauses.agent(at) {

@@ -26,6 +26,29 @@ pub(super) fn of(clauses: &Clauses, clause: usize) -> (Polarity, Factuality, boo
     (polarity, factuality, above.reversed && !own)
 }
 
+/// How firmly the figures of a clause are told.  "A raid **that killed 12**" only says which raid is meant, and yet tells of
+/// twelve; what is done in order to do something is planned.
+pub(super) fn of_figures(clauses: &Clauses, clause: usize) -> Factuality {
+    let above = above(clauses, clause, DEPTH);
+    let predicate = clauses.list[clause].predicate;
+    let governor = clauses.list[clause].above.map(|up| clauses.document.lemma(clauses.list[up].predicate));
+    if above.reversed && governor.is_some_and(is_cue_verb) {
+        return Factuality::Denied;
+    }
+    if let Some(unsettled) = above.unsettled {
+        return unsettled;
+    }
+    let own = modal(clauses, clause);
+    let infinitive = clauses.tokens(clause).any(|at| {
+        at < predicate && clauses.head(at) == Some(predicate) && clauses.document.tag(at) == Tag::To
+    });
+    match own {
+        Factuality::Asserted if infinitive => Factuality::Planned,
+        Factuality::Asserted if clauses.is_question(clause) => Factuality::Hypothetical,
+        _ => own,
+    }
+}
+
 /// How firm a clause is; one that "and" or a comma joins to another without a subject is as firm as that one.
 fn joined(clauses: &Clauses, clause: usize) -> Factuality {
     let mut at = clause;
@@ -229,11 +252,16 @@ fn firmness(clauses: &Clauses, clause: usize) -> Factuality {
 }
 
 fn asserts(clauses: &Clauses, clause: usize) -> Factuality {
-    let document = clauses.document;
-    let predicate = clauses.list[clause].predicate;
     if is_unasserted(clauses, clause) {
         return Factuality::Hypothetical;
     }
+    modal(clauses, clause)
+}
+
+/// What a condition or an auxiliary makes of a clause.
+fn modal(clauses: &Clauses, clause: usize) -> Factuality {
+    let document = clauses.document;
+    let predicate = clauses.list[clause].predicate;
     // "Unclear **if** the strike was flown": the word may hang on the verb before.
     let before = clause.checked_sub(1).map_or(clauses.start, |at| clauses.list[at].predicate + 1);
     if (before..predicate).any(|at| clauses.bears(at, Bearing::Condition)) {
