@@ -4,6 +4,7 @@ mod antonyms;
 mod complements;
 mod opposites;
 mod rarity;
+mod senses;
 mod things;
 mod units;
 
@@ -11,5 +12,6 @@ pub use antonyms::antonyms;
 pub use complements::{Bearing, Bearings, bearings};
 pub use opposites::opposed;
 pub use rarity::rarity;
+pub use senses::{NounSense, VerbSense, noun_sense, verb_sense};
 pub use things::{Kinship, Thing, grows, is_person, kinship, thing};
 pub use units::base_unit;

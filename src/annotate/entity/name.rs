@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::dateline::datelines;
 use super::{EntityKind, Gender};
 use crate::base::Lexicon;
 use crate::document::{Document, Tag};
@@ -30,8 +31,13 @@ fn is(document: &Document, token: u32, kind: &str) -> bool {
 
 pub fn find(document: &Document) -> Vec<Name> {
     let mut names = Vec::new();
+    let mut datelines = datelines(document).into_iter().peekable();
     for sentence in &document.sentences {
         let mut at = sentence.tokens.0;
+        if let Some((start, end)) = datelines.next_if(|dateline| dateline.0 == at) {
+            places(document, start, end, &mut names);
+            at = end.min(sentence.tokens.1);
+        }
         while at < sentence.tokens.1 {
             let end = run_end(document, at, sentence.tokens.1);
             if end == at {
@@ -43,6 +49,41 @@ pub fn find(document: &Document) -> Vec<Name> {
         }
     }
     names
+}
+
+/// The places of a dateline, none of whose names is a person or a body.
+fn places(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
+    let mut at = start;
+    while at < end && document.tag(at) != Tag::Open {
+        let part = |at: &u32| {
+            let inside = document.word(*at).starts_with(char::is_uppercase) && !calendar(document.lower(*at));
+            inside || document.lower(*at) == "of"
+        };
+        let stop = (at..end).find(|at| !part(at)).unwrap_or(end);
+        // "May 5" is no place.
+        let month = stop == at + 1 && document.tag(stop) == Tag::Cd;
+        if stop > at && !month {
+            let tokens = (at, stop);
+            names.push(Name { title: (at, at), tokens, kind: EntityKind::Place, gender: Gender::Unknown });
+        }
+        at = stop + 1;
+    }
+}
+
+/// Whether a verb is none, as it stands with a capital behind a name: "Omar **Said**, the governor, left".
+pub fn part_of_name(document: &Document, token: u32) -> bool {
+    let capital = |at: u32| document.word(at).starts_with(char::is_uppercase);
+    let (start, end) = document.sentences[document.sentence_of(token) as usize].tokens;
+    if !document.tag(token).is_verb() || token == start || !capital(token) {
+        return false;
+    }
+    let shouted = document.word(token).chars().skip(1).any(char::is_uppercase);
+    // In a headline every verb has a capital.
+    let small = |at: &u32| document.word(*at).starts_with(char::is_lowercase);
+    let words = |at: &u32| document.tag(*at).is_verb() || document.tag(*at).is_noun();
+    let plain = (start..end).filter(words).filter(small).count();
+    let named = capital(token - 1) && document.tag(token - 1).is_name();
+    !shouted && named && plain * 2 >= (start..end).filter(words).count().saturating_sub(1) && plain > 0
 }
 
 /// The end of the run of name words that begins here; the start itself if there is none.
@@ -62,7 +103,8 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
             && (is(document, at, "name") || is(document, at, "demonym"))
             && at + 1 < stop
             && document.tag(at + 1).is_name();
-        if document.tag(at).is_name() && capital || given || at > start && capital && is(document, at, "org")
+        let verbal = at > start && capital && part_of_name(document, at);
+        if document.tag(at).is_name() && capital || given || verbal || at > start && capital && is(document, at, "org")
         {
             body |= is(document, at, "org");
             at += 1;

@@ -9,7 +9,7 @@ use super::model::{Features, STEPS};
 use super::saying::{Saying, directness, quoted_words};
 use super::scene::Scene;
 use super::voice::{self, Voice};
-use super::{Directness, cue, settle};
+use super::{Directness, cue, meaning, settle};
 use crate::annotate::entity::calendar;
 use crate::document::Tag;
 
@@ -105,8 +105,12 @@ impl Desk {
             return None;
         }
         let mut content: Ranges = best.ranges.iter().filter_map(|&range| strip(scene, range)).collect();
-        content.iter_mut().for_each(|range| range.1 = undated(scene, *range));
+        content.iter_mut().for_each(|range| *range = undated(scene, scene.behind_dateline(*range)));
         if quoted_words(scene, &content).1 == 0 {
+            return None;
+        }
+        content.retain(|range| range.0 < range.1);
+        if content.is_empty() || !meaning::sayable(scene, cue, &content) {
             return None;
         }
         let directness = directness(scene, Some(cue), &content);
@@ -166,15 +170,15 @@ fn like(a: &Ranges, b: &Ranges) -> bool {
 }
 
 /// The end without a day that belongs to the reporting clause: "spoke of "a sad day" **on Friday**".
-fn undated(scene: &Scene, (start, end): (u32, u32)) -> u32 {
+fn undated(scene: &Scene, (start, end): (u32, u32)) -> (u32, u32) {
     let document = scene.document;
     let close = (start + 1..end).rev().find(|&at| document.tag(at) == Tag::CloseQuote);
     let Some(close) = close.filter(|&close| end - close <= 4 && calendar(document.lower(end - 1))) else {
-        return end;
+        return (start, end);
     };
     let date =
         |at: u32| calendar(document.lower(at)) || matches!(document.tag(at), Tag::In | Tag::Jj | Tag::Cd);
-    if (close + 1..end).all(date) { close } else { end }
+    (start, if (close + 1..end).all(date) { close } else { end })
 }
 
 /// A range without marks at its ends.

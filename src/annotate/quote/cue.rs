@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::CueClass;
 use super::model::{Features, hash};
 use super::scene::Scene;
+use crate::annotate::entity::part_of_name;
 use crate::base::Lexicon;
 use crate::document::{ParagraphKind, Rel, Tag};
 
@@ -33,7 +34,9 @@ pub fn is_cue_verb(lemma: &str) -> bool {
 /// A verb that plainly reports speech: "said", "told".
 pub fn reports(scene: &Scene, token: u32) -> bool {
     let lemma = scene.document.lemma(token);
-    scene.document.tag(token).is_verb() && line(lemma, "v").is_some()
+    scene.document.tag(token).is_verb()
+        && line(lemma, "v").is_some()
+        && !part_of_name(scene.document, token)
 }
 
 pub fn class(scene: &Scene, token: u32) -> CueClass {
@@ -52,6 +55,7 @@ pub fn possible(scene: &Scene, token: u32) -> bool {
     let Some(word) = scene.document.tokens.get(token as usize) else { return false };
     match word.tag {
         Tag::Colon => scene.document.word(token) == ":",
+        tag if tag.is_verb() && part_of_name(scene.document, token) => false,
         tag if tag.is_verb() => !matches!(word.rel, Rel::Aux | Rel::Auxpass | Rel::Cop),
         tag if tag.is_noun() || tag.is_adjective() || tag == Tag::Rb => {
             line(scene.document.lemma(token), part(tag)).is_some()

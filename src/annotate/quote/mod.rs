@@ -6,6 +6,7 @@ mod cue;
 mod direct;
 mod features;
 mod marks;
+mod meaning;
 mod model;
 mod name;
 mod saying;
