@@ -10,7 +10,8 @@ const LONGEST: u32 = 14;
 pub fn datelines(document: &Document) -> Vec<(u32, u32)> {
     let sentence = |at: u32| document.sentences.get(at as usize).map(|sentence| sentence.tokens);
     let found = document.paragraphs.iter().filter_map(|paragraph| {
-        let (first, last) = (sentence(paragraph.sentences.0)?, sentence(paragraph.sentences.1.checked_sub(1)?)?);
+        let (first, last) =
+            (sentence(paragraph.sentences.0)?, sentence(paragraph.sentences.1.checked_sub(1)?)?);
         Some((first.0, end(document, first.0, last.1)?))
     });
     found.collect()
@@ -30,7 +31,8 @@ fn end(document: &Document, start: u32, stop: u32) -> Option<u32> {
             || document.lower(at) == "of"
     };
     let letters = document.word(start);
-    let shouted = letters.chars().count() > 1 && letters.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    let shouted =
+        letters.chars().count() > 1 && letters.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
     let marked = (start..dash).any(|at| document.tag(at) == Tag::Open || dated(document, at));
     let named = letters.starts_with(char::is_uppercase) && (start..dash).all(within);
     (named && (shouted || marked)).then_some(dash + 1)
@@ -60,14 +62,17 @@ mod tests {
 
     #[test]
     fn a_place_a_date_and_an_agency_before_a_dash_are_one() {
-        for line in ["HARROW, May 5 (Wire) —", "NORTH BEXFORD —", "Harrow, Monday –", "PORT OF ASH (Wire) -"] {
+        for line in ["HARROW, May 5 (Wire) —", "NORTH BEXFORD —", "Harrow, Monday –", "PORT OF ASH (Wire) -"]
+        {
             assert_eq!(read(&format!("{line} The bridge was closed.")).as_deref(), Some(line));
         }
     }
 
     #[test]
     fn a_sentence_with_a_dash_is_none() {
-        for text in ["Lena Ortiz — the mayor — left.", "The bridge — closed in May — is open.", "A bridge is open."] {
+        for text in
+            ["Lena Ortiz — the mayor — left.", "The bridge — closed in May — is open.", "A bridge is open."]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -7,8 +7,8 @@ mod name;
 mod pronoun;
 mod role;
 
-pub use fold::{fold, same_name};
 pub use dateline::datelines;
+pub use fold::{fold, same_name};
 pub use name::{calendar, part_of_name};
 pub use pronoun::Discourse;
 

@@ -2,10 +2,13 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use super::dateline::datelines;
 use super::{EntityKind, Gender};
 use crate::base::Lexicon;
 use crate::document::{Document, Tag};
+use crate::lexicon::{Personal, personal};
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("lexicon.tsv")));
 
@@ -48,7 +51,24 @@ pub fn find(document: &Document) -> Vec<Name> {
             at = end;
         }
     }
+    locate(document, &mut names);
     names
+}
+
+/// Names that only ever stand behind "in" are places: "in Santa Brigida", unless a given name says otherwise.
+fn locate(document: &Document, names: &mut [Name]) {
+    let placed = |name: &Name| {
+        let bare = name.title.0 == name.title.1 && name.tokens.0 > 0 && name.gender == Gender::Unknown;
+        bare && document.lower(name.tokens.0 - 1) == "in"
+    };
+    let text = |name: &Name| document.slice(document.span_of(name.tokens));
+    let people = names.iter().filter(|name| name.kind == EntityKind::Person);
+    let elsewhere: FxHashSet<&str> = people.filter(|name| !placed(name)).map(text).collect();
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person && placed(name)) {
+        if !elsewhere.contains(text(name)) {
+            name.kind = EntityKind::Place;
+        }
+    }
 }
 
 /// The places of a dateline, none of whose names is a person or a body.
@@ -104,7 +124,10 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
             && at + 1 < stop
             && document.tag(at + 1).is_name();
         let verbal = at > start && capital && part_of_name(document, at);
-        if document.tag(at).is_name() && capital || given || verbal || at > start && capital && is(document, at, "org")
+        if document.tag(at).is_name() && capital
+            || given
+            || verbal
+            || at > start && capital && is(document, at, "org")
         {
             body |= is(document, at, "org");
             at += 1;
@@ -144,21 +167,7 @@ pub fn owner(word: &str) -> Option<&str> {
 
 /// Days and months go with no name.
 pub fn calendar(word: &str) -> bool {
-    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let months = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    days.contains(&word) || months.contains(&word)
+    personal(word) == Some(&Personal::Calendar)
 }
 
 /// Takes the titles off a run and classes what is left.
@@ -209,6 +218,11 @@ fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
     if at == start && end - start == 1 && (is(document, at, "title") || is(document, at, "demonym")) {
         return;
     }
+    // "The Bill says": a person's given name takes no article.
+    let article = at > 0 && at == start && words.1 - words.0 == 1 && document.tag(at - 1) == Tag::Dt;
+    if article && kind == EntityKind::Person && !titled {
+        (kind, own) = (EntityKind::Other, Gender::Unknown);
+    }
     let gender = if kind == EntityKind::Person && gender == Gender::Unknown { own } else { gender };
     names.push(Name { title: (lead.min(words.0), words.0), tokens: words, kind, gender });
 }
@@ -221,8 +235,8 @@ fn later_title(document: &Document, start: u32, end: u32) -> Option<u32> {
     let title = (start + 1..end - 1).rev().find(|&at| is(document, at, "title"))?;
     let of = title + 3 < end && document.lower(title + 1) == "of";
     let name = title + 1 + 2 * u32::from(of);
-    let suffix =
-        matches!(document.lower(name).trim_end_matches('.'), "jr" | "sr" | "of" | "for" | "ii" | "iii");
+    let suffix = personal(document.lower(name).trim_end_matches('.')) == Some(&Personal::Suffix)
+        || document.tag(name) == Tag::In;
     let body = (name..end).any(|at| is(document, at, "org"));
     let first = (start + 1..=title).find(|&at| (at..=title).all(|at| is(document, at, "title")))?;
     (!suffix && !body && end - name <= 3).then_some(first)

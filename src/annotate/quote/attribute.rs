@@ -9,7 +9,7 @@ use super::model::{Features, STEPS};
 use super::saying::{Saying, directness, quoted_words};
 use super::scene::Scene;
 use super::voice::{self, Voice};
-use super::{Directness, cue, meaning, settle};
+use super::{Directness, cue, interview, meaning, settle};
 use crate::annotate::entity::calendar;
 use crate::document::Tag;
 
@@ -27,6 +27,7 @@ pub fn find(scene: &Scene) -> Vec<Saying> {
     let mut sayings: Vec<Saying> = Vec::with_capacity(speeches.len() * 2);
     let mut desk = Desk::default();
     sayings.extend(speeches.iter().filter_map(|speech| desk.spoken(scene, speech)));
+    sayings.extend(scene.interview.iter().filter(|line| line.answer).map(interview::saying));
     for token in 0..scene.document.tokens.len() as u32 {
         if linked.contains_key(&token) || !cue::possible(scene, token) {
             continue;
@@ -83,7 +84,8 @@ impl Desk {
         if let Some(lead) = speech.lead.filter(|&lead| lead < content[0].0) {
             content[0].0 = lead;
         }
-        let voice = speech.cue.and_then(|cue| self.voice(scene, cue, &content));
+        let signed = speech.signed.map(|(start, end)| Voice::of(start, end));
+        let voice = signed.or_else(|| speech.cue.and_then(|cue| self.voice(scene, cue, &content)));
         let directness = match speech.lead {
             Some(_) => Directness::Mixed,
             None => Directness::Direct,
@@ -91,6 +93,7 @@ impl Desk {
         let rule = match speech.cue {
             Some(_) if speech.lead.is_some() => "quote.led",
             Some(_) => "quote.direct",
+            None if signed.is_some() => "quote.signed",
             None => "quote.floating",
         };
         Some(Saying { cue: speech.cue, voice, content, directness, rule })
@@ -99,6 +102,7 @@ impl Desk {
     /// What a cue outside whole quotations reports.
     fn reported(&mut self, scene: &Scene, cue: u32, sureness: i32) -> Option<Saying> {
         content::candidates(scene, cue, &mut self.contents);
+        self.contents.retain(|content| !meaning::is_hearer(scene, cue, content));
         let (best, sure) = choose(scene, cue, &self.contents, &mut self.features)?;
         let likely = 1.0 / (1.0 + (-sureness as f32 / STEPS).exp());
         if likely * sure < CERTAINTY {
@@ -119,7 +123,7 @@ impl Desk {
     }
 
     fn voice(&mut self, scene: &Scene, cue: u32, content: &[(u32, u32)]) -> Option<Voice> {
-        if let Some(shared) = voice::shared(scene, cue) {
+        if let Some(shared) = voice::shared(scene, cue).or_else(|| voice::apposed(scene, cue)) {
             return Some(shared);
         }
         let features = &mut self.features;

@@ -1,9 +1,9 @@
 //! Whether what a verb seems to report can be said at all: "posted **29 points**" is no speech.
 
-use super::content::Ranges;
+use super::content::{Content, Ranges, Shape};
 use super::scene::Scene;
 use crate::document::{Rel, Tag};
-use crate::lexicon::{Bearing, NounSense, VerbSense, bearings, noun_sense, verb_sense};
+use crate::lexicon::{Bearing, Manner, NounSense, VerbSense, bearings, manner, noun_sense, verb_sense};
 
 /// What stands where the content of a cue stands, for rules and model alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,15 +69,34 @@ pub fn verb(scene: &Scene, cue: u32) -> Option<VerbSense> {
 /// and where it seldom is, the object must be something that can be said.
 pub fn sayable(scene: &Scene, cue: u32, content: &Ranges) -> bool {
     let Some(verb) = verb(scene, cue) else { return true };
-    if left_unsaid(scene, cue, content) {
+    let what = matter(scene, content);
+    // "did not give **a name**": what was not said is not told either.
+    let unsaid = what != Matter::Clause && scene.tree.kid(scene.document, cue, Rel::Neg).is_some();
+    if unsaid || left_unsaid(scene, cue, content) || only_names(scene, content) {
         return false;
     }
-    match (matter(scene, content), verb) {
+    match (what, verb) {
         (Matter::Clause, _) | (_, VerbSense::Speech) => true,
         (_, VerbSense::Deed) => false,
         (Matter::Counted | Matter::Noun(Some(NounSense::Thing)), VerbSense::Partly) => false,
         (_, VerbSense::Partly) => true,
     }
+}
+
+/// "told **Radio Harrow**": who was told is not what was told.
+pub fn is_hearer(scene: &Scene, cue: u32, content: &Content) -> bool {
+    let told = scene.document.tag(cue).is_verb() && manner(scene.document.lemma(cue)) == Some(Manner::Hearer);
+    // "**The parents** were notified"
+    let passive = content.shape == Shape::Left && scene.tree.kid(scene.document, cue, Rel::Auxpass).is_some();
+    let object = content.shape == Shape::Right && content.ranges[0].0 == cue + 1;
+    told && (object || passive) && matter(scene, &content.ranges) != Matter::Clause
+}
+
+/// "known as "**Little Ana**"": a name between marks is no statement.
+fn only_names(scene: &Scene, content: &Ranges) -> bool {
+    let mut words = content.iter().flat_map(|&(start, end)| start..end);
+    words
+        .all(|at| scene.document.tag(at).is_name() && scene.document.word(at).starts_with(char::is_uppercase))
 }
 
 /// "declined **to comment**": nothing was said, and nothing of it is told.

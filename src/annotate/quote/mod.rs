@@ -5,6 +5,7 @@ mod content;
 mod cue;
 mod direct;
 mod features;
+mod interview;
 mod marks;
 mod meaning;
 mod model;

@@ -1,3 +1,4 @@
+use super::interview::{self, Line};
 use super::marks::{self, Quoted};
 use super::model::hash;
 use super::tree::Tree;
@@ -16,6 +17,8 @@ pub struct Scene<'a> {
     quote_at: Vec<u32>,
     /// Where and when the report was written; tokens, end exclusive, in order of the text.
     datelines: Vec<(u32, u32)>,
+    /// Questions and answers, in order of the text.
+    pub interview: Vec<Line>,
 }
 
 impl<'a> Scene<'a> {
@@ -27,7 +30,15 @@ impl<'a> Scene<'a> {
             quote_at[start as usize..end as usize].fill(index as u32 + 1);
         }
         let lemmas = (0..document.tokens.len() as u32).map(|token| hash(document.lemma(token))).collect();
-        Scene { document, tree: Tree::of(document), lemmas, quotes, quote_at, datelines: datelines(document) }
+        Scene {
+            document,
+            tree: Tree::of(document),
+            lemmas,
+            quotes,
+            quote_at,
+            datelines: datelines(document),
+            interview: interview::lines(document),
+        }
     }
 
     /// The quotation that holds a token.
@@ -45,6 +56,12 @@ impl<'a> Scene<'a> {
     /// Whether a token belongs to a dateline.
     pub fn in_dateline(&self, token: u32) -> bool {
         self.behind_dateline((token, token + 1)).0 > token
+    }
+
+    /// Whether a token is the letter or the colon of "Q:" or "A:".
+    pub fn labels(&self, token: u32) -> bool {
+        let index = self.interview.partition_point(|line| line.label + 1 < token);
+        self.interview.get(index).is_some_and(|line| line.label <= token)
     }
 
     pub fn sentence(&self, token: u32) -> (u32, u32) {
