@@ -1,7 +1,7 @@
 //! "KYIV, May 5 (Wire) —": where and when a report was written, before it begins.
 
-use super::name::calendar;
 use crate::document::{Document, Tag};
+use crate::lexicon::{Personal, personal};
 
 /// The longest dateline in tokens.
 const LONGEST: u32 = 14;
@@ -41,7 +41,8 @@ fn end(document: &Document, start: u32, stop: u32) -> Option<u32> {
 /// "May 5" or a weekday.
 fn dated(document: &Document, at: u32) -> bool {
     let day = document.word(at).starts_with(|c: char| c.is_ascii_digit());
-    calendar(document.lower(at)) || day && at > 0 && document.word(at - 1).starts_with(char::is_uppercase)
+    personal(document.lower(at)) == Some(&Personal::Calendar)
+        || day && at > 0 && document.word(at - 1).starts_with(char::is_uppercase)
 }
 
 fn is_dash(word: &str) -> bool {

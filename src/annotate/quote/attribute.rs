@@ -5,11 +5,12 @@ use smallvec::SmallVec;
 
 use super::content::{self, Content, Ranges};
 use super::direct::{self, Speech};
+use super::interview::{self, Line};
 use super::model::{Features, STEPS};
 use super::saying::{Saying, directness, quoted_words};
 use super::scene::Scene;
 use super::voice::{self, Voice};
-use super::{Directness, cue, interview, meaning, settle};
+use super::{Directness, cue, meaning, settle};
 use crate::annotate::entity::calendar;
 use crate::document::Tag;
 
@@ -27,7 +28,7 @@ pub fn find(scene: &Scene) -> Vec<Saying> {
     let mut sayings: Vec<Saying> = Vec::with_capacity(speeches.len() * 2);
     let mut desk = Desk::default();
     sayings.extend(speeches.iter().filter_map(|speech| desk.spoken(scene, speech)));
-    sayings.extend(scene.interview.iter().filter(|line| line.answer).map(interview::saying));
+    sayings.extend(scene.interview.iter().filter(|line| line.answer).map(answered));
     for token in 0..scene.document.tokens.len() as u32 {
         if linked.contains_key(&token) || !cue::possible(scene, token) {
             continue;
@@ -46,6 +47,13 @@ pub fn find(scene: &Scene) -> Vec<Saying> {
     });
     settle::settle(scene, &mut sayings);
     sayings
+}
+
+/// What an answer says; whose it is, the article as a whole says.
+fn answered(line: &Line) -> Saying {
+    let voice = Some(Voice::of(line.label, line.label + 1));
+    let content = std::iter::once(line.words).collect();
+    Saying { cue: None, voice, content, directness: Directness::Direct, rule: interview::RULE }
 }
 
 /// Words between a cue and what it reports.

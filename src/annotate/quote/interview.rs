@@ -1,8 +1,5 @@
 //! Questions and answers in paragraphs of their own: "Q: …", "A: …".
 
-use super::Directness;
-use super::saying::Saying;
-use super::voice::Voice;
 use crate::annotate::entity::{Entities, EntityKind};
 use crate::document::Document;
 
@@ -36,13 +33,6 @@ pub fn lines(document: &Document) -> Vec<Line> {
         document.paragraphs.iter().filter_map(|paragraph| line(paragraph.sentences)).collect();
     let both = found.iter().any(|line| line.answer) && found.iter().any(|line| !line.answer);
     if both { found } else { Vec::new() }
-}
-
-/// What an answer says; whose it is, the article as a whole says.
-pub fn saying(line: &Line) -> Saying {
-    let voice = Some(Voice::of(line.label, line.label + 1));
-    let content = std::iter::once(line.words).collect();
-    Saying { cue: None, voice, content, directness: Directness::Direct, rule: RULE }
 }
 
 /// Who answers: whom the words before the first line name most often, the first of them if there are several.
