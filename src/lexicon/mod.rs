@@ -6,8 +6,14 @@ mod complements;
 mod links;
 mod numbers_of;
 mod opposites;
+<<<<<<< HEAD
 mod places;
+=======
+mod persons;
+>>>>>>> speech
 mod rarity;
+mod senses;
+mod speech;
 mod things;
 mod units;
 
@@ -17,7 +23,13 @@ pub use complements::{Bearing, Bearings, bearings};
 pub use links::{Link, link};
 pub use numbers_of::is_number_of;
 pub use opposites::opposed;
+<<<<<<< HEAD
 pub use places::{Places, Sense, key as place_key, places};
+=======
+pub use persons::{Personal, personal};
+>>>>>>> speech
 pub use rarity::rarity;
+pub use senses::{NounSense, VerbSense, noun_sense, verb_sense};
+pub use speech::{Manner, manner};
 pub use things::{Kinship, Thing, grows, is_person, kinship, thing};
 pub use units::base_unit;

@@ -7,6 +7,7 @@ use super::fold::fold;
 use super::name::{Name, listed, owner};
 use super::{Entities, Entity, EntityKind, Gender, Mention};
 use crate::document::Document;
+use crate::lexicon::{Personal, personal};
 
 type Found = FxHashMap<String, SmallVec<[u32; 2]>>;
 
@@ -137,7 +138,7 @@ fn plain(text: &str) -> &str {
 fn person_words(name: &str) -> Vec<&str> {
     let words = name.split_whitespace();
     words
-        .filter(|word| !matches!(word.trim_end_matches(['.', ',']), "Jr" | "Sr" | "II" | "III" | "IV"))
+        .filter(|word| personal(&word.trim_end_matches(['.', ',']).to_lowercase()) != Some(&Personal::Suffix))
         .collect()
 }
 

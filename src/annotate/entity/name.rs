@@ -2,10 +2,17 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
+use super::dateline::datelines;
 use super::{EntityKind, Gender};
 use crate::base::Lexicon;
 use crate::document::{Document, Tag};
+<<<<<<< HEAD
 use crate::lexicon::{place_key, places};
+=======
+use crate::lexicon::{Personal, personal};
+>>>>>>> speech
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("lexicon.tsv")));
 
@@ -31,8 +38,13 @@ fn is(document: &Document, token: u32, kind: &str) -> bool {
 
 pub fn find(document: &Document) -> Vec<Name> {
     let mut names = Vec::new();
+    let mut datelines = datelines(document).into_iter().peekable();
     for sentence in &document.sentences {
         let mut at = sentence.tokens.0;
+        if let Some((start, end)) = datelines.next_if(|dateline| dateline.0 == at) {
+            places(document, start, end, &mut names);
+            at = end.min(sentence.tokens.1);
+        }
         while at < sentence.tokens.1 {
             let end = run_end(document, at, sentence.tokens.1);
             if end == at {
@@ -43,7 +55,59 @@ pub fn find(document: &Document) -> Vec<Name> {
             at = end;
         }
     }
+    locate(document, &mut names);
     names
+}
+
+/// Names that only ever stand behind "in" are places: "in Santa Brigida", unless a given name says otherwise.
+fn locate(document: &Document, names: &mut [Name]) {
+    let placed = |name: &Name| {
+        let bare = name.title.0 == name.title.1 && name.tokens.0 > 0 && name.gender == Gender::Unknown;
+        bare && document.lower(name.tokens.0 - 1) == "in"
+    };
+    let text = |name: &Name| document.slice(document.span_of(name.tokens));
+    let people = names.iter().filter(|name| name.kind == EntityKind::Person);
+    let elsewhere: FxHashSet<&str> = people.filter(|name| !placed(name)).map(text).collect();
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person && placed(name)) {
+        if !elsewhere.contains(text(name)) {
+            name.kind = EntityKind::Place;
+        }
+    }
+}
+
+/// The places of a dateline, none of whose names is a person or a body.
+fn places(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
+    let mut at = start;
+    while at < end && document.tag(at) != Tag::Open {
+        let part = |at: &u32| {
+            let inside = document.word(*at).starts_with(char::is_uppercase) && !calendar(document.lower(*at));
+            inside || document.lower(*at) == "of"
+        };
+        let stop = (at..end).find(|at| !part(at)).unwrap_or(end);
+        // "May 5" is no place.
+        let month = stop == at + 1 && document.tag(stop) == Tag::Cd;
+        if stop > at && !month {
+            let tokens = (at, stop);
+            names.push(Name { title: (at, at), tokens, kind: EntityKind::Place, gender: Gender::Unknown });
+        }
+        at = stop + 1;
+    }
+}
+
+/// Whether a verb is none, as it stands with a capital behind a name: "Omar **Said**, the governor, left".
+pub fn part_of_name(document: &Document, token: u32) -> bool {
+    let capital = |at: u32| document.word(at).starts_with(char::is_uppercase);
+    let (start, end) = document.sentences[document.sentence_of(token) as usize].tokens;
+    if !document.tag(token).is_verb() || token == start || !capital(token) {
+        return false;
+    }
+    let shouted = document.word(token).chars().skip(1).any(char::is_uppercase);
+    // In a headline every verb has a capital.
+    let small = |at: &u32| document.word(*at).starts_with(char::is_lowercase);
+    let words = |at: &u32| document.tag(*at).is_verb() || document.tag(*at).is_noun();
+    let plain = (start..end).filter(words).filter(small).count();
+    let named = capital(token - 1) && document.tag(token - 1).is_name();
+    !shouted && named && plain * 2 >= (start..end).filter(words).count().saturating_sub(1) && plain > 0
 }
 
 /// The end of the run of name words that begins here; the start itself if there is none.
@@ -63,9 +127,16 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
             && (is(document, at, "name") || is(document, at, "demonym"))
             && at + 1 < stop
             && document.tag(at + 1).is_name();
+<<<<<<< HEAD
         if document.tag(at).is_name() && capital
             || given
             || capital && mistagged(document, at, start)
+=======
+        let verbal = at > start && capital && part_of_name(document, at);
+        if document.tag(at).is_name() && capital
+            || given
+            || verbal
+>>>>>>> speech
             || at > start && capital && is(document, at, "org")
         {
             body |= is(document, at, "org");
@@ -117,21 +188,7 @@ pub fn owner(word: &str) -> Option<&str> {
 
 /// Days and months go with no name.
 pub fn calendar(word: &str) -> bool {
-    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let months = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    days.contains(&word) || months.contains(&word)
+    personal(word) == Some(&Personal::Calendar)
 }
 
 /// Takes the titles off a run and classes what is left.
@@ -182,6 +239,11 @@ fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
     if at == start && end - start == 1 && (is(document, at, "title") || is(document, at, "demonym")) {
         return;
     }
+    // "The Bill says": a person's given name takes no article.
+    let article = at > 0 && at == start && words.1 - words.0 == 1 && document.tag(at - 1) == Tag::Dt;
+    if article && kind == EntityKind::Person && !titled {
+        (kind, own) = (EntityKind::Other, Gender::Unknown);
+    }
     let gender = if kind == EntityKind::Person && gender == Gender::Unknown { own } else { gender };
     names.push(Name { title: (lead.min(words.0), words.0), tokens: words, kind, gender });
 }
@@ -194,8 +256,8 @@ fn later_title(document: &Document, start: u32, end: u32) -> Option<u32> {
     let title = (start + 1..end - 1).rev().find(|&at| is(document, at, "title"))?;
     let of = title + 3 < end && document.lower(title + 1) == "of";
     let name = title + 1 + 2 * u32::from(of);
-    let suffix =
-        matches!(document.lower(name).trim_end_matches('.'), "jr" | "sr" | "of" | "for" | "ii" | "iii");
+    let suffix = personal(document.lower(name).trim_end_matches('.')) == Some(&Personal::Suffix)
+        || document.tag(name) == Tag::In;
     let body = (name..end).any(|at| is(document, at, "org"));
     let first = (start + 1..=title).find(|&at| (at..=title).all(|at| is(document, at, "title")))?;
     (!suffix && !body && end - name <= 3).then_some(first)

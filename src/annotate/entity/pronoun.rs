@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use super::{Entities, EntityKind, Gender};
 use crate::document::{Document, Rel, Tag};
+use crate::lexicon::{NounSense, Personal, noun_sense, personal};
 
 /// How many mentions back a pronoun may look.
 const REACH: usize = 40;
@@ -45,14 +46,15 @@ impl<'a> Discourse<'a> {
             return Some(named);
         }
         let lower = self.document.lower(head);
-        let gender = match lower {
-            "he" | "his" | "him" | "himself" => Gender::Male,
-            "she" | "her" | "hers" | "herself" => Gender::Female,
-            "i" | "we" => return None,
+        let gender = match personal(lower) {
+            Some(Personal::Male) => Gender::Male,
+            Some(Personal::Female) => Gender::Female,
             // A body that has just spoken goes on: "The ministry said … , it added".
-            "it" => {
-                let body =
-                    |entity: &u32| self.entities.all[*entity as usize].kind == EntityKind::Organisation;
+            _ if lower == "it" => {
+                let body = |entity: &u32| {
+                    let kind = self.entities.all[*entity as usize].kind;
+                    matches!(kind, EntityKind::Organisation | EntityKind::Other)
+                };
                 return self.speaker.filter(body);
             }
             _ if self.document.tag(head).is_noun() => return self.by_role(tokens, head),
@@ -93,11 +95,21 @@ impl<'a> Discourse<'a> {
                     self.document.tokens.get(mention.tokens.1 as usize).is_some_and(|t| t.tag == Tag::Pos);
                 entity.kind == EntityKind::Person
                     && !apart
-                    && self.document.tokens[mention.tokens.1 as usize - 1].rel == Rel::Appos
+                    && (self.document.tokens[mention.tokens.1 as usize - 1].rel == Rel::Appos
+                        || self.closes(tokens, head, mention.title, mention.tokens.1))
                     && comma_first(mention.tokens.0)
                     && mention.tokens.0 > head
             })
             .map(|mention| mention.entity)
+    }
+
+    /// A name right behind a comma that ends the phrase, as an apposition does: "the police chief, **Ana Stone**".
+    fn closes(&self, tokens: (u32, u32), head: u32, start: u32, end: u32) -> bool {
+        let tag = |at: u32| self.document.tag(at);
+        let one = !matches!(tag(head), Tag::Nns | Tag::Nnps);
+        let comma = (head + 1..start).filter(|&at| tag(at) == Tag::Comma).count() == 1;
+        let plain = (head..start).all(|at| !tag(at).is_verb() && tag(at) != Tag::Cc);
+        one && comma && plain && tag(start - 1) == Tag::Comma && (end >= tokens.1 || tag(end) == Tag::Comma)
     }
 
     fn best(&self, head: u32, fits: impl Fn(&super::Entity) -> bool) -> Option<u32> {
@@ -120,13 +132,32 @@ impl<'a> Discourse<'a> {
 
     /// "the president", "the top American diplomat".
     fn by_role(&self, tokens: (u32, u32), head: u32) -> Option<u32> {
-        let definite = matches!(self.document.lower(tokens.0), "the" | "this" | "that");
+        let definite = personal(self.document.lower(tokens.0)) == Some(&Personal::Definite);
         if !definite || tokens.1 - tokens.0 > 8 || matches!(self.document.tag(head), Tag::Nns | Tag::Nnps) {
             return None;
         }
         let any = senses(self.document.lemma(head)).0;
         let person = |entity: &super::Entity| entity.kind == EntityKind::Person;
-        self.by_office(head).or_else(|| any.then(|| self.best(head, person)).flatten())
+        let office = self.by_office(head).or_else(|| any.then(|| self.best(head, person)).flatten());
+        office.or_else(|| self.only_one(head))
+    }
+
+    /// The one person whom the paragraph has named, or the one before it: "Ito buried two cousins. … **the teacher** said".
+    fn only_one(&self, head: u32) -> Option<u32> {
+        if noun_sense(self.document.lemma(head)) != Some(NounSense::Person) {
+            return None;
+        }
+        let paragraph = |sentence: u32| self.document.sentences[sentence as usize].paragraph;
+        let own = paragraph(self.document.sentence_of(head));
+        let named = |at: u32| {
+            let people = self.recent.iter().filter(move |(entity, sentence, _)| {
+                paragraph(*sentence) == at && self.entities.all[*entity as usize].kind == EntityKind::Person
+            });
+            people.map(|&(entity, ..)| entity)
+        };
+        let at = if named(own).next().is_some() { own } else { own.checked_sub(1)? };
+        let one = named(at).next()?;
+        named(at).all(|other| other == one).then_some(one)
     }
 
     /// Who holds the office that a noun names, of those named before.
@@ -145,37 +176,8 @@ impl<'a> Discourse<'a> {
 
 /// Whether a noun can stand for any person just named, and which offices it covers.
 fn senses(lemma: &str) -> (bool, &'static [&'static str]) {
-    match lemma {
-        "diplomat" => (false, &["secretary of state", "foreign minister", "ambassador", "envoy"]),
-        "leader" => {
-            (false, &["president", "prime minister", "premier", "chancellor", "king", "chairman", "head of"])
-        }
-        "lawmaker" | "legislator" | "politician" => {
-            (false, &["sen", "rep", "congress", "assembly", "member of"])
-        }
-        "official" => (
-            false,
-            &["head of", "secretary", "minister", "chief", "director", "adviser", "mayor", "governor"],
-        ),
-        "negotiator" => (false, &["envoy", "head of", "diplomat"]),
-        "candidate" | "nominee" | "frontrunner" | "front-runner" | "hopeful" => {
-            (false, &["presidential", "gov", "sen"])
-        }
-        "billionaire" | "mogul" | "businessman" | "tycoon" | "businesswoman" => {
-            (true, &["billionaire", "businessman", "mogul"])
-        }
-        "governor" => (false, &["gov."]),
-        "senator" => (false, &["sen."]),
-        "representative" => (false, &["rep."]),
-        "captain" => (false, &["capt."]),
-        "lieutenant" => (false, &["lt."]),
-        "sergeant" => (false, &["sgt."]),
-        "professor" => (false, &["prof."]),
-        "spokesman" | "spokeswoman" | "spokesperson" => (false, &["press secretary", "spokes"]),
-        "officer" | "policeman" | "detective" => (false, &["officer", "sgt", "det", "lt"]),
-        "man" | "woman" | "actor" | "actress" | "singer" | "author" | "star" | "father" | "mother" => {
-            (true, &[])
-        }
+    match personal(lemma) {
+        Some(Personal::Office { covers, anybody }) => (*anybody, covers),
         _ => (false, &[]),
     }
 }

@@ -3,6 +3,7 @@
 use super::name::{Name, listed};
 use super::{Entities, EntityKind};
 use crate::document::{Document, Tag};
+use crate::lexicon::{NounSense, Personal, noun_sense, personal};
 
 /// The longest apposition in tokens that still reads as a role.
 const LONGEST: u32 = 14;
@@ -48,10 +49,7 @@ fn before(document: &Document, name: &Name) -> Option<(u32, u32)> {
 }
 
 fn courtesy(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "madam" | "lady" | "lord"
-    )
+    personal(word.trim_end_matches('.')) == Some(&Personal::Courtesy)
 }
 
 /// ", head of the council,".
@@ -80,6 +78,9 @@ pub fn person_noun(document: &Document, token: u32) -> bool {
     let tag = document.tag(token);
     let lower = document.lower(token).trim_end_matches('.');
     if matches!(listed(lower), Some(("title", _))) {
+        return true;
+    }
+    if matches!(tag, Tag::Nn | Tag::Nns) && noun_sense(document.lemma(token)) == Some(NounSense::Person) {
         return true;
     }
     let endings = [

@@ -55,3 +55,15 @@ fn a_place_whose_apostrophe_is_lost_keeps_its_name() {
     let places: Vec<&str> = found.iter().map(|entity| entity.name.as_str()).collect();
     assert_eq!(places, ["Syria", "Philippines"]);
 }
+
+#[test]
+fn a_given_name_behind_an_article_is_no_person() {
+    let found = names("The Bill says councils must pay.");
+    assert!(found.iter().all(|entity| entity.kind != EntityKind::Person), "{found:?}");
+}
+
+#[test]
+fn a_name_with_a_surname_like_a_verb_is_whole() {
+    let found = names("The governor, Omar Said, toured the camp.");
+    assert_eq!(found.first().map(|entity| entity.name.as_str()), Some("Omar Said"), "{found:?}");
+}

@@ -5,11 +5,12 @@ use smallvec::SmallVec;
 
 use super::content::{self, Content, Ranges};
 use super::direct::{self, Speech};
+use super::interview::{self, Line};
 use super::model::{Features, STEPS};
 use super::saying::{Saying, directness, quoted_words};
 use super::scene::Scene;
 use super::voice::{self, Voice};
-use super::{Directness, cue, settle};
+use super::{Directness, cue, meaning, settle};
 use crate::annotate::entity::calendar;
 use crate::document::Tag;
 
@@ -27,6 +28,7 @@ pub fn find(scene: &Scene) -> Vec<Saying> {
     let mut sayings: Vec<Saying> = Vec::with_capacity(speeches.len() * 2);
     let mut desk = Desk::default();
     sayings.extend(speeches.iter().filter_map(|speech| desk.spoken(scene, speech)));
+    sayings.extend(scene.interview.iter().filter(|line| line.answer).map(answered));
     for token in 0..scene.document.tokens.len() as u32 {
         if linked.contains_key(&token) || !cue::possible(scene, token) {
             continue;
@@ -45,6 +47,13 @@ pub fn find(scene: &Scene) -> Vec<Saying> {
     });
     settle::settle(scene, &mut sayings);
     sayings
+}
+
+/// What an answer says; whose it is, the article as a whole says.
+fn answered(line: &Line) -> Saying {
+    let voice = Some(Voice::of(line.label, line.label + 1));
+    let content = std::iter::once(line.words).collect();
+    Saying { cue: None, voice, content, directness: Directness::Direct, rule: interview::RULE }
 }
 
 /// Words between a cue and what it reports.
@@ -83,7 +92,8 @@ impl Desk {
         if let Some(lead) = speech.lead.filter(|&lead| lead < content[0].0) {
             content[0].0 = lead;
         }
-        let voice = speech.cue.and_then(|cue| self.voice(scene, cue, &content));
+        let signed = speech.signed.map(|(start, end)| Voice::of(start, end));
+        let voice = signed.or_else(|| speech.cue.and_then(|cue| self.voice(scene, cue, &content)));
         let directness = match speech.lead {
             Some(_) => Directness::Mixed,
             None => Directness::Direct,
@@ -91,6 +101,7 @@ impl Desk {
         let rule = match speech.cue {
             Some(_) if speech.lead.is_some() => "quote.led",
             Some(_) => "quote.direct",
+            None if signed.is_some() => "quote.signed",
             None => "quote.floating",
         };
         Some(Saying { cue: speech.cue, voice, content, directness, rule })
@@ -99,14 +110,19 @@ impl Desk {
     /// What a cue outside whole quotations reports.
     fn reported(&mut self, scene: &Scene, cue: u32, sureness: i32) -> Option<Saying> {
         content::candidates(scene, cue, &mut self.contents);
+        self.contents.retain(|content| !meaning::is_hearer(scene, cue, content));
         let (best, sure) = choose(scene, cue, &self.contents, &mut self.features)?;
         let likely = 1.0 / (1.0 + (-sureness as f32 / STEPS).exp());
         if likely * sure < CERTAINTY {
             return None;
         }
         let mut content: Ranges = best.ranges.iter().filter_map(|&range| strip(scene, range)).collect();
-        content.iter_mut().for_each(|range| range.1 = undated(scene, *range));
+        content.iter_mut().for_each(|range| *range = undated(scene, scene.behind_dateline(*range)));
         if quoted_words(scene, &content).1 == 0 {
+            return None;
+        }
+        content.retain(|range| range.0 < range.1);
+        if content.is_empty() || !meaning::sayable(scene, cue, &content) {
             return None;
         }
         let directness = directness(scene, Some(cue), &content);
@@ -115,7 +131,7 @@ impl Desk {
     }
 
     fn voice(&mut self, scene: &Scene, cue: u32, content: &[(u32, u32)]) -> Option<Voice> {
-        if let Some(shared) = voice::shared(scene, cue) {
+        if let Some(shared) = voice::shared(scene, cue).or_else(|| voice::apposed(scene, cue)) {
             return Some(shared);
         }
         let features = &mut self.features;
@@ -166,15 +182,15 @@ fn like(a: &Ranges, b: &Ranges) -> bool {
 }
 
 /// The end without a day that belongs to the reporting clause: "spoke of "a sad day" **on Friday**".
-fn undated(scene: &Scene, (start, end): (u32, u32)) -> u32 {
+fn undated(scene: &Scene, (start, end): (u32, u32)) -> (u32, u32) {
     let document = scene.document;
     let close = (start + 1..end).rev().find(|&at| document.tag(at) == Tag::CloseQuote);
     let Some(close) = close.filter(|&close| end - close <= 4 && calendar(document.lower(end - 1))) else {
-        return end;
+        return (start, end);
     };
     let date =
         |at: u32| calendar(document.lower(at)) || matches!(document.tag(at), Tag::In | Tag::Jj | Tag::Cd);
-    if (close + 1..end).all(date) { close } else { end }
+    (start, if (close + 1..end).all(date) { close } else { end })
 }
 
 /// A range without marks at its ends.

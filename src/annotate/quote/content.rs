@@ -62,7 +62,9 @@ pub fn candidates(scene: &Scene, cue: u32, out: &mut Vec<Content>) {
     let adds = |at: &u32| *at < stop && document.tag(*at) == Tag::Vbg;
     let closes = tail(scene, cue) != 0;
     let mark = |at: &u32| matches!(document.tag(*at), Tag::Comma | Tag::CloseQuote);
+    let apposed = apposed(scene, cue).map(|(start, _)| start);
     let closing = (first..cue).rev().find(mark).filter(|_| closes).map_or(first, |at| at + 1);
+    let closing = apposed.unwrap_or(closing);
     // "…, Ito added, saying …": what follows is the gerund's.
     let passed_on = closes && document.tag(cue + 1) == Tag::Comma && adds(&(cue + 2));
     for &(start, rel) in starts.iter().filter(|_| !passed_on) {
@@ -70,7 +72,7 @@ pub fn candidates(scene: &Scene, cue: u32, out: &mut Vec<Content>) {
             push(Shape::Right, rel, &[(start, end)]);
         }
     }
-    let clause = clause_start(scene, cue, first).max(closing);
+    let clause = apposed.unwrap_or_else(|| clause_start(scene, cue, first).max(closing));
     let mut lefts = Edges(SmallVec::new());
     (first..clause.min(stop)).filter(|&at| document.tag(at) == Tag::Comma).for_each(|at| lefts.add(at));
     if clause > first {
@@ -255,7 +257,8 @@ pub fn tail(scene: &Scene, cue: u32) -> u32 {
     let document = scene.document;
     let (first, stop) = scene.sentence(cue);
     let mut noun = false;
-    for at in (first.max(cue.saturating_sub(9))..cue).rev() {
+    let cue_start = apposed(scene, cue).map_or(cue, |(_, end)| end);
+    for at in (first.max(cue_start.saturating_sub(9))..cue_start).rev() {
         let tag = document.tag(at);
         if matches!(tag, Tag::Comma | Tag::CloseQuote) {
             let next = (cue + 1 < stop).then(|| document.tag(cue + 1));
@@ -273,6 +276,31 @@ pub fn tail(scene: &Scene, cue: u32) -> u32 {
     }
     0
 }
+
+/// The name before an apposition that closes with its cue: "…, **Lena Ortiz**, the mayor, said".
+pub fn apposed(scene: &Scene, cue: u32) -> Option<(u32, u32)> {
+    let document = scene.document;
+    let (first, _) = scene.sentence(cue);
+    let finite = matches!(document.tag(cue), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let close = cue.checked_sub(1).filter(|&at| finite && at > first && document.tag(at) == Tag::Comma)?;
+    let comma = |from: u32, most: u32| {
+        let back = (first.max(from.saturating_sub(most))..from).rev();
+        let phrase = |at: &u32| {
+            !document.tag(*at).is_verb()
+                && document.tag(*at) != Tag::Md
+                && document.tag(*at) != Tag::OpenQuote
+        };
+        back.take_while(phrase).find(|&at| matches!(document.tag(at), Tag::Comma | Tag::CloseQuote))
+    };
+    let open = comma(close, APPOSITION)?;
+    let start = comma(open, NAME)? + 1;
+    let named = start < open && (start..open).all(|at| document.tag(at).is_name());
+    (named && scene.quote_of(start) == scene.quote_of(cue)).then_some((start, open))
+}
+
+/// The longest apposition, and the longest name before it; in tokens.
+const APPOSITION: u32 = 14;
+const NAME: u32 = 7;
 
 /// The end of a noun phrase before ", who …".
 fn trim_relative(document: &Document, (start, end): (u32, u32)) -> u32 {

@@ -3,10 +3,13 @@
 use std::sync::LazyLock;
 
 use super::CueClass;
+use super::meaning;
 use super::model::{Features, hash};
 use super::scene::Scene;
+use crate::annotate::entity::part_of_name;
 use crate::base::Lexicon;
 use crate::document::{ParagraphKind, Rel, Tag};
+use crate::lexicon::noun_sense;
 
 static CUES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("lexicon.tsv")));
 
@@ -33,7 +36,7 @@ pub fn is_cue_verb(lemma: &str) -> bool {
 /// A verb that plainly reports speech: "said", "told".
 pub fn reports(scene: &Scene, token: u32) -> bool {
     let lemma = scene.document.lemma(token);
-    scene.document.tag(token).is_verb() && line(lemma, "v").is_some()
+    scene.document.tag(token).is_verb() && line(lemma, "v").is_some() && !part_of_name(scene.document, token)
 }
 
 pub fn class(scene: &Scene, token: u32) -> CueClass {
@@ -51,7 +54,8 @@ pub fn class(scene: &Scene, token: u32) -> CueClass {
 pub fn possible(scene: &Scene, token: u32) -> bool {
     let Some(word) = scene.document.tokens.get(token as usize) else { return false };
     match word.tag {
-        Tag::Colon => scene.document.word(token) == ":",
+        Tag::Colon => scene.document.word(token) == ":" && !scene.labels(token),
+        tag if tag.is_verb() && part_of_name(scene.document, token) => false,
         tag if tag.is_verb() => !matches!(word.rel, Rel::Aux | Rel::Auxpass | Rel::Cop),
         tag if tag.is_noun() || tag.is_adjective() || tag == Tag::Rb => {
             line(scene.document.lemma(token), part(tag)).is_some()
@@ -88,6 +92,21 @@ fn subject_features(scene: &Scene, token: u32, listed: u32, out: &mut Features) 
         at = word.head;
     }
     out.push(205, listed, document.tag(token) as u32);
+}
+
+/// What the verb mostly means, with what hangs on it.
+fn sense_features(scene: &Scene, token: u32, listed: u32, out: &mut Features) {
+    let document = scene.document;
+    let sense = meaning::verb(scene, token).map_or(9, |sense| sense as u32);
+    let object = scene.tree.kid(document, token, Rel::Dobj);
+    let object = object.map_or(9, |at| meaning::matter(scene, &[scene.tree.extent(at)]).code());
+    let subject = scene.tree.kid(document, token, Rel::Nsubj);
+    let subject = subject.and_then(|at| noun_sense(document.lemma(at))).map_or(9, |sense| sense as u32);
+    out.push(220, sense, document.tag(token) as u32);
+    out.push(221, sense * 10 + object, subject);
+    out.push(222, sense * 10 + object, listed);
+    out.push(223, sense * 10 + subject, listed);
+    out.push(224, object, scene.lemmas[token as usize]);
 }
 
 /// How much hangs on a word at its right, and whether it holds a verb, a quotation or a name.
@@ -180,6 +199,7 @@ pub fn features(scene: &Scene, token: u32, out: &mut Features) {
             out.push(27, child.tag as u32, lemma);
         }
     }
+    sense_features(scene, token, listed, out);
     subject_features(scene, token, listed, out);
     object_features(scene, token, listed, out);
     out.push(28, shape, listed);

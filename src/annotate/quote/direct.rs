@@ -13,6 +13,8 @@ pub struct Speech {
     pub cue: Option<u32>,
     /// Where the words before the first quotation begin, if they belong to it: "It was "very good," Ito said".
     pub lead: Option<u32>,
+    /// The name behind a dash that it ends with: "It is over" — Lena Ortiz
+    pub signed: Option<(u32, u32)>,
 }
 
 /// Groups the whole quotations of a document by the cue that reports them.
@@ -28,6 +30,10 @@ pub fn link(scene: &Scene) -> Vec<Speech> {
                 last.quotes.push(index);
                 continue;
             }
+        }
+        if let Some(signed) = signature(scene, index) {
+            speeches.push(Speech { quotes: vec![index], cue: None, lead: None, signed: Some(signed) });
+            continue;
         }
         if !whole(scene, index) {
             if resumes(scene, speeches.last(), index) {
@@ -57,11 +63,37 @@ pub fn link(scene: &Scene) -> Vec<Speech> {
                 }
             }
             None if !floats(scene, previous, index) => {}
-            cue => speeches.push(Speech { quotes: vec![index], cue, lead: None }),
+            cue => speeches.push(Speech { quotes: vec![index], cue, lead: None, signed: None }),
         }
     }
     speeches
 }
+
+/// The name of a paragraph that is a quotation, a dash and a name, with or without an office: "…" — Lena Ortiz, mayor
+fn signature(scene: &Scene, index: u32) -> Option<(u32, u32)> {
+    let document = scene.document;
+    let quote = scene.quotes[index as usize];
+    let (first, last) = scene.tokens_in(quote.inner);
+    if !opens_paragraph(scene, index) || last < first + 2 {
+        return None;
+    }
+    let text = &document.text()[quote.outer.end as usize..];
+    let dash = text.trim_start_matches([' ', '\n', '.', ',']).chars().next()?;
+    let at = document.token_at(quote.outer.end);
+    let start = (at..at + 4).find(|&at| document.word(at).starts_with(char::is_alphabetic))?;
+    let end = document
+        .paragraphs
+        .get(document.sentences[document.sentence_of(start) as usize].paragraph as usize)?;
+    let end = document.token_at(end.span.end);
+    let name = (start..end).find(|&at| !document.tag(at).is_name()).unwrap_or(end);
+    let closes = (name..end).all(|at| !document.tag(at).is_verb() && document.tag(at) != Tag::OpenQuote);
+    let apart = name == end || matches!(document.tag(name), Tag::Comma | Tag::Stop | Tag::Open);
+    (matches!(dash, '—' | '–' | '-' | '―') && name > start && closes && apart && end - start <= SIGNATURE)
+        .then_some((start, name))
+}
+
+/// The longest name with its office, in tokens.
+const SIGNATURE: u32 = 12;
 
 /// The second half of an interrupted sentence: "The road," Ito said, "is closed."
 fn resumes(scene: &Scene, last: Option<&Speech>, index: u32) -> bool {
@@ -94,7 +126,12 @@ fn led(scene: &Scene, index: u32) -> Option<Speech> {
     let alone = index == 0 || document.token_at(scene.quotes[index as usize - 1].outer.end) <= start;
     let begins = start + u32::from(document.tag(start) == Tag::Cc);
     let verb = (begins..end).any(|at| document.tag(at).is_verb() && scene.quote_of(at).is_none());
-    (near && alone && verb).then(|| Speech { quotes: vec![index], cue: Some(cue), lead: Some(begins) })
+    (near && alone && verb).then(|| Speech {
+        quotes: vec![index],
+        cue: Some(cue),
+        lead: Some(begins),
+        signed: None,
+    })
 }
 
 /// A quotation without a cue: the last speaker goes on, if he spoke just before.

@@ -50,6 +50,11 @@ impl Content {
         out.push(65, tail, u32::from(end == stop));
         out.push(66, tail, rel);
         out.push(67, tail, u32::from(begin > 0 && document.tag(begin - 1) == Tag::Comma));
+        let matter = super::meaning::matter(scene, &self.ranges).code();
+        let sense = super::meaning::verb(scene, cue).map_or(9, |sense| sense as u32);
+        out.push(95, matter * 10 + sense, shape);
+        out.push(96, matter * 10 + sense, rel);
+        out.push(97, matter, cue_lemma);
         self.rest_features(scene, cue, stop, out);
         let quoted = |at: u32| u32::from(scene.quote_of(at).is_some());
         out.push(62, quoted(begin) * 2 + quoted(end - 1), quoted(end) * 2 + quoted(cue));

@@ -3,7 +3,7 @@
 use super::saying::Saying;
 use super::scene::Scene;
 use super::voice::Voice;
-use super::{Attribution, CueClass, Directness, cue, via};
+use super::{Attribution, CueClass, Directness, cue, interview, via};
 use crate::annotate::entity::{Discourse, Entities, Entity, EntityKind};
 use crate::base::{Derivation, Span};
 use crate::document::{Document, Rel, Tag};
@@ -18,12 +18,22 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
     let document = scene.document;
     let mut discourse = Discourse::new(document, entities);
     let mut found: Vec<Attribution> = Vec::with_capacity(sayings.len());
+    // Which saying each attribution comes from.
+    let mut kept: Vec<usize> = Vec::with_capacity(sayings.len());
+    let interviewee = interview::interviewee(&scene.interview, entities);
     let mut last_name: Option<String> = None;
     for (index, saying) in sayings.iter().enumerate() {
         let at = saying.voice.map(|voice| voice.head).or(saying.cue).unwrap_or(saying.content[0].0);
         discourse.advance(at);
         let meant = saying.voice.map(|voice| antecedent(scene, voice));
-        let entity = meant.and_then(|(tokens, head)| discourse.resolve(tokens, head));
+        let answers = saying.rule == interview::RULE;
+        let entity = match answers {
+            true => interviewee,
+            false => meant.and_then(|(tokens, head)| discourse.resolve(tokens, head)),
+        };
+        if answers && entity.is_none() {
+            continue;
+        }
         let mention = saying.voice.map(|voice| document.span_of(whole(entities, voice.tokens)));
         let floating = saying.cue.is_none();
         let name =
@@ -38,6 +48,7 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
             last_name.clone_from(&speaker);
         }
         let content = saying.content.iter().map(|&range| document.span_of(range)).collect();
+        kept.push(index);
         found.push(Attribution {
             content,
             mention,
@@ -46,7 +57,7 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
             cue_class: saying.cue.map_or(CueClass::Says, |cue| cue::class(scene, cue)),
             directness: saying.directness,
             via: saying.cue.and_then(|cue| via::find(scene, cue, &saying.content)),
-            chain: chain(sayings, &found, index),
+            chain: chain(sayings, &found, &kept, index),
             rules: Derivation::of(saying.rule),
         });
     }
@@ -117,10 +128,11 @@ fn cue_span(scene: &Scene, cue: u32) -> Span {
 }
 
 /// The speakers of the attributions within whose content this one's cue stands, outermost first.
-fn chain(sayings: &[Saying], found: &[Attribution], index: usize) -> Vec<String> {
+fn chain(sayings: &[Saying], found: &[Attribution], kept: &[usize], index: usize) -> Vec<String> {
     let Some(cue) = sayings[index].cue else { return Vec::new() };
     let holds = |other: &Saying| other.content.iter().any(|range| range.0 <= cue && cue < range.1);
-    let outer = (index.saturating_sub(NESTING)..index).rev().find(|&other| holds(&sayings[other]));
+    let near = kept.iter().rev().skip(1).take(NESTING);
+    let outer = near.copied().position(|other| holds(&sayings[other])).map(|back| kept.len() - 2 - back);
     outer.map_or_else(Vec::new, |outer| {
         let mut chain = found[outer].chain.clone();
         chain.extend(found[outer].speaker.clone());

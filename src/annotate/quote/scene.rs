@@ -1,6 +1,8 @@
+use super::interview::{self, Line};
 use super::marks::{self, Quoted};
 use super::model::hash;
 use super::tree::Tree;
+use crate::annotate::entity::datelines;
 use crate::base::Span;
 use crate::document::Document;
 
@@ -13,6 +15,10 @@ pub struct Scene<'a> {
     pub quotes: Vec<Quoted>,
     /// For each token the quotation that it stands in, plus one; 0 outside.
     quote_at: Vec<u32>,
+    /// Where and when the report was written; tokens, end exclusive, in order of the text.
+    datelines: Vec<(u32, u32)>,
+    /// Questions and answers, in order of the text.
+    pub interview: Vec<Line>,
 }
 
 impl<'a> Scene<'a> {
@@ -24,12 +30,38 @@ impl<'a> Scene<'a> {
             quote_at[start as usize..end as usize].fill(index as u32 + 1);
         }
         let lemmas = (0..document.tokens.len() as u32).map(|token| hash(document.lemma(token))).collect();
-        Scene { document, tree: Tree::of(document), lemmas, quotes, quote_at }
+        Scene {
+            document,
+            tree: Tree::of(document),
+            lemmas,
+            quotes,
+            quote_at,
+            datelines: datelines(document),
+            interview: interview::lines(document),
+        }
     }
 
     /// The quotation that holds a token.
     pub fn quote_of(&self, token: u32) -> Option<u32> {
         self.quote_at.get(token as usize)?.checked_sub(1)
+    }
+
+    /// A range without the dateline that it begins with.
+    pub fn behind_dateline(&self, (start, end): (u32, u32)) -> (u32, u32) {
+        let index = self.datelines.partition_point(|dateline| dateline.1 <= start);
+        let dateline = self.datelines.get(index).filter(|dateline| dateline.0 <= start);
+        (dateline.map_or(start, |dateline| dateline.1).min(end), end)
+    }
+
+    /// Whether a token belongs to a dateline.
+    pub fn in_dateline(&self, token: u32) -> bool {
+        self.behind_dateline((token, token + 1)).0 > token
+    }
+
+    /// Whether a token is the letter or the colon of "Q:" or "A:".
+    pub fn labels(&self, token: u32) -> bool {
+        let index = self.interview.partition_point(|line| line.label + 1 < token);
+        self.interview.get(index).is_some_and(|line| line.label <= token)
     }
 
     pub fn sentence(&self, token: u32) -> (u32, u32) {

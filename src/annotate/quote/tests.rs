@@ -169,3 +169,100 @@ fn a_body_keeps_whose_it_is() {
     let text = "The French Observatory for Sea Trade said the bridge was unsafe.";
     says(text, "French Observatory for Sea Trade", "the bridge was unsafe");
 }
+
+#[track_caller]
+fn silent(text: &str) {
+    assert_eq!(read(text), [], "{text}");
+}
+
+#[test]
+fn deeds_and_counts_of_things_are_no_speech() {
+    silent("Lena posted 29 points in the game.");
+    silent("The army repulsed three attacks.");
+    silent("The laptop offers 3 USB ports.");
+    silent("Rain stopped 14 trains.");
+    silent("Harrow attacked with 122 strike drones.");
+    silent("Some 45 missiles were fired.");
+    silent("He wrote two $500 cheques.");
+    silent("The House voted 211-198 for the bill.");
+}
+
+#[test]
+fn what_somebody_declined_to_say_is_not_said() {
+    silent("The company declined to comment.");
+    silent("Lena Ortiz refused to answer.");
+    silent("The police did not provide a name.");
+}
+
+#[test]
+fn a_plan_is_a_statement() {
+    says("The firm plans to hire 500 people.", "The firm", "to hire 500 people");
+}
+
+#[test]
+fn a_surname_that_reads_like_a_verb_is_a_name() {
+    let text = "The governor, Omar Said, told reporters that 40 people were missing.";
+    says(text, "Omar Said", "that 40 people were missing");
+    assert_eq!(read(text).len(), 1, "{:?}", read(text));
+    silent("Omar Said, the governor, toured the camp.");
+}
+
+#[test]
+fn answers_are_the_interviewees_and_nobodys_without_one() {
+    let lines = "Q: How many were there?\nA: There were 40 men.";
+    let text = format!("Lena Ortiz is the mayor of Harrow.\n{lines}");
+    assert_eq!(read(&text), [(Directness::Direct, Some("Lena Ortiz".into()), "There were 40 men.".into())]);
+    silent(lines);
+}
+
+#[test]
+fn a_name_behind_a_dash_signs_the_quotation() {
+    says("\"It is over\" — Lena Ortiz", "Lena Ortiz", "It is over");
+    says("\"It is over.\" – Lena Ortiz, mayor of Harrow", "Lena Ortiz", "It is over.");
+    silent("The \"long road\" — Harrow Street — is closed.");
+}
+
+#[test]
+fn an_office_before_a_name_or_behind_it_is_one_person() {
+    let text = "The bridge is unsafe, said the city's police chief, Lena Ortiz.";
+    says(text, "Lena Ortiz", "The bridge is unsafe");
+}
+
+#[test]
+fn who_is_told_says_nothing() {
+    let text = "The gate was open, opposition leader Lena Ortiz told Radio Harrow.";
+    says(text, "Lena Ortiz", "The gate was open");
+    silent("The parents of both girls have been notified.");
+    says("\"We saw 40 men,\" the witness told The Paper.", "the witness", "We saw 40 men");
+}
+
+#[test]
+fn a_trade_means_the_one_person_whom_the_paragraph_names() {
+    let text =
+        "Lena Ortiz, who taught arithmetic, buried two cousins. \"We bury at night,\" the teacher said.";
+    says(text, "Lena Ortiz", "We bury at night");
+    let text = "Lena Ortiz met Omar Bright. \"We bury at night,\" the teacher said.";
+    says(text, "the teacher", "We bury at night");
+}
+
+#[test]
+fn a_dateline_says_nothing_and_is_not_said() {
+    let text = "HARROW, May 5 (Wire) — Forty people were hurt, police said.";
+    says(text, "police", "Forty people were hurt");
+}
+
+#[test]
+fn a_place_behind_in_is_nobody() {
+    let text = "Our team met Lena Ortiz in Santa Brigida. \"The water took ten minutes,\" she said.";
+    says(text, "Lena Ortiz", "The water took ten minutes");
+}
+
+#[test]
+fn turns_inside_a_content_do_not_cut_it() {
+    let text = "The report does not conclude that he lied; it also does not clear him, Lena Ortiz said.";
+    says(text, "Lena Ortiz", "The report does not conclude that he lied; it also does not clear him");
+    let text =
+        "\"We lost 40 men,\" Lena Ortiz said, adding that \"the line held\" but \"the price was high.\"";
+    says(text, "Lena Ortiz", "We lost 40 men");
+    says(text, "Lena Ortiz", "that \"the line held\" but \"the price was high");
+}

@@ -2,61 +2,7 @@
 
 use super::scene::Scene;
 use crate::document::Tag;
-
-const PLATFORMS: &[&str] = &[
-    "telegram",
-    "x",
-    "twitter",
-    "facebook",
-    "instagram",
-    "tiktok",
-    "youtube",
-    "snapchat",
-    "reddit",
-    "weibo",
-    "whatsapp",
-    "signal",
-    "linkedin",
-    "bluesky",
-    "mastodon",
-    "vkontakte",
-    "threads",
-];
-
-const OCCASIONS: &[&str] = &[
-    "statement",
-    "interview",
-    "speech",
-    "address",
-    "post",
-    "tweet",
-    "letter",
-    "memo",
-    "email",
-    "e-mail",
-    "release",
-    "conference",
-    "briefing",
-    "report",
-    "video",
-    "message",
-    "op-ed",
-    "column",
-    "essay",
-    "debate",
-    "testimony",
-    "call",
-    "blog",
-    "newsletter",
-    "podcast",
-    "television",
-    "TV",
-    "radio",
-    "remarks",
-    "comments",
-    "filing",
-    "affidavit",
-];
+use crate::lexicon::{Manner, manner};
 
 /// The medium that the words around a content name.
 pub fn find(scene: &Scene, cue: u32, content: &[(u32, u32)]) -> Option<String> {
@@ -66,11 +12,13 @@ pub fn find(scene: &Scene, cue: u32, content: &[(u32, u32)]) -> Option<String> {
     let mut occasion = None;
     for at in (start..end.min(start + 120)).filter(|&at| outside(at)) {
         let lower = document.lower(at);
-        if !matches!(lower, "on" | "in" | "at" | "during" | "via" | "through" | "to") || at + 1 >= end {
+        if manner(lower) != Some(Manner::Medium) || at + 1 >= end {
             continue;
         }
         let next = document.lower(at + 1);
-        if matches!(lower, "on" | "via" | "to") && PLATFORMS.contains(&next) && document.tag(at + 1).is_name()
+        if matches!(lower, "on" | "via" | "to")
+            && manner(next) == Some(Manner::Platform)
+            && document.tag(at + 1).is_name()
         {
             return Some(document.word(at + 1).to_owned());
         }
@@ -87,7 +35,11 @@ pub fn find(scene: &Scene, cue: u32, content: &[(u32, u32)]) -> Option<String> {
                 || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Cd | Tag::Vbn | Tag::Pos)
         });
         let named = head
-            .filter(|&at| OCCASIONS.contains(&document.lemma(at)) || OCCASIONS.contains(&document.lower(at)))
+            .filter(|&at| {
+                [document.lemma(at), document.lower(at)]
+                    .iter()
+                    .any(|word| manner(word) == Some(Manner::Occasion))
+            })
             .last();
         occasion = named.map(|last| document.slice(document.span_of((at + 1, last + 1))).to_owned());
     }

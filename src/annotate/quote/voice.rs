@@ -9,6 +9,7 @@ use super::scene::Scene;
 use crate::annotate::entity::calendar;
 use crate::base::Lexicon;
 use crate::document::{Document, Rel, Tag};
+use crate::lexicon::{Manner, manner};
 
 static MUTE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("mute.tsv")));
 
@@ -81,7 +82,7 @@ fn gather(scene: &Scene, from: u32, cue: u32, way: u32, voices: &mut Voices) {
 pub fn shared(scene: &Scene, cue: u32) -> Option<Voice> {
     let document = scene.document;
     let before = cue.checked_sub(1).filter(|_| document.tag(cue) == Tag::Vbg)?;
-    let leads = ["by", "while", "after", "before", "without"].contains(&document.lower(before));
+    let leads = manner(document.lower(before)) == Some(Manner::Shares);
     if !leads || scene.tree.kid(document, cue, Rel::Nsubj).is_some() {
         return None;
     }
@@ -94,6 +95,12 @@ pub fn shared(scene: &Scene, cue: u32) -> Option<Voice> {
     Some(Voice { head: subject, tokens: phrase(scene, subject, cue), way: 0 })
 }
 
+/// Who stands before an apposition and its cue: "…, **Ito**, the mayor, said".
+pub fn apposed(scene: &Scene, cue: u32) -> Option<Voice> {
+    let (start, end) = super::content::apposed(scene, cue)?;
+    Some(Voice::of(start, end))
+}
+
 /// A word that can stand for somebody who speaks: no day, figure or blast.
 fn speaks(document: &Document, head: u32) -> bool {
     let tag = document.tag(head);
@@ -104,7 +111,7 @@ fn speaks(document: &Document, head: u32) -> bool {
 }
 
 fn add(scene: &Scene, head: u32, cue: u32, way: u32, voices: &mut Voices) {
-    if !speaks(scene.document, head) {
+    if !speaks(scene.document, head) || scene.in_dateline(head) || scene.labels(head) {
         return;
     }
     if voices.len() < 12 && !voices.iter().any(|voice| voice.head == head) {
@@ -171,6 +178,10 @@ fn undated(document: &Document, (mut start, mut end): (u32, u32), head: u32) -> 
         end -=
             u32::from(end > head + 1 && matches!(document.lower(end - 1), "on" | "late" | "early" | "last"));
     }
+    // "A poll **released** yesterday"
+    if end > head + 1 && matches!(document.tag(end - 1), Tag::Vbn | Tag::Vbd) {
+        end -= 1;
+    }
     (start, end)
 }
 
@@ -184,6 +195,11 @@ fn comma_before(document: &Document, at: u32) -> bool {
 }
 
 impl Voice {
+    /// A name by itself, whatever the parse says.
+    pub fn of(start: u32, end: u32) -> Voice {
+        Voice { head: end - 1, tokens: (start, end), way: 0 }
+    }
+
     pub fn features(&self, scene: &Scene, cue: u32, content: &[(u32, u32)], out: &mut Features) {
         let document = scene.document;
         let cue_word = document.tokens[cue as usize];

@@ -54,14 +54,12 @@ pub struct Word {
 fn words(text: &str, limit: usize) -> Vec<Word> {
     let mut found = Vec::with_capacity((text.len() / 5).min(limit) + 1);
     let mut reader = Reader::default();
-    let mixed = || text.chars().any(char::is_lowercase);
     let mut word = String::new();
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let next = chars.peek().copied();
         match c {
             _ if c.is_alphanumeric() => {
-                reader.capitals = c.is_uppercase() && (word.is_empty() || reader.capitals);
                 reader.capital = if word.is_empty() { !c.is_lowercase() } else { reader.capital };
                 word.extend(c.to_lowercase());
             }
@@ -72,9 +70,6 @@ fn words(text: &str, limit: usize) -> Vec<Word> {
             '.' | ',' | '/' if between_digits(&word, next) => word.extend((c != ',').then_some(c)),
             '.' if initials(&word) && next.is_some_and(|c| c.is_alphabetic() || c == '\'') => {}
             _ => {
-                if reader.capitals && word == "is" && mixed() {
-                    "isis".clone_into(&mut word);
-                }
                 reader.take(&mut word, &mut found);
                 reader.mark(c, next);
             }
@@ -91,8 +86,6 @@ fn words(text: &str, limit: usize) -> Vec<Word> {
 struct Reader {
     depth: u32,
     after_gap: bool,
-    /// The word at hand is written in capitals.
-    capitals: bool,
     /// It begins with a capital, or with a digit.
     capital: bool,
     /// A full stop behind the last word is that of "Mr." or "Sen.".

@@ -1,0 +1,74 @@
+//! Words that stand for people or go with their names.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+/// What a word is to a person or a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Personal {
+    /// A day or a month, which goes with no name.
+    Calendar,
+    /// "Mr": a title that is no office.
+    Courtesy,
+    /// "Jr", behind a surname.
+    Suffix,
+    /// "he"
+    Male,
+    /// "she"
+    Female,
+    /// "the" before a noun that means somebody named.
+    Definite,
+    /// A noun, with the roles that it covers: "diplomat", an ambassador.
+    Office { covers: Vec<&'static str>, anybody: bool },
+}
+
+impl Personal {
+    fn parse(class: &str, value: &'static str) -> Option<Personal> {
+        let covers = || value.split(';').filter(|role| *role != "-").collect();
+        Some(match (class, value) {
+            ("calendar", "-") => Personal::Calendar,
+            ("courtesy", "-") => Personal::Courtesy,
+            ("suffix", "-") => Personal::Suffix,
+            ("definite", "-") => Personal::Definite,
+            ("pronoun", "male") => Personal::Male,
+            ("pronoun", "female") => Personal::Female,
+            ("office", _) => Personal::Office { covers: covers(), anybody: false },
+            ("anybody", _) => Personal::Office { covers: covers(), anybody: true },
+            _ => return None,
+        })
+    }
+}
+
+/// Word, class and value.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let lines = include_str!("persons.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| {
+        let (word, rest) = line.split_once('\t')?;
+        let (class, value) = rest.split_once('\t')?;
+        Some((word, class, value))
+    })
+}
+
+/// Of a word in lower case, a noun by its dictionary form.
+pub fn personal(word: &str) -> Option<&'static Personal> {
+    static WORDS: LazyLock<FxHashMap<&'static str, Personal>> = LazyLock::new(|| {
+        rows().filter_map(|(word, class, value)| Some((word, Personal::parse(class, value)?))).collect()
+    });
+    WORDS.get(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_a_known_class_and_stands_once() {
+        let mut seen = std::collections::BTreeSet::new();
+        for (word, class, value) in rows() {
+            assert!(Personal::parse(class, value).is_some(), "{word}: {class} {value}");
+            assert!(seen.insert(word), "{word} twice");
+        }
+        assert_eq!(personal("monday"), Some(&Personal::Calendar));
+    }
+}

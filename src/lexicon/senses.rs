@@ -1,0 +1,106 @@
+//! What verbs and nouns mostly mean, as coarsely as who-said-what needs it; `train/senses.py` makes the table.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+/// How far the uses of a verb are of communication or cognition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VerbSense {
+    /// At least half of them: "announce".
+    Speech,
+    /// Some: "attack", "post".
+    Partly,
+    /// None: "repulse".
+    Deed,
+}
+
+/// What a noun mostly names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NounSense {
+    Person,
+    /// What can be touched, owned or lived in.
+    Thing,
+    /// What is communicated, thought or done, or happens.
+    Said,
+}
+
+#[derive(Default, Clone, Copy)]
+struct Senses {
+    verb: Option<VerbSense>,
+    noun: Option<NounSense>,
+}
+
+fn verb(name: &str) -> Option<VerbSense> {
+    Some(match name {
+        "speech" => VerbSense::Speech,
+        "partly" => VerbSense::Partly,
+        _ => return None,
+    })
+}
+
+fn noun(name: &str) -> Option<NounSense> {
+    Some(match name {
+        "person" => NounSense::Person,
+        "thing" => NounSense::Thing,
+        "said" => NounSense::Said,
+        _ => return None,
+    })
+}
+
+/// Word, part and sense of each cell.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let lines = include_str!("senses.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(|line| {
+        let mut columns = line.split('\t');
+        let word = columns.next().unwrap_or_default();
+        std::iter::from_fn(move || Some((word, columns.next()?, columns.next()?)))
+    })
+}
+
+static SENSES: LazyLock<FxHashMap<&'static str, Senses>> = LazyLock::new(|| {
+    let mut senses: FxHashMap<_, Senses> = FxHashMap::default();
+    for (word, part, name) in rows() {
+        let known = senses.entry(word).or_default();
+        match part {
+            "v" => known.verb = verb(name),
+            _ => known.noun = noun(name),
+        }
+    }
+    senses
+});
+
+/// Of a verb by its dictionary form.
+pub fn verb_sense(lemma: &str) -> VerbSense {
+    SENSES.get(lemma).and_then(|senses| senses.verb).unwrap_or(VerbSense::Deed)
+}
+
+/// Of a noun by its dictionary form; none if it has no main sense.
+pub fn noun_sense(lemma: &str) -> Option<NounSense> {
+    SENSES.get(lemma)?.noun
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cell_has_a_known_sense_and_stands_once() {
+        let mut seen = std::collections::BTreeSet::new();
+        for (word, part, name) in rows() {
+            let known = if part == "v" { verb(name).is_some() } else { part == "n" && noun(name).is_some() };
+            assert!(known, "{word} {part} {name}");
+            assert!(seen.insert((word, part)), "{word} twice");
+        }
+    }
+
+    #[test]
+    fn saying_is_speech_posting_is_partly_and_repulsing_is_a_deed() {
+        assert_eq!(verb_sense("announce"), VerbSense::Speech);
+        assert_eq!(verb_sense("post"), VerbSense::Partly);
+        assert_eq!(verb_sense("repulse"), VerbSense::Deed);
+        assert_eq!(noun_sense("teacher"), Some(NounSense::Person));
+        assert_eq!(noun_sense("laptop"), Some(NounSense::Thing));
+        assert_eq!(noun_sense("idea"), Some(NounSense::Said));
+    }
+}
