@@ -111,6 +111,10 @@ impl Desk {
     fn reported(&mut self, scene: &Scene, cue: u32, sureness: i32) -> Option<Saying> {
         content::candidates(scene, cue, &mut self.contents);
         self.contents.retain(|content| !meaning::is_hearer(scene, cue, content));
+        // "…, Ito wrote **on Telegram**": the clause before is what was said.
+        if content::tail(scene, cue) != 0 {
+            self.contents.retain(|content| meaning::sayable(scene, cue, &content.ranges));
+        }
         let (best, sure) = choose(scene, cue, &self.contents, &mut self.features)?;
         let likely = 1.0 / (1.0 + (-sureness as f32 / STEPS).exp());
         if likely * sure < CERTAINTY {

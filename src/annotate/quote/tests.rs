@@ -266,3 +266,9 @@ fn turns_inside_a_content_do_not_cut_it() {
     says(text, "Lena Ortiz", "We lost 40 men");
     says(text, "Lena Ortiz", "that \"the line held\" but \"the price was high");
 }
+
+#[test]
+fn where_it_was_written_is_not_what_was_written() {
+    let text = "The bridge was hit overnight, President Lena Ortiz wrote on Telegram.";
+    says(text, "Lena Ortiz", "The bridge was hit overnight");
+}
