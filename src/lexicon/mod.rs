@@ -6,11 +6,8 @@ mod complements;
 mod links;
 mod numbers_of;
 mod opposites;
-<<<<<<< HEAD
-mod places;
-=======
 mod persons;
->>>>>>> speech
+mod places;
 mod rarity;
 mod senses;
 mod speech;
@@ -23,11 +20,8 @@ pub use complements::{Bearing, Bearings, bearings};
 pub use links::{Link, link};
 pub use numbers_of::is_number_of;
 pub use opposites::opposed;
-<<<<<<< HEAD
-pub use places::{Places, Sense, key as place_key, places};
-=======
 pub use persons::{Personal, personal};
->>>>>>> speech
+pub use places::{Places, Sense, key as place_key, places};
 pub use rarity::rarity;
 pub use senses::{NounSense, VerbSense, noun_sense, verb_sense};
 pub use speech::{Manner, manner};

@@ -8,11 +8,7 @@ use super::dateline::datelines;
 use super::{EntityKind, Gender};
 use crate::base::Lexicon;
 use crate::document::{Document, Tag};
-<<<<<<< HEAD
-use crate::lexicon::{place_key, places};
-=======
-use crate::lexicon::{Personal, personal};
->>>>>>> speech
+use crate::lexicon::{Personal, personal, place_key, places};
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("lexicon.tsv")));
 
@@ -42,7 +38,7 @@ pub fn find(document: &Document) -> Vec<Name> {
     for sentence in &document.sentences {
         let mut at = sentence.tokens.0;
         if let Some((start, end)) = datelines.next_if(|dateline| dateline.0 == at) {
-            places(document, start, end, &mut names);
+            dateline_places(document, start, end, &mut names);
             at = end.min(sentence.tokens.1);
         }
         while at < sentence.tokens.1 {
@@ -76,7 +72,7 @@ fn locate(document: &Document, names: &mut [Name]) {
 }
 
 /// The places of a dateline, none of whose names is a person or a body.
-fn places(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
+fn dateline_places(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
     let mut at = start;
     while at < end && document.tag(at) != Tag::Open {
         let part = |at: &u32| {
@@ -90,7 +86,8 @@ fn places(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
             let tokens = (at, stop);
             names.push(Name { title: (at, at), tokens, kind: EntityKind::Place, gender: Gender::Unknown });
         }
-        at = stop + 1;
+        // What stands in brackets is the agency.
+        at = if document.tag(stop) == Tag::Open { end } else { stop + 1 };
     }
 }
 
@@ -127,16 +124,11 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
             && (is(document, at, "name") || is(document, at, "demonym"))
             && at + 1 < stop
             && document.tag(at + 1).is_name();
-<<<<<<< HEAD
-        if document.tag(at).is_name() && capital
-            || given
-            || capital && mistagged(document, at, start)
-=======
         let verbal = at > start && capital && part_of_name(document, at);
         if document.tag(at).is_name() && capital
             || given
             || verbal
->>>>>>> speech
+            || capital && mistagged(document, at, start)
             || at > start && capital && is(document, at, "org")
         {
             body |= is(document, at, "org");
