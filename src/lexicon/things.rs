@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::events::event_word;
+use super::senses::{NounSense, noun_sense};
 use crate::base::Lexicon;
 
 static THINGS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("things.tsv")));
@@ -21,7 +23,11 @@ pub enum Thing {
 
 /// Of a lemma or form in lower case.
 pub fn thing(word: &str) -> Option<Thing> {
-    let line = THINGS.get(word)?;
+    let Some(line) = THINGS.get(word) else {
+        let event = event_word(word)?;
+        let class = event.class.as_str();
+        return Some(if event.noun { Thing::Count(class) } else { Thing::Event(class) });
+    };
     let class = *line.get(1)?;
     Some(match *line.first()? {
         "event" => Thing::Event(class),
@@ -74,6 +80,14 @@ pub fn kinship(a: &str, b: &str) -> Kinship {
         (_, true, _) => Kinship::Narrower,
         (_, _, true) => Kinship::Wider,
         _ => Kinship::Apart,
+    }
+}
+
+/// Of a class of things, or of a noun: people.
+pub fn is_people(noun: &str) -> bool {
+    match thing(noun) {
+        Some(Thing::Counted(class)) => is_person(class),
+        _ => noun_sense(noun) == Some(NounSense::Person),
     }
 }
 

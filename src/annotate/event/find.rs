@@ -1,9 +1,10 @@
 //! A figure's event among the verbs and nouns around it.
 
 use super::roles::roles;
-use super::{Event, Factuality, Polarity, harm};
+use super::{Event, Factuality, Polarity};
 use crate::annotate::quantity::{Dimension, Figure, clause_starts, governing_verb};
 use crate::document::{Document, Tag};
+use crate::lexicon::{EventClass, EventWord, harm};
 
 /// Tokens to either side among which the event is looked for.
 const REACH: u32 = 90;
@@ -45,24 +46,24 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
         Some(Governor { tokens: (from, to), lemma: lemma.to_owned(), verb })
     };
     if let Some(measure) = &figure.measure
-        && let Some(lemma) = harm::lemma(&measure.head).filter(|_| figure.unit.is_none())
+        && let Some(word) = harm(&measure.head).filter(|_| figure.unit.is_none())
+        // Hostages and evacuees are people, and no event of their own.
+        && !(word.noun && matches!(word.class, EventClass::Kidnap | EventClass::Evacuate))
     {
         let at = measure.head_token;
-        if !matches!(lemma, "victim" | "hostage") {
-            return governor(at, at + 1, lemma, false);
-        }
+        return governor(at, at + 1, word.lemma, false);
     }
     // Behind: "12 people were killed", "12 dead", "12 others injured".
     for at in last + 1..end.min(last + 8) {
         let tag = document.tag(at);
-        if let Some(lemma) = harm::lemma(document.lower(at)) {
+        if let Some(EventWord { lemma, .. }) = harm(document.lower(at)) {
             let verb = tag.is_verb();
             if verb && tag == Tag::Vbg {
                 break;
             }
             // "shot dead": the second word says how it ended.
-            if let Some(end) = harm::lemma(document.lower(at + 1)).filter(|_| lemma == "shoot") {
-                return governor(at, at + 2, end, true);
+            if let Some(end) = harm(document.lower(at + 1)).filter(|_| lemma == "shoot") {
+                return governor(at, at + 2, end.lemma, true);
             }
             return governor(at, at + 1, lemma, verb);
         }
@@ -99,7 +100,7 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
             };
             return governor(from, at + 1, "death", false);
         }
-        if let Some(lemma) = harm::lemma(document.lower(at)) {
+        if let Some(EventWord { lemma, .. }) = harm(document.lower(at)) {
             if tag.is_verb() {
                 return governor(at, at + 1, lemma, true);
             }

@@ -1,10 +1,7 @@
 //! What happened to the thing counted, who did it, and whether it is asserted.
 
 mod find;
-mod harm;
 mod roles;
-
-pub use harm::{is_harm, is_person};
 
 use serde::{Deserialize, Serialize};
 

@@ -6,6 +6,7 @@ use crate::annotate::quantity::{
 use crate::annotate::time::is_time_word;
 use crate::base::Span;
 use crate::document::{Document, Phrase, Tag};
+use crate::lexicon::harm;
 
 /// Who did it and to whom or what; never the figure's own words.
 pub(super) fn roles(
@@ -111,7 +112,7 @@ fn phrase_after(document: &Document, verb: u32, end: u32) -> Option<Span> {
             || from == verb + 2
                 && (matches!(document.tag(verb + 1), Tag::Rp | Tag::Rb)
                     || matches!(document.lower(verb + 1), "at" | "on" | "against")
-                        && super::is_harm(document.lemma(verb)))
+                        && harm(document.lemma(verb)).is_some())
     };
     let phrase =
         document.phrases.get(at).filter(|phrase| phrase.tokens.1 <= end && direct(phrase.tokens.0))?;

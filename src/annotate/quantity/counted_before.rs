@@ -9,10 +9,9 @@ use super::phrase::{make_bare, names_thing, phrase_at, widened};
 use super::spelled::Form;
 use super::subject::{antecedent, subject_of};
 use super::{Measure, trend, verbs};
-use crate::annotate::event::is_person;
 use crate::base::Decimal;
 use crate::document::{Document, Tag};
-use crate::lexicon::is_number_of;
+use crate::lexicon::{is_number_of, is_people};
 
 /// The thing counted or graded before a number that has neither unit nor noun of its own.
 pub(super) fn before(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
@@ -76,7 +75,7 @@ fn amounted(document: &Document, start: u32, lead: u32) -> Option<Measure> {
     let lemma = document.lemma(verb);
     let subject = subject(document, start, verb)?;
     let fits = lemma == "be" || verbs::is(lemma, "amounts");
-    let who = is_person(&subject.head) || document.tag(subject.head_token).is_name();
+    let who = is_people(&subject.head) || document.tag(subject.head_token).is_name();
     (fits && !(lemma == "be" && who)).then_some(subject)
 }
 

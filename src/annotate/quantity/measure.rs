@@ -6,6 +6,7 @@ use super::phrase::{make, make_bare, names_thing, phrase_at};
 use super::spelled::Form;
 use super::{Measure, counted_before, measured};
 use crate::document::{Document, Tag};
+use crate::lexicon::harm;
 
 /// The thing counted by a figure without a unit, or measured by one with a unit.
 pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
@@ -64,9 +65,20 @@ fn of_phrase(document: &Document, at: u32, end: u32, strict: bool) -> Option<Mea
     while from < end && matches!(document.tag(from), Tag::Dt | Tag::PrpS | Tag::Cd | Tag::Pdt) {
         from += 1;
     }
+    // "eleven of the injured"
+    let named = harm(document.lower(from)).is_some_and(|event| !event.noun);
+    if from > at && named && document.tag(from) != Tag::Vbd && befalls(document, from, end) {
+        let people = make(document, (from, from + 1), from)?;
+        return Some(Measure { head: document.lower(from).to_owned(), ..people });
+    }
     let run = noun_run(document, from, end)?;
     let plural = matches!(document.tag(run.head_token), Tag::Nns | Tag::Nnps) || run.head == "people";
     (plural || !strict || from > at).then_some(run)
+}
+
+/// No noun follows that the word could belong to.
+fn befalls(document: &Document, at: u32, end: u32) -> bool {
+    at + 1 >= end || !document.tag(at + 1).is_noun() && !document.tag(at + 1).is_adjective()
 }
 
 /// "nine-story building": the noun in the hyphen is what is counted.

@@ -6,10 +6,10 @@ use super::{
     Dimension, Figure, Measure, Modifier, approximator, between, list, measure, number, range, scope, skip,
     trend, zero,
 };
-use crate::annotate::event::is_person;
 use crate::annotate::time::Time;
 use crate::base::{Decimal, Span};
 use crate::document::{Document, ParagraphKind, Tag};
+use crate::lexicon::is_people;
 
 /// Tokens to either side that may bear on a figure: no sentence of a writer is longer, and a list of
 /// thousands stays linear.
@@ -122,7 +122,7 @@ fn age(document: &Document, start: u32, end: u32, draft: &mut Draft) {
         matches!(lower(before), "," | "(") && matches!(lower(draft.tokens.1), "," | ")") && draft.digits;
     let named = set_off
         && before > start
-        && (document.tag(before - 1).is_name() || is_person(document.lemma(before - 1)))
+        && (document.tag(before - 1).is_name() || is_people(document.lemma(before - 1)))
         && draft.low >= 1.into()
         && draft.low <= 115.into();
     if aged || named || turns(document, start, end, draft) {

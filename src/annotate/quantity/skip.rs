@@ -8,6 +8,7 @@ use super::spelled::Form;
 use crate::annotate::time::Time;
 use crate::base::{Decimal, Lexicon};
 use crate::document::{Document, Tag};
+use crate::lexicon::harm;
 
 static LABELS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("labels.tsv")));
 static IDIOMS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("idioms.tsv")));
@@ -115,9 +116,8 @@ fn idiom(place: &Place, draft: &Draft) -> bool {
 /// "killing one and wounding two", "one dead".
 fn governed(place: &Place, at: u32, after: u32) -> bool {
     let verb = at > place.start && place.document.tag(at - 1).is_verb();
-    let harmed = crate::annotate::event::is_harm(place.lower(at.wrapping_sub(1)))
-        || crate::annotate::event::is_harm(place.lower(after));
-    verb && harmed || crate::annotate::event::is_harm(place.lower(after))
+    let harmed = harm(place.lower(at.wrapping_sub(1))).is_some() || harm(place.lower(after)).is_some();
+    verb && harmed || harm(place.lower(after)).is_some()
 }
 
 fn ordinal_idiom(place: &Place, draft: &Draft) -> bool {

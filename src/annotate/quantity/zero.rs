@@ -3,9 +3,9 @@
 use super::draft::Draft;
 use super::phrase::{make, phrase_at};
 use super::{Dimension, Figure, Modifier};
-use crate::annotate::event;
 use crate::base::{Decimal, Derivation};
 use crate::document::{Document, Tag};
+use crate::lexicon::{harm, is_people};
 
 /// Adds the figures that words of none and one state about people.
 pub(super) fn find(
@@ -77,7 +77,7 @@ fn none(document: &Document, at: u32, end: u32) -> Option<Figure> {
         return harmed.then(|| figure(document, (at, at + 2), Decimal::ZERO, None, "quantity.nobody"));
     }
     let (_, to, head) = phrase_at(document, at + 1).filter(|(_, to, _)| *to <= end)?;
-    let counts = event::is_harm(document.lower(head)) || event::is_harm(document.lemma(head));
+    let counts = harm(document.lower(head)).is_some() || harm(document.lemma(head)).is_some();
     counts.then(|| figure(document, (at, at + 1), Decimal::ZERO, Some((at + 1, to, head)), "quantity.none"))
 }
 
@@ -85,7 +85,7 @@ fn none(document: &Document, at: u32, end: u32) -> Option<Figure> {
 fn without(document: &Document, at: u32, end: u32) -> Option<Figure> {
     let (from, to, head) = phrase_at(document, at + 1).filter(|(_, to, _)| *to <= end)?;
     let fits = document.lower(at) == "without" && from == at + 1 && document.tag(from) != Tag::Dt;
-    let counts = event::is_harm(document.lower(head)) || event::is_harm(document.lemma(head));
+    let counts = harm(document.lower(head)).is_some() || harm(document.lemma(head)).is_some();
     (fits && counts)
         .then(|| figure(document, (at, at + 1), Decimal::ZERO, Some((from, to, head)), "quantity.without"))
 }
@@ -96,7 +96,7 @@ fn nobody(document: &Document, at: u32, end: u32) -> Option<Figure> {
 }
 
 fn harmed_after(document: &Document, from: u32, end: u32) -> Option<bool> {
-    (from < end).then(|| (from..end.min(from + 4)).any(|at| event::is_harm(document.lemma(at))))
+    (from < end).then(|| (from..end.min(from + 4)).any(|at| harm(document.lemma(at)).is_some()))
 }
 
 /// "killed a woman", "a man was shot dead": an article counts where people come to harm.
@@ -105,13 +105,13 @@ fn single(document: &Document, start: u32, at: u32, end: u32) -> Option<Figure> 
         return None;
     }
     let (from, to, head) = phrase_at(document, at).filter(|(from, to, _)| *from <= at && *to <= end)?;
-    if document.tag(head) != Tag::Nn || !event::is_person(document.lemma(head)) || from != at {
+    if document.tag(head) != Tag::Nn || !is_people(document.lemma(head)) || from != at {
         return None;
     }
-    let hit = at > start && event::is_harm(document.lemma(at - 1)) && document.tag(at - 1).is_verb();
+    let hit = at > start && harm(document.lemma(at - 1)).is_some() && document.tag(at - 1).is_verb();
     let passive = to + 1 < end
         && matches!(document.lower(to), "was" | "is" | "died")
-        && (event::is_harm(document.lemma(to)) || event::is_harm(document.lemma(to + 1)));
+        && (harm(document.lemma(to)).is_some() || harm(document.lemma(to + 1)).is_some());
     (hit || passive)
         .then(|| figure(document, (at, at + 1), Decimal::ONE, Some((at + 1, to, head)), "quantity.article"))
 }

@@ -2,12 +2,12 @@
 
 use smallvec::SmallVec;
 
-use crate::annotate::event::{self, Event};
+use crate::annotate::event::Event;
 use crate::annotate::quantity::Figure;
 use crate::annotate::quote::is_cue_verb;
 use crate::annotate::time::Time;
 use crate::document::{Document, Rel, Tag};
-use crate::lexicon::{Link, link};
+use crate::lexicon::{Link, is_people, link};
 
 /// Clauses passed on the way from a figure to a time.
 const STEPS: usize = 5;
@@ -176,7 +176,7 @@ impl<'d> Place<'d> {
     }
 
     fn names_person(&self, noun: u32) -> bool {
-        self.document.tag(noun).is_name() || event::is_person(self.document.lemma(noun))
+        self.document.tag(noun).is_name() || is_people(self.document.lemma(noun))
     }
 
     fn relative(&self, clause: u32) -> bool {

@@ -1,0 +1,124 @@
+//! What befalls people and things: words with the class of what happened.
+
+use std::sync::LazyLock;
+
+use crate::base::Lexicon;
+
+static EVENTS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("events.tsv")));
+
+/// The classes of `events.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EventClass {
+    Kill,
+    Wound,
+    /// Killed or wounded.
+    Casualty,
+    /// Hit by a shot, dead or alive.
+    Shoot,
+    Missing,
+    Survive,
+    Arrest,
+    Kidnap,
+    Displace,
+    Evacuate,
+    Rescue,
+    Infect,
+    Destroy,
+    Damage,
+}
+
+impl EventClass {
+    const ALL: [EventClass; 14] = [
+        EventClass::Kill,
+        EventClass::Wound,
+        EventClass::Casualty,
+        EventClass::Shoot,
+        EventClass::Missing,
+        EventClass::Survive,
+        EventClass::Arrest,
+        EventClass::Kidnap,
+        EventClass::Displace,
+        EventClass::Evacuate,
+        EventClass::Rescue,
+        EventClass::Infect,
+        EventClass::Destroy,
+        EventClass::Damage,
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EventClass::Kill => "kill",
+            EventClass::Wound => "wound",
+            EventClass::Casualty => "casualty",
+            EventClass::Shoot => "shoot",
+            EventClass::Missing => "missing",
+            EventClass::Survive => "survive",
+            EventClass::Arrest => "arrest",
+            EventClass::Kidnap => "kidnap",
+            EventClass::Displace => "displace",
+            EventClass::Evacuate => "evacuate",
+            EventClass::Rescue => "rescue",
+            EventClass::Infect => "infect",
+            EventClass::Destroy => "destroy",
+            EventClass::Damage => "damage",
+        }
+    }
+
+    fn parse(class: &str) -> Option<EventClass> {
+        EventClass::ALL.into_iter().find(|known| known.as_str() == class)
+    }
+
+    /// It befalls people, and news counts them.
+    pub fn is_harm(self) -> bool {
+        !matches!(self, EventClass::Survive | EventClass::Infect | EventClass::Destroy | EventClass::Damage)
+    }
+}
+
+/// A word for what happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventWord {
+    /// Dictionary form.
+    pub lemma: &'static str,
+    pub noun: bool,
+    pub class: EventClass,
+}
+
+/// Of a word in lower case, in any form.
+pub fn event_word(word: &str) -> Option<EventWord> {
+    let line = EVENTS.get(word)?;
+    let [lemma, part, class] = line[..] else { return None };
+    Some(EventWord { lemma, noun: part == "n", class: EventClass::parse(class)? })
+}
+
+/// Of a word for harm that befell people.
+pub fn harm(word: &str) -> Option<EventWord> {
+    event_word(word).filter(|event| event.class.is_harm())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_its_lemma_part_and_class() {
+        for (word, line) in EVENTS.entries() {
+            assert!(event_word(word).is_some(), "{word}: {line:?}");
+            assert!(matches!(line[1], "v" | "n" | "a"), "{word}: {line:?}");
+        }
+    }
+
+    #[test]
+    fn no_word_stands_twice() {
+        let rows = include_str!("events.tsv").lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(rows.count(), EVENTS.entries().count());
+    }
+
+    #[test]
+    fn forms_lead_to_their_word_and_its_class() {
+        let of = |word| event_word(word).map(|event| (event.lemma, event.class));
+        assert_eq!(of("slain"), Some(("slay", EventClass::Kill)));
+        assert_eq!(of("wounding"), Some(("wound", EventClass::Wound)));
+        assert_eq!(of("deaths").or_else(|| of("death")), Some(("death", EventClass::Kill)));
+        assert_eq!(of("hit"), None);
+    }
+}
