@@ -21,6 +21,9 @@ pub(super) fn event(document: &Document, figure: &Figure) -> Option<Event> {
     let sentence = &document.sentences[document.sentence_of(figure.tokens.0) as usize];
     let start = sentence.tokens.0.max(figure.tokens.0.saturating_sub(REACH));
     let end = sentence.tokens.1.min(figure.tokens.1 + REACH);
+    if is_whole_of_part(document, figure, start) && harm_counted(document, figure).is_none() {
+        return None;
+    }
     let governor =
         harm_near(document, figure, start, end).or_else(|| verb_of(document, figure, start, end))?;
     let at = governor.tokens.0;
@@ -36,6 +39,26 @@ pub(super) fn event(document: &Document, figure: &Figure) -> Option<Event> {
     })
 }
 
+/// "one **of the three** gunmen was killed": what is told of the part is not told of the whole.
+fn is_whole_of_part(document: &Document, figure: &Figure, start: u32) -> bool {
+    let first = figure.tokens.0;
+    first >= start + 3
+        && matches!(document.tag(first - 1), Tag::Dt | Tag::PrpS)
+        && document.lower(first - 2) == "of"
+        && (document.tag(first - 3) == Tag::Cd || document.lower(first - 3) == "one")
+}
+
+/// "12 **deaths**", "the 112 **dead**": the thing counted is harm; its token and dictionary form.
+fn harm_counted(document: &Document, figure: &Figure) -> Option<(u32, &'static str)> {
+    let measure = figure.measure.as_ref().filter(|_| figure.unit.is_none())?;
+    let at = measure.head_token;
+    // Hostages and evacuees are people, and no event of their own.
+    let people =
+        |word: &EventWord| word.noun && matches!(word.class, EventClass::Kidnap | EventClass::Evacuate);
+    let word = harm(&measure.head).or_else(|| harm(document.lower(at)));
+    word.filter(|word| !people(word)).map(|word| (at, word.lemma))
+}
+
 /// "12 dead", "wounding three", "death toll rose to 40", "injured in": words of harm beside the figure.
 fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<Governor> {
     if !matches!(figure.dimension, Dimension::Count) {
@@ -45,13 +68,8 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
     let governor = |from: u32, to: u32, lemma: &str, verb| {
         Some(Governor { tokens: (from, to), lemma: lemma.to_owned(), verb })
     };
-    if let Some(measure) = &figure.measure
-        && let Some(word) = harm(&measure.head).filter(|_| figure.unit.is_none())
-        // Hostages and evacuees are people, and no event of their own.
-        && !(word.noun && matches!(word.class, EventClass::Kidnap | EventClass::Evacuate))
-    {
-        let at = measure.head_token;
-        return governor(at, at + 1, word.lemma, false);
+    if let Some((at, lemma)) = harm_counted(document, figure) {
+        return governor(at, at + 1, lemma, false);
     }
     // Behind: "12 people were killed", "12 dead", "12 others injured".
     for at in last + 1..end.min(last + 8) {

@@ -67,5 +67,12 @@ mod tests {
         assert_eq!(events("The flood left 12 dead."), ["dead - -"]);
         assert_eq!(events("The death toll rose to 40."), ["death - -"]);
         assert_eq!(events("Three miners were injured."), ["injure - -"]);
+        assert_eq!(events("Police: 1 shot dead in a bar."), ["dead - -"]);
+    }
+
+    #[test]
+    fn what_is_told_of_a_part_is_not_told_of_the_whole() {
+        assert_eq!(events("One of the three gunmen was killed."), ["kill - -"]);
+        assert_eq!(events("Rescuers named 98 of the 112 dead."), ["dead - -", "dead - -"]);
     }
 }

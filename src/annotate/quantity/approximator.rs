@@ -48,6 +48,12 @@ fn look_up(words: &str, side: &str, from: u32) -> Option<Bound> {
     Some(Bound { modifier, low: share(2), high: share(3), rule, from })
 }
 
+/// "60**-plus**": what hangs on a number by a hyphen and bounds it.  `rest` is in lower case.
+pub(super) fn is_suffix(rest: &str) -> bool {
+    let hyphened = format!("-{}", rest.trim_start_matches('-'));
+    look_up(&hyphened, "after", 0).is_some()
+}
+
 /// The words before and after a figure that bound it; the narrower claim of two wins ("just over").
 pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Bound> {
     let before = before(document, start, draft);

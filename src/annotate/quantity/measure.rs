@@ -1,5 +1,6 @@
 //! What a figure counts or measures.
 
+use super::approximator;
 use super::draft::Draft;
 use super::noun_run::noun_run;
 use super::phrase::{make, make_bare, names_thing, phrase_at};
@@ -82,9 +83,13 @@ fn befalls(document: &Document, at: u32, end: u32) -> bool {
 }
 
 /// "nine-story building": the noun in the hyphen is what is counted.
-fn hyphenated(document: &Document, _end: u32, draft: &Draft, rest: crate::base::Span) -> Option<Measure> {
+fn hyphenated(document: &Document, end: u32, draft: &Draft, rest: crate::base::Span) -> Option<Measure> {
     let token = draft.tokens.1 - 1;
     let text = document.slice(rest).to_lowercase();
+    // "60-plus votes": the word in the hyphen bounds the number.
+    if approximator::is_suffix(&text) {
+        return noun_run(document, draft.tokens.1, end);
+    }
     let head = text.split(['-', '‑']).next().unwrap_or_default().to_owned();
     (!head.is_empty()).then_some(Measure { span: rest, head, head_token: token })
 }

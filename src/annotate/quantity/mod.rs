@@ -13,6 +13,7 @@ mod fraction;
 mod grouped;
 mod label;
 mod list;
+mod located;
 mod magnitude;
 mod measure;
 mod measured;

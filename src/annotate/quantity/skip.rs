@@ -4,15 +4,16 @@ use std::sync::LazyLock;
 
 use super::Dimension;
 use super::draft::Draft;
+use super::located::is_located;
 use super::spelled::Form;
 use crate::annotate::time::Time;
 use crate::base::{Decimal, Lexicon};
 use crate::document::{Document, Tag};
 use crate::lexicon::harm;
 
-static LABELS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("labels.tsv")));
+pub(super) static LABELS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("labels.tsv")));
 static IDIOMS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("idioms.tsv")));
-static STREETS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("streets.tsv")));
+pub(super) static STREETS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("streets.tsv")));
 
 /// A sentence's tokens and the times in them.
 pub(super) struct Place<'d> {
@@ -23,7 +24,7 @@ pub(super) struct Place<'d> {
 }
 
 impl<'d> Place<'d> {
-    fn lower(&self, at: u32) -> &'d str {
+    pub(super) fn lower(&self, at: u32) -> &'d str {
         if at >= self.start && at < self.end { self.document.lower(at) } else { "" }
     }
 
@@ -46,6 +47,7 @@ pub(super) fn skips(place: &Place, draft: &Draft) -> bool {
         || technical(place, draft)
         || phone(place, draft)
         || emergency(place, draft)
+        || is_located(place, draft)
         || bracket(place, draft)
 }
 
@@ -78,7 +80,7 @@ fn idiom(place: &Place, draft: &Draft) -> bool {
     }
     let at = draft.tokens.0;
     let number = draft.number.of(place.document.text());
-    if !number.eq_ignore_ascii_case("one") {
+    if !number.eq_ignore_ascii_case("one") || of_counted(place, draft.tokens.1) {
         return false;
     }
     let around: [&[i32]; 8] =
@@ -111,6 +113,13 @@ fn idiom(place: &Place, draft: &Draft) -> bool {
         tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Vbn | Tag::Vbg | Tag::Cd)
     });
     draft.rest.is_some() || !(counts || governed(place, at, draft.tokens.1))
+}
+
+/// "one **of the three** gunmen": of so many, it is counted itself.
+fn of_counted(place: &Place, after: u32) -> bool {
+    place.lower(after) == "of"
+        && matches!(place.tag(after + 1), Some(Tag::Dt | Tag::PrpS))
+        && place.tag(after + 2) == Some(Tag::Cd)
 }
 
 /// "killing one and wounding two", "one dead".
@@ -234,7 +243,9 @@ fn label(place: &Place, draft: &Draft) -> bool {
     if LABELS.has(place.lower(before)) || matches!(word, "#") {
         return !plural_next(place, draft) || matches!(word, "#");
     }
-    let name = place.tag(before).is_some_and(|tag| tag.is_name() || tag.is_noun() && before > place.start)
+    // "a Boeing 737": a maker whom the tagger does not know.
+    let part = |tag: Tag| tag.is_noun() || tag.is_adjective();
+    let name = place.tag(before).is_some_and(|tag| tag.is_name() || part(tag) && before > place.start)
         && word_starts_upper(word);
     // "S & P 500 rose": a name runs on; "In Kyiv 12 people" does not.
     name && !plural_next(place, draft)
@@ -323,9 +334,15 @@ fn technical(place: &Place, draft: &Draft) -> bool {
 fn emergency(place: &Place, draft: &Draft) -> bool {
     let called = |at: u32| place.document.lemma(at).starts_with("call") || place.lower(at) == "dial";
     let first = draft.tokens.0;
+    // "555-0142 or 911": another way to call.
+    let or_called = || {
+        first > place.start
+            && place.lower(first - 1) == "or"
+            && (place.start..first).rev().take(6).any(called)
+    };
     draft.digits
         && matches!(place.document.word(first), "911" | "112" | "999")
-        && (called(draft.tokens.1) || first > place.start && called(first - 1))
+        && (called(draft.tokens.1) || first > place.start && called(first - 1) || or_called())
 }
 
 /// "(858) 974-2321": an area code in brackets, and the number behind it.

@@ -1,0 +1,48 @@
+//! Numbers that say where or which one: "58th Place", "the 81st Precinct", "32° 34' N".
+
+use super::draft::Draft;
+use super::skip::{LABELS, Place, STREETS};
+use super::spelled::Form;
+
+/// An order in the name of a street or of a body, or a coordinate.
+pub(super) fn is_located(place: &Place, draft: &Draft) -> bool {
+    numbered(place, draft) || coordinate(place.document.text(), draft)
+}
+
+/// "58th Place", "the 81st Precinct", "the 3rd Battalion": with a capital, or on the map.
+fn numbered(place: &Place, draft: &Draft) -> bool {
+    if draft.form != Form::Ordinal {
+        return false;
+    }
+    let at = draft.tokens.1;
+    let capital = place.document.word(at).starts_with(char::is_uppercase);
+    let lower = place.lower(at);
+    // "58th and Main", "between 3rd and 5th streets"
+    let street = STREETS.has(lower.strip_suffix('s').unwrap_or(lower)) && draft.digits;
+    street && (capital || lower != "place") || capital && LABELS.has(lower)
+}
+
+/// Code points of degrees, minutes and seconds that may stand between a number and its quarter of the sky.
+const LONGEST: usize = 14;
+
+/// "32° 34' N": each of its numbers, up to the letter of the quarter.
+fn coordinate(text: &str, draft: &Draft) -> bool {
+    let mark = |c: char| matches!(c, '°' | '\'' | '′' | '’' | '"' | '″' | '”' | 'º');
+    let mut marked = false;
+    let mut before = ' ';
+    for c in text[draft.number.end as usize..].chars().take(LONGEST) {
+        match c {
+            _ if mark(c) => marked = true,
+            'N' | 'S' | 'E' | 'W' if marked && !before.is_alphanumeric() => {
+                let end = text[draft.number.end as usize..].find(c).map_or(0, |at| at + 1);
+                let next = text[draft.number.end as usize + end..].chars().next();
+                return next.is_none_or(|next| !next.is_alphanumeric());
+            }
+            ' ' | '\u{a0}' | '.' | ',' => {}
+            _ if c.is_ascii_digit() => {}
+            _ => return false,
+        }
+        before = c;
+    }
+    false
+}
