@@ -1,8 +1,9 @@
 //! Numbers that say where or which one: "58th Place", "the 81st Precinct", "32° 34' N".
 
 use super::draft::Draft;
-use super::skip::{LABELS, Place, STREETS};
+use super::site::Place;
 use super::spelled::Form;
+use crate::lexicon::{Label, is_label};
 
 /// An order in the name of a street or of a body, or a coordinate.
 pub(super) fn is_located(place: &Place, draft: &Draft) -> bool {
@@ -18,8 +19,8 @@ fn numbered(place: &Place, draft: &Draft) -> bool {
     let capital = place.document.word(at).starts_with(char::is_uppercase);
     let lower = place.lower(at);
     // "58th and Main", "between 3rd and 5th streets"
-    let street = STREETS.has(lower.strip_suffix('s').unwrap_or(lower)) && draft.digits;
-    street && (capital || lower != "place") || capital && LABELS.has(lower)
+    let street = is_label(lower.strip_suffix('s').unwrap_or(lower), Label::Street) && draft.digits;
+    street && (capital || lower != "place") || capital && is_label(lower, Label::Label)
 }
 
 /// Code points of degrees, minutes and seconds that may stand between a number and its quarter of the sky.

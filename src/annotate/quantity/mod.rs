@@ -24,6 +24,7 @@ mod phrase;
 mod range;
 mod scan;
 mod scope;
+mod site;
 mod skip;
 mod spelled;
 mod subject;

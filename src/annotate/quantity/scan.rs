@@ -3,8 +3,8 @@
 use super::draft::Draft;
 use super::spelled::Form;
 use super::{
-    Dimension, Figure, Measure, Modifier, approximator, between, list, measure, number, range, scope, skip,
-    trend, zero,
+    Dimension, Figure, Measure, Modifier, approximator, between, list, measure, number, range, scope, site,
+    skip, trend, zero,
 };
 use crate::annotate::time::Time;
 use crate::base::{Decimal, Span};
@@ -27,7 +27,7 @@ pub(super) fn figures(document: &Document, times: &[Time]) -> Vec<Figure> {
 
 fn in_sentence(document: &Document, (start, end): (u32, u32), times: &[Time], out: &mut Vec<Figure>) {
     let offset = out.len();
-    let place = skip::Place { document, start, end, times };
+    let place = site::Place { document, start, end, times };
     let drafts = drafts(document, start, end, &place);
     for draft in &drafts {
         if !skip::skips(&place, draft) {
@@ -54,7 +54,7 @@ fn may_be_number(document: &Document, at: u32) -> bool {
         || super::spelled::may_begin(document.lower(at))
 }
 
-fn drafts(document: &Document, start: u32, end: u32, place: &skip::Place) -> Vec<Draft> {
+fn drafts(document: &Document, start: u32, end: u32, place: &site::Place) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let (mut at, mut floor) = (start, start);
     while at < end {

@@ -5,37 +5,13 @@ use std::sync::LazyLock;
 use super::Dimension;
 use super::draft::Draft;
 use super::located::is_located;
+use super::site::Place;
 use super::spelled::Form;
-use crate::annotate::time::Time;
 use crate::base::{Decimal, Lexicon};
-use crate::document::{Document, Tag};
-use crate::lexicon::harm;
+use crate::document::Tag;
+use crate::lexicon::{Label, harm, is_label};
 
-pub(super) static LABELS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("labels.tsv")));
 static IDIOMS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("idioms.tsv")));
-pub(super) static STREETS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("streets.tsv")));
-
-/// A sentence's tokens and the times in them.
-pub(super) struct Place<'d> {
-    pub document: &'d Document,
-    pub start: u32,
-    pub end: u32,
-    pub times: &'d [Time],
-}
-
-impl<'d> Place<'d> {
-    pub(super) fn lower(&self, at: u32) -> &'d str {
-        if at >= self.start && at < self.end { self.document.lower(at) } else { "" }
-    }
-
-    fn tag(&self, at: u32) -> Option<Tag> {
-        (at >= self.start && at < self.end).then(|| self.document.tag(at))
-    }
-
-    fn before(&self, draft: &Draft) -> Option<u32> {
-        draft.tokens.0.checked_sub(1).filter(|at| *at >= self.start)
-    }
-}
 
 pub(super) fn skips(place: &Place, draft: &Draft) -> bool {
     dated(place, draft)
@@ -226,7 +202,7 @@ fn label(place: &Place, draft: &Draft) -> bool {
         return draft.form == Form::Cardinal
             && (name
                 || place.tag(before) == Some(Tag::Nn)
-                    && LABELS.has(place.lower(before))
+                    && is_label(place.lower(before), Label::Label)
                     && !plural_next(place, draft));
     }
     if draft.form == Form::Ordinal {
@@ -236,11 +212,11 @@ fn label(place: &Place, draft: &Draft) -> bool {
     let of_all = place.lower(before) == "of"
         && before >= place.start + 2
         && place.lower(before - 1).bytes().all(|byte| byte.is_ascii_digit())
-        && LABELS.has(place.lower(before - 2));
+        && is_label(place.lower(before - 2), Label::Label);
     if of_all {
         return true;
     }
-    if LABELS.has(place.lower(before)) || matches!(word, "#") {
+    if is_label(place.lower(before), Label::Label) || matches!(word, "#") {
         return !plural_next(place, draft) || matches!(word, "#");
     }
     // "a Boeing 737": a maker whom the tagger does not know.
@@ -288,9 +264,9 @@ fn address(place: &Place, draft: &Draft) -> bool {
     while place.tag(at).is_some_and(Tag::is_name)
         || capital(at)
         || names > 0 && place.lower(at).starts_with(|c: char| c.is_ascii_digit())
-        || place.tag(at) == Some(Tag::Nn) && STREETS.has(place.lower(at))
+        || place.tag(at) == Some(Tag::Nn) && is_label(place.lower(at), Label::Street)
     {
-        street |= STREETS.has(place.lower(at));
+        street |= is_label(place.lower(at), Label::Street);
         names += 1;
         at += 1;
     }
