@@ -38,7 +38,7 @@ mod tests {
         for (word, classes) in LABELS.entries() {
             let known =
                 |class: &&str| [Label::Label, Label::Street].iter().any(|label| label.as_str() == *class);
-            assert!(!classes.is_empty() && classes.iter().all(|class| known(class)), "{word}: {classes:?}");
+            assert!(!classes.is_empty() && classes.iter().all(known), "{word}: {classes:?}");
         }
     }
 
