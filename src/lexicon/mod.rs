@@ -26,7 +26,7 @@ pub use numbers_of::is_number_of;
 pub use opposites::opposed;
 pub use persons::{Personal, personal};
 pub use places::{Places, Sense, key as place_key, places};
-pub use rarity::rarity;
+pub use rarity::{RAREST, rarity};
 pub use senses::{NounSense, VerbSense, noun_sense, verb_sense};
 pub use speech::{Manner, manner};
 pub use things::{Kinship, Thing, grows, is_people, is_person, kinship, thing};

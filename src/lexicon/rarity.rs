@@ -15,7 +15,7 @@ static RARITY: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
 });
 
 /// Of an unlisted word.
-const RAREST: u8 = 100;
+pub const RAREST: u8 = 100;
 
 /// 0 for the commonest word of English to 100 for one in two million or fewer; the word is a lemma or a name in
 /// lower case.

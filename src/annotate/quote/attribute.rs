@@ -10,7 +10,7 @@ use super::model::{Features, STEPS};
 use super::saying::{Saying, directness, quoted_words};
 use super::scene::Scene;
 use super::voice::{self, Voice};
-use super::{Directness, cue, meaning, settle};
+use super::{Directness, cue, meaning, parenthesis, settle};
 use crate::annotate::entity::calendar;
 use crate::document::Tag;
 
@@ -115,6 +115,12 @@ impl Desk {
         if content::tail(scene, cue) != 0 {
             self.contents.retain(|content| meaning::sayable(scene, cue, &content.ranges));
         }
+        let parenthesis = parenthesis::of(scene, cue).filter(|found| {
+            cue::reports(scene, cue) && voice::speaks(scene.document, found.voice(scene.document).head)
+        });
+        if let Some(parenthesis) = parenthesis {
+            parenthesis::keep(parenthesis, &mut self.contents);
+        }
         let (best, sure) = choose(scene, cue, &self.contents, &mut self.features)?;
         let likely = 1.0 / (1.0 + (-sureness as f32 / STEPS).exp());
         if likely * sure < CERTAINTY {
@@ -130,8 +136,15 @@ impl Desk {
             return None;
         }
         let directness = directness(scene, Some(cue), &content);
-        let voice = self.voice(scene, cue, &content);
-        Some(Saying { cue: Some(cue), voice, content, directness, rule: "quote.reported" })
+        let set_off = parenthesis.filter(|parenthesis| content[0].1 <= parenthesis.comma + 1);
+        let (voice, rule) = match set_off {
+            Some(parenthesis) => {
+                let apposed = voice::apposed(scene, cue);
+                (Some(apposed.unwrap_or_else(|| parenthesis.voice(scene.document))), "quote.set_off")
+            }
+            None => (self.voice(scene, cue, &content), "quote.reported"),
+        };
+        Some(Saying { cue: Some(cue), voice, content, directness, rule })
     }
 
     fn voice(&mut self, scene: &Scene, cue: u32, content: &[(u32, u32)]) -> Option<Voice> {

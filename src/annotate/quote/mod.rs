@@ -10,6 +10,7 @@ mod marks;
 mod meaning;
 mod model;
 mod name;
+mod parenthesis;
 mod saying;
 mod scene;
 mod settle;

@@ -272,3 +272,41 @@ fn where_it_was_written_is_not_what_was_written() {
     let text = "The bridge was hit overnight, President Lena Ortiz wrote on Telegram.";
     says(text, "Lena Ortiz", "The bridge was hit overnight");
 }
+
+#[test]
+fn a_clause_set_off_by_who_said_it_is_what_was_said() {
+    for (text, speaker, content) in [
+        (
+            "Turnout was 68 percent, the city council said early on Thursday, well below the old mark.",
+            "the city council",
+            "Turnout was 68 percent",
+        ),
+        (
+            "Five of the men are in hospital, said Dr. Ana Stone, who examined them.",
+            "Ana Stone",
+            "Five of the men are in hospital",
+        ),
+        (
+            "The mine had closed by noon, the head of the team told Lakeside Radio.",
+            "the head of the team",
+            "The mine had closed by noon",
+        ),
+        (
+            "Crews found the gate open, officials said on Tuesday, as rain fell.",
+            "officials",
+            "Crews found the gate open",
+        ),
+    ] {
+        let found = read(text);
+        let fits = |one: &(Directness, Option<String>, String)| {
+            one.1.as_deref() == Some(speaker) && one.2.starts_with(content)
+        };
+        assert!(found.iter().any(fits), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn what_only_leads_a_sentence_is_not_set_off() {
+    says("After the fire had ended, officials said the mine was shut.", "officials", "the mine was shut");
+    says("On Tuesday, officials said that the mine was shut.", "officials", "that the mine was shut");
+}

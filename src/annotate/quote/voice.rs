@@ -9,7 +9,7 @@ use super::scene::Scene;
 use crate::annotate::entity::calendar;
 use crate::base::Lexicon;
 use crate::document::{Document, Rel, Tag};
-use crate::lexicon::{Manner, manner};
+use crate::lexicon::{Manner, RAREST, manner, rarity};
 
 static MUTE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("mute.tsv")));
 
@@ -102,11 +102,14 @@ pub fn apposed(scene: &Scene, cue: u32) -> Option<Voice> {
 }
 
 /// A word that can stand for somebody who speaks: no day, figure or blast.
-fn speaks(document: &Document, head: u32) -> bool {
+pub fn speaks(document: &Document, head: u32) -> bool {
     let tag = document.tag(head);
     let figure = tag == Tag::Cd && document.lower(head).starts_with(|c: char| c.is_ascii_digit());
     let plain = matches!(tag, Tag::Nn | Tag::Nns);
-    let silent = figure || tag == Tag::Rb || calendar(document.lower(head));
+    // A name that the tagger takes for an adverb: no dictionary has it.
+    let name =
+        || document.word(head).starts_with(char::is_uppercase) && rarity(document.lower(head)) == RAREST;
+    let silent = figure || tag == Tag::Rb && !name() || calendar(document.lower(head));
     !(silent || plain && MUTE.has(document.lemma(head)))
 }
 
@@ -197,7 +200,12 @@ fn comma_before(document: &Document, at: u32) -> bool {
 impl Voice {
     /// A name by itself, whatever the parse says.
     pub fn of(start: u32, end: u32) -> Voice {
-        Voice { head: end - 1, tokens: (start, end), way: 0 }
+        Voice::headed(end - 1, start, end)
+    }
+
+    /// A phrase by its place alone.
+    pub fn headed(head: u32, start: u32, end: u32) -> Voice {
+        Voice { head, tokens: (start, end), way: 0 }
     }
 
     pub fn features(&self, scene: &Scene, cue: u32, content: &[(u32, u32)], out: &mut Features) {
