@@ -1,11 +1,13 @@
 //! Trains the tagger and the parser and writes their weights into the source tree.
 //!
 //! `zcat corenlp.dev.jsonl.gz > /tmp/trees.jsonl`
-//! `cargo run --release --example train_ground -- /tmp/trees.jsonl [tagger|parser|eval]`
+//! `python3 train/ground/teacher.py DATA > /tmp/taught.jsonl`
+//! `cargo run --release --example train_ground -- /tmp/trees.jsonl /tmp/taught.jsonl [tagger|parser|eval]`
 //!
 //! One article a line: `{"id", "sentences": [[[word, start, end, lemma, tag, entity, head, relation], …], …]}`
-//! with 1-based heads, 0 for a root.  Every tenth article is held out.  The order of training is fixed by a
-//! constant seed, so that the same data gives the same bytes.
+//! with 1-based heads, 0 for a root.  What `"held"` says is held out, or else every tenth article of a file.
+//! Trains on all files and measures on each.  The order of training is fixed by a constant seed, so that the
+//! same data gives the same bytes.
 
 mod corpus;
 mod parse;
@@ -18,24 +20,32 @@ use std::path::Path;
 const WEIGHTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/document/weights");
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let path = arguments.next().expect("usage: train_ground TREES.jsonl [tagger|parser|eval]");
-    let what = arguments.next().unwrap_or_default();
-    let corpus = corpus::read(Path::new(&path));
-    let (train, held): (Vec<_>, Vec<_>) = corpus.into_iter().partition(|sentence| !sentence.held_out);
-    eprintln!("{} sentences to train on, {} held out", train.len(), held.len());
-    if what.is_empty() || what == "tagger" {
-        write("tagger", &tag::train(&train, &held));
+    let (what, paths): (Vec<_>, Vec<_>) = std::env::args()
+        .skip(1)
+        .partition(|argument| ["tagger", "parser", "eval"].contains(&argument.as_str()));
+    assert!(!paths.is_empty(), "usage: train_ground TREES.jsonl... [tagger|parser|eval]");
+    let wanted = |step: &str| what.is_empty() || what.iter().any(|what| what == step);
+    let (mut train, mut held) = (Vec::new(), Vec::new());
+    for path in &paths {
+        let (kept_back, learned) =
+            corpus::read(Path::new(path)).into_iter().partition(|sentence| sentence.held_out);
+        held.push((path, kept_back));
+        train.extend::<Vec<_>>(learned);
+    }
+    if wanted("tagger") {
+        write("tagger", &tag::train(&train));
     }
     let tagger = read("tagger");
-    if what.is_empty() || what == "parser" {
-        let (moves, names) = parse::train(&train, &held, &tagger);
+    if wanted("parser") {
+        let (moves, names) = parse::train(&train, &tagger);
         write("moves", &moves);
         write("names", &names);
     }
-    if what == "eval" {
-        tag::report(&tagger, &held);
-        parse::report(&read("moves"), &read("names"), &tagger, &held);
+    eprintln!("{} sentences to train on", train.len());
+    for (path, held) in &held {
+        eprintln!("{path}: {} sentences held out", held.len());
+        tag::report(&tagger, held);
+        parse::report(&read("moves"), &read("names"), &tagger, held);
     }
 }
 

@@ -24,7 +24,7 @@ struct Example<'s> {
     rels: Vec<Rel>,
 }
 
-pub fn train(train: &[Sentence], held: &[Sentence], tagger: &[u8]) -> (Vec<u8>, Vec<u8>) {
+pub fn train(train: &[Sentence], tagger: &[u8]) -> (Vec<u8>, Vec<u8>) {
     let copies = altered(train.iter());
     let fold_tags = jackknife(train);
     let mut examples: Vec<Example> = Vec::new();
@@ -47,9 +47,7 @@ pub fn train(train: &[Sentence], held: &[Sentence], tagger: &[u8]) -> (Vec<u8>, 
         }
         eprintln!("epoch {epoch}: {:.2} % of arcs while training", 100.0 * right as f64 / all as f64);
     }
-    let bytes = (moves.quantised(PLACES), names.quantised(WIDTH));
-    report(&bytes.0, &bytes.1, tagger, held);
-    bytes
+    (moves.quantised(PLACES), names.quantised(WIDTH))
 }
 
 fn jackknife(train: &[Sentence]) -> Vec<Vec<u8>> {

@@ -10,10 +10,8 @@ use crate::perceptron::{Perceptron, Random, best};
 const ROWS: usize = 1 << 15;
 const EPOCHS: usize = 6;
 
-pub fn train(train: &[Sentence], held: &[Sentence]) -> Vec<u8> {
-    let bytes = train_on(train.iter().collect(), EPOCHS);
-    report(&bytes, held);
-    bytes
+pub fn train(train: &[Sentence]) -> Vec<u8> {
+    train_on(train.iter().collect(), EPOCHS)
 }
 
 /// Learns from some sentences and from copies of them in other spelling.
