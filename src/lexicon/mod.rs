@@ -3,6 +3,7 @@
 mod ahead;
 mod antonyms;
 mod complements;
+mod currencies;
 mod links;
 mod numbers_of;
 mod opposites;
@@ -12,11 +13,13 @@ mod rarity;
 mod senses;
 mod speech;
 mod things;
+mod unit_forms;
 mod units;
 
 pub use ahead::{Ahead, ahead};
 pub use antonyms::antonyms;
 pub use complements::{Bearing, Bearings, bearings};
+pub use currencies::{SharedName, shared_name};
 pub use links::{Link, link};
 pub use numbers_of::is_number_of;
 pub use opposites::opposed;
@@ -26,4 +29,5 @@ pub use rarity::rarity;
 pub use senses::{NounSense, VerbSense, noun_sense, verb_sense};
 pub use speech::{Manner, manner};
 pub use things::{Kinship, Thing, grows, is_person, kinship, thing};
-pub use units::base_unit;
+pub use unit_forms::Use;
+pub use units::{Dimension, Form, Unit, base_unit, in_base, opens_unit, unit};

@@ -5,7 +5,7 @@ use super::draft::{Draft, plain};
 use super::magnitude::continued;
 use super::numeral::{self, Numeral};
 use crate::base::Span;
-use crate::document::Document;
+use crate::document::{Document, Tag};
 
 /// "1.5×10−8", "1⁄32", "12,34,567": one number that marks cut into several tokens.
 pub(super) fn spread(document: &Document, at: u32, len: usize, floor: u32, end: u32) -> Option<Draft> {
@@ -40,7 +40,7 @@ pub(super) fn spaced(document: &Document, at: u32, first: Numeral, floor: u32, e
         return None;
     }
     let mut digits = document.word(at).to_owned();
-    let mut last = at;
+    let (mut last, mut tight) = (at, true);
     while last + 1 < end && digits.len() < 18 {
         let (before, next) = (document.tokens[last as usize].span, document.tokens[last as usize + 1].span);
         let gap = document.slice(Span { start: before.end, end: next.start });
@@ -50,6 +50,7 @@ pub(super) fn spaced(document: &Document, at: u32, first: Numeral, floor: u32, e
         if !group || gap.chars().count() != 1 {
             break;
         }
+        tight &= gap != " ";
         digits.push_str(word);
         last += 1;
         if fraction {
@@ -57,7 +58,9 @@ pub(super) fn spaced(document: &Document, at: u32, first: Numeral, floor: u32, e
         }
     }
     // One group may be a number of its own: "Flight 370 239 people".
-    let sure = last >= at + 2 || last == at + 1 && document.word(last) == "000";
+    let one = last == at + 1;
+    let sure = last >= at + 2
+        || one && (document.word(last) == "000" || tight || counts_on(document, at, last, floor, end));
     let numeral = numeral::read(&digits).filter(|_| sure)?;
     let number = Span { start: span.start, end: document.tokens[last as usize].span.end };
     let mut draft = plain(at, number, numeral);
@@ -67,4 +70,14 @@ pub(super) fn spaced(document: &Document, at: u32, first: Numeral, floor: u32, e
     continued(document, &mut draft, end);
     finish(document, &mut draft, floor, end);
     Some(draft)
+}
+
+/// "They built 5 300 homes", but not "On May 5 300 people died": the number has a noun, and what stands before it can govern it.
+fn counts_on(document: &Document, at: u32, last: u32, floor: u32, end: u32) -> bool {
+    let counted = last + 1 < end && document.tag(last + 1) == Tag::Nns;
+    let governed = at > floor && {
+        let before = document.tag(at - 1);
+        before.is_verb() || before == Tag::Rb || document.lower(at - 1) == "than"
+    };
+    counted && governed
 }
