@@ -36,6 +36,7 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
     let places = place::annotate(document, &entities);
     place::settle(&places, &mut entities);
     let mut figures = quantity::annotate(document, &times);
+    quantity::settle_money(document, &mut figures, &place::countries(document, &places));
     let attributions = quote::annotate(document, &entities);
     let mut events: Vec<_> = figures.iter().map(|figure| event::of_figure(document, figure)).collect();
     let when: Vec<_> = figures

@@ -82,7 +82,7 @@ fn group(quantity: &Quantity) -> WordId {
         (_, Dimension::Money) => id("money"),
         (Some(unit), _) => match unit.as_str() {
             "percentage_point" => id("percent"),
-            unit => id(base_unit(unit).0),
+            unit => id(&base_unit(unit)),
         },
         (None, Dimension::Count | Dimension::Other) => id("count"),
         (None, dimension) => id(&format!("{dimension:?}")),

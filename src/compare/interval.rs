@@ -2,7 +2,7 @@
 
 use crate::base::{Decimal, Interval};
 use crate::claims::{Dimension, Modifier, Quantity};
-use crate::lexicon::base_unit;
+use crate::lexicon::in_base;
 
 /// A round figure spans half its last significant digit, but never more than this share of itself.
 const ROUNDING_CAP: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
@@ -17,9 +17,8 @@ pub fn allowed(quantity: &Quantity) -> Option<Interval> {
         interval.low = interval.low.and_then(|low| low.checked_sub(slack));
         interval.high = interval.high.and_then(|high| high.checked_add(slack));
     }
-    let factor = quantity.unit.as_deref().map_or(Decimal::ONE, |unit| base_unit(unit).1);
     let scaled = |end: Option<Decimal>| match end {
-        Some(end) => end.checked_mul(factor).map(Some),
+        Some(end) => converted(quantity, end).map(Some),
         None => Some(None),
     };
     Some(Interval { low: scaled(interval.low)?, high: scaled(interval.high)? })
@@ -27,8 +26,12 @@ pub fn allowed(quantity: &Quantity) -> Option<Interval> {
 
 /// The figure itself in its base unit.
 pub fn value(quantity: &Quantity) -> Option<Decimal> {
-    let factor = quantity.unit.as_deref().map_or(Decimal::ONE, |unit| base_unit(unit).1);
-    quantity.value.checked_mul(factor)
+    converted(quantity, quantity.value)
+}
+
+fn converted(quantity: &Quantity, value: Decimal) -> Option<Decimal> {
+    let unit = quantity.unit.as_deref();
+    unit.map_or(Some(value), |unit| in_base(value, unit, quantity.trend.is_some()))
 }
 
 fn rounding(quantity: &Quantity) -> Decimal {
@@ -113,6 +116,10 @@ pub fn relation(a: &Quantity, b: &Quantity) -> Option<Relation> {
     let money = a.dimension == Dimension::Money;
     if one == other && (one_unit || !money) {
         return Some(Relation::Equal);
+    }
+    // Money of which nobody knows whose it is may be anybody's.
+    if !one_unit && money && (a.unit.is_none() || b.unit.is_none()) {
+        return None;
     }
     if !one_unit && a.value == b.value && mistaken(a, b) {
         return Some(Relation::OtherUnit);

@@ -32,7 +32,15 @@ pub(super) fn split(text: &str, range: Span) -> Vec<Span> {
 }
 
 fn goes_on(line: &str, next: &str) -> bool {
-    line.ends_with(|c: char| c.is_lowercase() || c == ',') && next.starts_with(char::is_lowercase)
+    let clause = line.ends_with(|c: char| c.is_lowercase() || c == ',' || c == '-');
+    clause && next.starts_with(char::is_lowercase) || number_goes_on(line, next)
+}
+
+/// "$" and "3 million", "1," and "400 drones": a number that two lines share.
+fn number_goes_on(line: &str, next: &str) -> bool {
+    let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+    let group = line.strip_suffix(',').is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+    line.ends_with(['$', '€', '£', '¥']) && digits > 0 || group && digits == 3
 }
 
 /// The kind of each paragraph of the body.

@@ -3,6 +3,7 @@
 mod ahead;
 mod antonyms;
 mod complements;
+mod currencies;
 mod events;
 mod labels;
 mod links;
@@ -14,11 +15,13 @@ mod rarity;
 mod senses;
 mod speech;
 mod things;
+mod unit_forms;
 mod units;
 
 pub use ahead::{Ahead, ahead};
 pub use antonyms::antonyms;
 pub use complements::{Bearing, Bearings, bearings};
+pub use currencies::{SharedName, shared_name};
 pub use events::{EventClass, EventWord, event_word, harm};
 pub use labels::{Label, is_label};
 pub use links::{Link, link};
@@ -30,4 +33,5 @@ pub use rarity::{RAREST, rarity};
 pub use senses::{NounSense, VerbSense, noun_sense, verb_sense};
 pub use speech::{Manner, manner};
 pub use things::{Kinship, Thing, grows, is_people, is_person, kinship, thing};
-pub use units::base_unit;
+pub use unit_forms::Use;
+pub use units::{Dimension, Form, Unit, base_unit, in_base, opens_unit, unit};

@@ -15,6 +15,7 @@ mod json;
 mod lines;
 mod open;
 mod plain;
+mod unwrap;
 
 pub use article::Article;
 pub use date::parse_date;

@@ -2,6 +2,7 @@ use serde_yaml_ng::{Mapping, Value};
 
 use super::decode::clean;
 use super::draft::Draft;
+use super::unwrap::unwrap;
 use super::{Place, ReadError, date};
 
 /// Longer front matter is a mistake, such as a text between two rules.
@@ -18,7 +19,7 @@ pub(super) fn draft(text: &str, place: &Place) -> Result<Draft, ReadError> {
         }
         None => text.as_str(),
     };
-    draft.text = body.trim_matches('\n').to_owned();
+    draft.text = unwrap(body.trim_matches('\n'));
     Ok(draft)
 }
 

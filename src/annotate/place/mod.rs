@@ -2,10 +2,12 @@
 //! by the gazetteer of `lexicon`.
 
 mod context;
+mod countries;
 mod find;
 mod path;
 mod words;
 
+pub use countries::countries;
 pub use path::{Lies, Place};
 
 use crate::annotate::entity::{Entities, EntityKind};

@@ -3,6 +3,7 @@
 use super::Dimension;
 use super::draft::Draft;
 use super::magnitude::multiply;
+use super::near::{self, Near};
 use super::spelled::{self, Form};
 use super::unit;
 use crate::base::{Decimal, Span};
@@ -54,7 +55,8 @@ pub(super) fn finish(document: &Document, draft: &mut Draft, floor: u32, end: u3
             }) =>
         {
             let lone = after == draft.after + 1;
-            if !(lone && (ambiguous(document, draft, draft.after, end) || opens_next(document, draft, end))) {
+            let doubtful = lone && ambiguous(document, draft, draft.after, end);
+            if !(doubtful || opens_next(document, draft, draft.after + skip, after, end)) {
                 draft.unit = Some(unit);
                 draft.after = after;
                 let last = document.word(after - 1);
@@ -107,13 +109,25 @@ fn scale_behind(document: &Document, draft: &mut Draft, end: u32) {
     }
 }
 
-/// A currency sign that leads the next figure: "$2 $3".
-fn opens_next(document: &Document, draft: &Draft, end: u32) -> bool {
-    let next = draft.after + 1;
-    draft.unit.is_some()
-        && !document.word(draft.after).contains(char::is_alphabetic)
-        && next < end
-        && document.word(next).starts_with(|c: char| c.is_ascii_digit())
+/// A sign or code that leads the next figure: "$2 $3", "two $500 cheques", "in 2024 USD 5 million".  It is of the number that it
+/// touches; where it touches neither or both, of the one before it, unless that is a year or a word.
+fn opens_next(document: &Document, draft: &Draft, from: u32, after: u32, end: u32) -> bool {
+    if after >= end || !document.word(after).starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let form: Vec<&str> = (from..after).map(|at| document.lower(at)).collect();
+    let form = form.join(" ");
+    let leads = unit::currency_before(&form).or_else(|| unit::currency_before(document.word(from))).is_some();
+    let sign = !form.contains(char::is_alphabetic);
+    let touches =
+        |at: u32| document.tokens[at as usize - 1].span.end == document.tokens[at as usize].span.start;
+    let (behind, before) = (touches(after), from > 0 && touches(from));
+    leads
+        && match (before, behind) {
+            (false, true) => true,
+            (true, false) => false,
+            _ => sign && draft.unit.is_some() || draft.four_digits || !draft.digits,
+        }
 }
 
 /// "2 1/2 in thick", "5 ft 2 in", "2 in.": inches where no phrase of place can follow.
@@ -157,8 +171,7 @@ fn skipped(document: &Document, draft: &Draft, end: u32) -> u32 {
     }
     match lower(at) {
         "-" => 1,
-        "previous" | "consecutive" | "straight" | "more" | "additional" | "full" | "extra" | "further"
-        | "successive" | "long" => {
+        word if near::of(word) == Some(Near::GoOn) => {
             let duration = unit::at(document, at + 1, end, false)
                 .is_some_and(|(unit, _)| unit.dimension == Dimension::Duration);
             u32::from(duration)
@@ -243,8 +256,9 @@ pub(super) fn hyphenated_unit(document: &Document, draft: &mut Draft) {
     if more == "old" || more == "olds" || (first == "year" && more.starts_with("old")) {
         draft.age = true;
     }
-    let found = unit::named(&text)
-        .map(|unit| (unit, text.len()))
+    let found = unit::hyphenated_pound(document, first, draft.tokens.1)
+        .map(|unit| (unit, first.len()))
+        .or_else(|| Some((unit::named(&text)?, text.len())))
         .or_else(|| Some((unit::named(first).or_else(|| unit::symbol(first, true))?, first.len())));
     if let Some((unit, len)) = found {
         let byte = rest.start + len as u32;
@@ -288,7 +302,15 @@ pub(super) fn currency(document: &Document, draft: &mut Draft, prefix: &str, flo
         let exact =
             if back == 1 && prefix.is_empty() { unit::currency_before(document.word(at - 1)) } else { None };
         let whole = || unit::currency_before(&form.to_uppercase()).filter(|_| back == 0 && prefix.len() == 3);
-        let Some(unit) = unit::currency_before(&form).or(exact).or_else(whole) else { continue };
+        let large = || {
+            let code = (back == 1 && prefix.is_empty()).then(|| document.word(at - 1))?;
+            let capitals = code.bytes().all(|byte| byte.is_ascii_uppercase());
+            unit::scaled(code)
+                .filter(|_| capitals && draft.low >= Decimal::ONE_THOUSAND && !draft.four_digits)
+        };
+        let Some(unit) = unit::currency_before(&form).or(exact).or_else(whole).or_else(large) else {
+            continue;
+        };
         draft.unit = Some(unit);
         draft.rules.push("quantity.currency");
         draft.tokens.0 = at - back;

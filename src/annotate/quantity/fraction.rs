@@ -8,7 +8,10 @@ impl Words<'_> {
     /// "several hundred", "a few dozen": at least two of them.
     pub(super) fn several(&self, at: Place) -> Option<Spelled> {
         let before = at.token.checked_sub(1).filter(|_| at.byte == 0)?;
-        if !matches!(self.document.lower(before), "several" | "few" | "many") {
+        // "a couple of hundred"
+        let couple = self.document.lower(before) == "of"
+            && before.checked_sub(1).is_some_and(|couple| self.document.lower(couple) == "couple");
+        if !couple && !matches!(self.document.lower(before), "several" | "few" | "many") {
             return None;
         }
         let (word, mut end) =

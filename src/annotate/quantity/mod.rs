@@ -17,6 +17,8 @@ mod located;
 mod magnitude;
 mod measure;
 mod measured;
+mod money;
+mod near;
 mod noun_run;
 mod number;
 mod numeral;
@@ -38,6 +40,9 @@ pub(crate) use clause::{clause_starts, governing_verb};
 pub(crate) use phrase::{Noun, holds_figure, possessor};
 pub(crate) use subject::{antecedent, participle, spoken_for, subject_of};
 
+pub use crate::lexicon::Dimension;
+pub(in crate::annotate) use money::settle as settle_money;
+
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::time::Time;
@@ -56,30 +61,6 @@ pub enum Modifier {
     LessThan,
     Range,
     Vague,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Dimension {
-    Count,
-    Money,
-    Percent,
-    Duration,
-    Age,
-    Length,
-    Area,
-    Volume,
-    Mass,
-    Speed,
-    Temperature,
-    Energy,
-    Power,
-    Data,
-    Rate,
-    Multiple,
-    Ordinal,
-    Fraction,
-    Other,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -25,9 +25,26 @@ fn negate(document: &Document, draft: &mut Draft, floor: u32) {
     draft.rules.push("quantity.negative");
 }
 
+/// "45[3] missiles": digits in brackets that touch a word are a footnote's mark.
+fn footnote(document: &Document, at: u32, end: u32) -> bool {
+    if at < 2 || at + 1 >= end || document.word(at - 1) != "[" || document.word(at + 1) != "]" {
+        return false;
+    }
+    document.tokens[at as usize - 2].span.end == document.tokens[at as usize - 1].span.start
+}
+
+/// The token behind a mark in brackets that touches the number: "45[3] missiles".
+fn past_mark(document: &Document, at: u32, end: u32) -> u32 {
+    if at + 2 < end && footnote(document, at + 1, end) { at + 3 } else { at }
+}
+
 /// The number that begins at a token.  `floor` is the first token that may hold its sign or currency.
 pub(super) fn read(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft> {
+    if footnote(document, at, end) {
+        return None;
+    }
     let mut draft = unsigned(document, at, floor, end)?;
+    draft.after = past_mark(document, draft.after, end);
     negate(document, &mut draft, floor);
     Some(draft)
 }
@@ -70,7 +87,17 @@ fn prefixed(token: &str) -> Option<(usize, Numeral)> {
     Some((skip, numeral::read(&token[skip..])?))
 }
 
+/// "nineteen fifty-six", "twenty seventeen": a year that is spoken, seen from either of its halves.
+fn spoken_year(document: &Document, at: u32, end: u32) -> bool {
+    let opens = |at: u32| spelled::opens_year(document.lower(at));
+    let closes = |at: u32| spelled::closes_year(document.lower(at));
+    at + 1 < end && opens(at) && closes(at + 1) || at > 0 && closes(at) && opens(at - 1)
+}
+
 fn from_words(document: &Document, at: u32, floor: u32, end: u32) -> Option<Draft> {
+    if spoken_year(document, at, end) {
+        return None;
+    }
     let words = Words { document, end };
     let spelled = words.read(Place::start(at))?;
     let start = document.tokens[at as usize].span.start;
@@ -96,6 +123,12 @@ fn from_digits(
     let span = document.tokens[at as usize].span;
     let word = document.slice(span);
     let tail = &word[skip + numeral.len..];
+    // "122³" is 122 with a mark; "10³" is a power, and no number that can be read here.
+    let mark = numeral::raised(tail);
+    if mark > 0 && numeral.low == Decimal::TEN {
+        return None;
+    }
+    let tail = &tail[mark..];
     let number_end = span.start + (skip + numeral.len) as u32;
     let mut draft = plain(at, Span { start: span.start, end: number_end }, numeral);
     draft.four_digits &= tail.is_empty();
@@ -154,6 +187,8 @@ fn attached(document: &Document, draft: &mut Draft, tail: &str, at: u32, end: u3
         return None;
     } else {
         let (unit, per) = match unit::symbol(letters, true) {
+            // "17c a share" is money, "17c in the shade" is not.
+            Some(_) if letters == "c" && unit::is_hot(document, at) => (unit::symbol("C", true)?, None),
             Some(unit) => (unit, None),
             None => unit::quotient(letters).map(|(unit, per)| (unit, Some(per)))?,
         };

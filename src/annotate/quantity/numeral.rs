@@ -157,6 +157,11 @@ fn vulgar(c: char) -> Option<Decimal> {
     Some(Decimal::from(over) / Decimal::from(below))
 }
 
+/// Bytes of raised digits behind a number, "122³": a footnote's mark.
+pub(super) fn raised(rest: &str) -> usize {
+    rest.chars().take_while(|c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')).map(char::len_utf8).sum()
+}
+
 fn ordinal_suffix(rest: &str) -> Option<usize> {
     let two = rest.get(..2)?;
     let known = ["st", "nd", "rd", "th"].iter().any(|suffix| two.eq_ignore_ascii_case(suffix));

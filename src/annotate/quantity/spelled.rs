@@ -66,6 +66,26 @@ pub(super) fn magnitude(lower: &str, glued: bool) -> Option<Decimal> {
     fits.then_some(word.value)
 }
 
+fn small(text: &str) -> Option<Decimal> {
+    word(text).filter(|word| word.class == Class::Small).map(|word| word.value)
+}
+
+/// The first half of a spoken year: a number of the teens, or twenty.
+pub(super) fn opens_year(lower: &str) -> bool {
+    small(lower).is_some_and(|value| (13.into()..=20.into()).contains(&value))
+}
+
+/// The second half: ten to ninety-nine in one word, "fifty-six".
+pub(super) fn closes_year(lower: &str) -> bool {
+    match lower.split_once(['-', '‑']) {
+        Some((tens, ones)) => {
+            small(tens).is_some_and(|tens| tens >= 20.into())
+                && small(ones).is_some_and(|ones| ones < Decimal::TEN)
+        }
+        None => small(lower).is_some_and(|value| value >= Decimal::TEN),
+    }
+}
+
 /// A place among the words: a token and a byte in it, since "twenty-six-year" is one token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {

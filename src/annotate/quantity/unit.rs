@@ -1,50 +1,19 @@
-//! Units after a figure and currency signs before it; `units.tsv` names them.
+//! Units after a figure and currency signs before it; `lexicon` names them.
 
 use std::sync::LazyLock;
 
 use super::Dimension;
+use super::near::{self, Near, speaks_of};
 use crate::base::{Decimal, Lexicon};
 use crate::document::{Document, Tag};
+use crate::lexicon::{self, Form, NounSense, Use, noun_sense, opens_unit};
 
-static UNITS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("units.tsv")));
+pub(super) use crate::lexicon::Unit;
+
 static PER: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("per.tsv")));
 
-/// A unit as the table names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Unit {
-    pub name: &'static str,
-    pub dimension: Dimension,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Entry {
-    unit: Unit,
-    usage: &'static str,
-}
-
-fn entry(form: &str) -> Option<Entry> {
-    let line = UNITS.get(form)?;
-    let (name, dimension, usage) = (line.first()?, line.get(1)?, line.get(2)?);
-    Some(Entry { unit: Unit { name, dimension: dimension_of(dimension) }, usage })
-}
-
-fn dimension_of(name: &str) -> Dimension {
-    match name {
-        "money" => Dimension::Money,
-        "percent" => Dimension::Percent,
-        "duration" => Dimension::Duration,
-        "length" => Dimension::Length,
-        "area" => Dimension::Area,
-        "volume" => Dimension::Volume,
-        "mass" => Dimension::Mass,
-        "speed" => Dimension::Speed,
-        "temperature" => Dimension::Temperature,
-        "energy" => Dimension::Energy,
-        "power" => Dimension::Power,
-        "data" => Dimension::Data,
-        "multiple" => Dimension::Multiple,
-        _ => Dimension::Other,
-    }
+fn entry(form: &str) -> Option<Form> {
+    lexicon::unit(form)
 }
 
 /// The singular of a plural in -s, if there is one.
@@ -55,14 +24,14 @@ fn singular(form: &str) -> Option<&str> {
 /// A unit written as a word or words in lower case: "metres", "per cent".
 pub(super) fn named(form: &str) -> Option<Unit> {
     let found = entry(form).or_else(|| entry(singular(form)?))?;
-    matches!(found.usage, "word" | "both").then_some(found.unit)
+    matches!(found.stands, Use::Word | Use::Both).then_some(found.unit)
 }
 
 /// A unit attached to digits or right behind them: "37m", "54GB", "30 C".
 pub(super) fn symbol(form: &str, glued: bool) -> Option<Unit> {
-    let fits = |found: Entry| match found.usage {
-        "word" | "both" | "symbol" => Some(found.unit),
-        "glued" if glued => Some(found.unit),
+    let fits = |found: Form| match found.stands {
+        Use::Word | Use::Both | Use::Symbol => Some(found.unit),
+        Use::Glued if glued => Some(found.unit),
         _ => None,
     };
     if let Some(unit) = entry(form).and_then(fits) {
@@ -95,31 +64,13 @@ pub(super) fn spoken_of(document: &Document, letters: &str, at: u32) -> bool {
     if !matches!(letters, "C" | "F") || at == 0 {
         return true;
     }
-    let from = at.saturating_sub(8);
-    let to = (at + 6).min(document.tokens.len() as u32);
     let led = !matches!(document.tag(at - 1), Tag::Dt | Tag::Md | Tag::Cc | Tag::Nnp | Tag::Stop);
-    led || (from..to).any(|token| {
-        matches!(
-            document.lower(token),
-            "temperature"
-                | "temperatures"
-                | "degrees"
-                | "heat"
-                | "hot"
-                | "warm"
-                | "warmer"
-                | "cold"
-                | "cool"
-                | "cooler"
-                | "weather"
-                | "oven"
-                | "fever"
-                | "mercury"
-                | "highs"
-                | "lows"
-                | "°"
-        )
-    })
+    led || is_hot(document, at)
+}
+
+/// Heat and cold are spoken of.
+pub(super) fn is_hot(document: &Document, at: u32) -> bool {
+    speaks_of(document, at, Near::Heat)
 }
 
 /// False for "777F" and "23456 F": a bare letter is a scale of temperature only for what weather or a
@@ -131,7 +82,13 @@ pub(super) fn plausible(letters: &str, value: Decimal) -> bool {
 /// A currency before a figure: "$", "us $", "PLN".
 pub(super) fn currency_before(form: &str) -> Option<Unit> {
     let found = entry(form)?;
-    matches!(found.usage, "prefix" | "both").then_some(found.unit)
+    matches!(found.stands, Use::Prefix | Use::Both).then_some(found.unit)
+}
+
+/// A currency beside a large number only: "ALL 5,000", "3,000 won".
+pub(super) fn scaled(form: &str) -> Option<Unit> {
+    let found = entry(form).or_else(|| entry(singular(form)?))?;
+    (found.stands == Use::Scaled).then_some(found.unit)
 }
 
 /// The unit that the tokens from `at` on name, and the token after it.  The longest name wins.
@@ -142,9 +99,10 @@ pub(super) fn at(document: &Document, at: u32, end: u32, after_digits: bool) -> 
         let lower = without_stop(document.lower(token));
         if token > at {
             phrase.push(' ');
-        } else if !(UNITS.has(lower)
+        } else if !(entry(lower).is_some()
             || may_open(lower)
-            || after_digits && UNITS.has(without_stop(document.word(token))))
+            || behind_large(document, token)
+            || after_digits && has(without_stop(document.word(token))))
         {
             return None;
         }
@@ -152,9 +110,11 @@ pub(super) fn at(document: &Document, at: u32, end: u32, after_digits: bool) -> 
         let found = if token == at && after_digits {
             symbol(without_stop(document.word(token)), false).or_else(|| named(&phrase))
         } else {
-            named(&phrase).or_else(|| pound(&phrase, document, token + 1, end))
+            named(&phrase)
         };
-        if let Some(unit) = found.or_else(|| pound(&phrase, document, token + 1, end)) {
+        let pound = || pound(&phrase, document, token + 1, end);
+        let found = pound().or(found).or_else(|| large(document, at, token + 1, end));
+        if let Some(unit) = found {
             best = Some((unit, token + 1));
         }
     }
@@ -164,16 +124,36 @@ pub(super) fn at(document: &Document, at: u32, end: u32, after_digits: bool) -> 
 /// "mph." at the end of a sentence is the unit and the sentence's stop.
 pub(super) fn without_stop(word: &str) -> &str {
     match word.strip_suffix('.') {
-        Some(bare) if bare.len() > 1 && !UNITS.has(word) && UNITS.has(bare) => bare,
+        Some(bare) if bare.len() > 1 && !has(word) && has(bare) => bare,
         _ => word,
     }
 }
 
+fn has(form: &str) -> bool {
+    entry(form).is_some()
+}
+
 /// A first word of longer names, or a plural.
 fn may_open(lower: &str) -> bool {
-    static FIRST: LazyLock<rustc_hash::FxHashSet<&'static str>> =
-        LazyLock::new(|| UNITS.entries().filter_map(|(form, _)| Some(form.split_once(' ')?.0)).collect());
-    FIRST.contains(lower) || singular(lower).is_some_and(|stem| UNITS.has(stem) || FIRST.contains(stem))
+    opens_unit(lower) || singular(lower).is_some_and(|stem| has(stem) || opens_unit(stem))
+}
+
+/// Digits from which a number is large.
+const LARGE: usize = 4;
+
+/// A number in the thousands or more ends before the token.
+fn behind_large(document: &Document, at: u32) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let digits = document.word(before).bytes().filter(u8::is_ascii_digit).count();
+    digits >= LARGE || super::spelled::magnitude(document.lower(before), false).is_some()
+}
+
+/// "3,000 won", "1.4 billion lei": a word that is money behind a large number, where it is a noun by itself.
+fn large(document: &Document, at: u32, next: u32, end: u32) -> Option<Unit> {
+    let alone = next == at + 1 && (next >= end || !document.tag(next).is_noun());
+    let noun = document.tag(at).is_noun() || document.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
+    let unit = scaled(document.word(at)).or_else(|| scaled(document.lower(at)))?;
+    (alone && noun && behind_large(document, at)).then_some(unit)
 }
 
 /// "pounds" weigh where a thing follows or a weight is spoken of, else they are money.
@@ -184,46 +164,19 @@ fn pound(phrase: &str, document: &Document, next: u32, end: u32) -> Option<Unit>
     let follows = if next < end { document.lower(next) } else { "" };
     let noun = next < end && document.tag(next).is_noun();
     let weighs = matches!(follows, "of" | "to" | "heavier" | "lighter" | "overweight") || noun;
-    let unit = if weighs || near_weight(document, next) {
-        Unit { name: "pound", dimension: Dimension::Mass }
-    } else {
-        Unit { name: "GBP", dimension: Dimension::Money }
-    };
-    Some(unit)
+    if weighs || speaks_of(document, next, Near::Weight) { POUND } else { named(phrase) }
 }
 
-fn near_weight(document: &Document, at: u32) -> bool {
-    let from = at.saturating_sub(8);
-    let to = (at + 6).min(document.tokens.len() as u32);
-    (from..to).any(|token| {
-        matches!(
-            document.lower(token),
-            "weigh"
-                | "weighs"
-                | "weighed"
-                | "weighing"
-                | "weight"
-                | "lost"
-                | "lose"
-                | "losing"
-                | "gain"
-                | "gaining"
-                | "drop"
-                | "dropped"
-                | "dropping"
-                | "shed"
-                | "shedding"
-                | "gained"
-                | "lift"
-                | "heavy"
-                | "lb"
-                | "kg"
-                | "kilograms"
-                | "over"
-                | "equal"
-        )
-    })
+/// "An 840-pound satellite" weighs, "a 500-pound fine" costs: what can be touched has a weight.
+pub(super) fn hyphenated_pound(document: &Document, first: &str, next: u32) -> Option<Unit> {
+    if first != "pound" || next as usize >= document.tokens.len() {
+        return None;
+    }
+    let told = noun_sense(document.lemma(next)) == Some(NounSense::Said);
+    if told { None } else { POUND }
 }
+
+const POUND: Option<Unit> = Some(Unit { name: "pound", dimension: Dimension::Mass });
 
 /// What a rate is stated by: "a barrel", "per share", "/bbl", with the token after it.
 pub(super) fn per(document: &Document, at: u32, end: u32) -> Option<(String, u32)> {
@@ -242,8 +195,7 @@ pub(super) fn per(document: &Document, at: u32, end: u32) -> Option<(String, u32
     if let Some((unit, next)) =
         self::at(document, at + 1, end, false).filter(|(unit, _)| unit.dimension != Dimension::Money)
     {
-        let later = next < end
-            && matches!(document.lower(next), "ago" | "earlier" | "later" | "before" | "after" | "old");
+        let later = next < end && near::of(document.lower(next)) == Some(Near::Later);
         let known = !article || PER.has(singular(noun).unwrap_or(noun)) || PER.has(noun);
         return (known && !later).then(|| (unit.name.to_owned(), next));
     }

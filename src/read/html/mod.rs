@@ -5,6 +5,7 @@ mod charset;
 mod clutter;
 mod guard;
 mod linked;
+mod marks;
 mod render;
 
 pub(super) use charset::declared_encoding;

@@ -1,5 +1,7 @@
 use dom_query::NodeRef;
 
+use super::marks;
+
 const SKIPPED: &[&str] = &[
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "button", "select",
     "textarea", "head", "title", "audio", "video", "canvas",
@@ -100,6 +102,11 @@ impl Writer {
         }
         let Some(name) = node.qual_name_ref() else { return !node.is_comment() };
         let name: &str = &name.local;
+        // "2<sup>1</sup>/<sub>2</sub>" is a half.
+        let over = node.next_sibling().is_some_and(|next| next.text().starts_with(['/', '⁄']));
+        if name == "sup" && !over && marks::is_mark(&node.text(), &self.text, self.gap == Gap::None) {
+            return false;
+        }
         self.break_for(name);
         !SKIPPED.contains(&name)
     }
@@ -151,6 +158,13 @@ impl Writer {
 mod tests {
     use super::*;
     use dom_query::Document;
+
+    #[test]
+    fn marks_of_footnotes_are_no_digits() {
+        let html = "<p>Some 122<sup>3</sup> drones fell<sup>[4]</sup> on 9 km<sup>2</sup>, the 30<sup>th</sup> time.</p>";
+        let page = Document::from(html);
+        assert_eq!(text(&page.root()), "Some 122 drones fell on 9 km2, the 30th time.");
+    }
 
     #[test]
     fn paragraphs_lines_and_cells_are_kept_apart() {
