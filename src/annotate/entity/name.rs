@@ -143,10 +143,11 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
         let next = at + 1 + u32::from(at + 1 < stop && document.lower(at + 1) == "the");
         if of
             && next < stop
-            && document.tag(next).is_name()
+            && document.tag(next).is_noun()
             && document.word(next).starts_with(char::is_uppercase)
         {
-            at = next;
+            // The tagger may take it for a common noun, but its capital says otherwise.
+            at = next + u32::from(!document.tag(next).is_name());
             continue;
         }
         break;

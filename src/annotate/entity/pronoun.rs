@@ -31,8 +31,12 @@ impl<'a> Discourse<'a> {
             self.entities.mentions.get(self.next).filter(|mention| mention.tokens.0 < token)
         {
             self.next += 1;
-            let head = self.document.tokens[mention.tokens.1 as usize - 1];
-            let subject = matches!(head.rel, Rel::Nsubj | Rel::Nsubjpass | Rel::Root);
+            // The parse may take the office for the head: "Secretary of State Ana Stone met".
+            let words = mention.title..mention.tokens.1;
+            let subject = words.clone().map(|at| self.document.tokens[at as usize].rel);
+            let subject = subject.enumerate().any(|(at, rel)| {
+                matches!(rel, Rel::Nsubj | Rel::Nsubjpass) || rel == Rel::Root && at + 1 == words.len()
+            });
             self.recent.push_back((mention.entity, self.document.sentence_of(mention.tokens.0), subject));
             if self.recent.len() > REACH {
                 self.recent.pop_front();

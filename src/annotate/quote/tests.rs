@@ -116,7 +116,7 @@ fn a_gerund_behind_by_shares_the_subject() {
 
 #[test]
 fn a_relative_clause_speaks_for_what_it_hangs_on() {
-    let text = "The letter was meant for Lena Ortiz, who has at times claimed that the bridge is unsafe.";
+    let text = "The letter was meant for Lena Ortiz, who has often claimed that the bridge is unsafe.";
     says(text, "Lena Ortiz", "that the bridge is unsafe");
     let text = "The report names Turkish engineers who said the bridge was unsafe.";
     says(text, "Turkish engineers", "the bridge was unsafe");

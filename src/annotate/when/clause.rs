@@ -144,6 +144,8 @@ impl<'d> Place<'d> {
                 if event { Step::Shared } else { Step::Apart }
             }
             Rel::Conj if !self.has_subject(predicate) => Step::Shared,
+            // "Fourteen were killed, police said on Monday"
+            _ if is_cue_verb(self.document.lemma(predicate)) => Step::Apart,
             _ => Step::Unknown,
         }
     }
