@@ -36,14 +36,16 @@ pub(super) fn claim(builder: &Builder, at: usize, said: Option<&Attribution>) ->
 }
 
 /// "to address a raid **that left 17 injured**": what tells which raid is meant came about, whatever is planned.
-fn is_told_of_a_noun(builder: &Builder, happened: &event::Event) -> bool {
+fn is_told_of_a_noun(builder: &Builder, figure: &Figure, happened: &event::Event) -> bool {
     let document = builder.document;
-    let own = document.clauses.of(document.token_at(happened.span.start));
-    let own = own.and_then(|clause| document.clauses.get(clause));
     let above = |clause: &Clause| document.clauses.get(clause.above?);
-    std::iter::successors(own, above)
-        .take(ABOVE)
-        .any(|clause| matches!(document.tokens[clause.predicate as usize].rel, Rel::Acl | Rel::AclRelcl))
+    let told = |token: u32| {
+        let own = document.clauses.of(token).and_then(|clause| document.clauses.get(clause));
+        std::iter::successors(own, above)
+            .take(ABOVE)
+            .any(|clause| matches!(document.tokens[clause.predicate as usize].rel, Rel::Acl | Rel::AclRelcl))
+    };
+    told(document.token_at(happened.span.start)) || told(figure.tokens.0)
 }
 
 /// "left 17 injured": clauses from an event up to the one that tells of the noun.
