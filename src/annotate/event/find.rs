@@ -1,7 +1,7 @@
 //! A figure's event among the verbs and nouns around it.
 
 use super::roles::roles;
-use super::{Event, Factuality, Polarity};
+use super::{Event, Factuality, Polarity, relation};
 use crate::annotate::quantity::{Dimension, Figure, clause_starts, governing_verb};
 use crate::document::{Document, Tag};
 use crate::lexicon::{EventClass, EventWord, harm};
@@ -24,8 +24,13 @@ pub(super) fn event(document: &Document, figure: &Figure) -> Option<Event> {
     if is_whole_of_part(document, figure, start) && harm_counted(document, figure).is_none() {
         return None;
     }
-    let governor =
-        harm_near(document, figure, start, end).or_else(|| verb_of(document, figure, start, end))?;
+    let taken = relation::verb(document, figure).filter(|verb| (start..end).contains(verb));
+    let harmed = harm_near(document, figure, start, end).filter(|harm| {
+        let own = relation::modifies(document, harm.tokens.0, figure);
+        own || taken.is_none_or(|verb| (harm.tokens.0..harm.tokens.1).contains(&verb))
+    });
+    let taken = taken.map(|verb| of_verb(document, verb));
+    let governor = harmed.or(taken).or_else(|| verb_of(document, figure, start, end))?;
     let at = governor.tokens.0;
     let (agent, target) = if governor.verb { roles(document, figure, at, start, end) } else { (None, None) };
     Some(Event {
@@ -100,7 +105,7 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
                 | Tag::Dt
                 | Tag::In
         ) && !matches!(document.lower(at), "that" | "after");
-        if !passes || (tag.is_verb() && !is_auxiliary(document.lemma(at))) || tag == Tag::Cc {
+        if !passes || (tag.is_verb() && !relation::is_auxiliary(document.lemma(at))) || tag == Tag::Cc {
             break;
         }
     }
@@ -123,7 +128,7 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
                 return governor(at, at + 1, lemma, true);
             }
         } else if tag.is_verb()
-            && !is_auxiliary(document.lemma(at))
+            && !relation::is_auxiliary(document.lemma(at))
             && !matches!(
                 document.lemma(at),
                 "rise" | "climb" | "stand" | "reach" | "put" | "raise" | "jump" | "grow" | "include"
@@ -135,15 +140,15 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
     None
 }
 
-fn is_auxiliary(lemma: &str) -> bool {
-    matches!(lemma, "be" | "have" | "do" | "get" | "leave" | "confirm" | "report")
-}
-
 /// The verb that a figure depends on by its heads, else the nearest one before it, else after it.
 fn verb_of(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<Governor> {
     let verb =
         nearest_verb(document, figure, start, end).or_else(|| by_heads(document, figure, start, end))?;
-    Some(Governor { tokens: (verb, verb + 1), lemma: document.lemma(verb).to_owned(), verb: true })
+    Some(of_verb(document, verb))
+}
+
+fn of_verb(document: &Document, verb: u32) -> Governor {
+    Governor { tokens: (verb, verb + 1), lemma: document.lemma(verb).to_owned(), verb: true }
 }
 
 fn by_heads(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<u32> {
