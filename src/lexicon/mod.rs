@@ -24,7 +24,7 @@ pub use ahead::{Ahead, ahead};
 pub use antonyms::antonyms;
 pub use complements::{Bearing, Bearings, bearings};
 pub use currencies::{SharedName, shared_name};
-pub use events::{EventClass, EventWord, event_word, harm};
+pub use events::{EventClass, EventWord, event_word, harm, is_bodily};
 pub use grammar::{Function, functions, serves};
 pub use labels::{Label, is_label};
 pub use links::{Link, link};
