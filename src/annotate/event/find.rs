@@ -4,7 +4,7 @@ use super::roles::roles;
 use super::{Event, Factuality, Polarity, relation};
 use crate::annotate::quantity::{Dimension, Figure, clause_starts, governing_verb};
 use crate::document::{Document, Tag};
-use crate::lexicon::{EventClass, EventWord, harm};
+use crate::lexicon::{EventClass, EventWord, Function, harm, serves};
 
 /// Tokens to either side among which the event is looked for.
 const REACH: u32 = 90;
@@ -105,7 +105,7 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
                 | Tag::Dt
                 | Tag::In
         ) && !matches!(document.lower(at), "that" | "after");
-        if !passes || (tag.is_verb() && !relation::is_auxiliary(document.lemma(at))) || tag == Tag::Cc {
+        if !passes || (tag.is_verb() && !serves(document.lemma(at), Function::Light)) || tag == Tag::Cc {
             break;
         }
     }
@@ -128,11 +128,8 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
                 return governor(at, at + 1, lemma, true);
             }
         } else if tag.is_verb()
-            && !relation::is_auxiliary(document.lemma(at))
-            && !matches!(
-                document.lemma(at),
-                "rise" | "climb" | "stand" | "reach" | "put" | "raise" | "jump" | "grow" | "include"
-            )
+            && !serves(document.lemma(at), Function::Light)
+            && !serves(document.lemma(at), Function::TollVerb)
         {
             break;
         }
@@ -184,5 +181,5 @@ fn nearest_verb(document: &Document, figure: &Figure, start: u32, end: u32) -> O
 
 fn main_verb(document: &Document, at: u32, end: u32) -> bool {
     let followed = (at + 1..end.min(at + 3)).any(|next| document.tag(next).is_verb());
-    document.tag(at).is_verb() && !(followed && matches!(document.lemma(at), "be" | "have" | "do"))
+    document.tag(at).is_verb() && !(followed && serves(document.lemma(at), Function::Auxiliary))
 }

@@ -2,6 +2,7 @@
 
 use crate::annotate::quantity::Figure;
 use crate::document::{Document, Rel};
+use crate::lexicon::{Function, serves};
 
 /// The verb that takes the counted noun as a participant, if the parse is plain about it.
 pub(super) fn verb(document: &Document, figure: &Figure) -> Option<u32> {
@@ -9,7 +10,8 @@ pub(super) fn verb(document: &Document, figure: &Figure) -> Option<u32> {
     let token = document.tokens.get(noun as usize)?;
     let takes = matches!(token.rel, Rel::Nsubj | Rel::Nsubjpass | Rel::Dobj);
     let verb = token.head;
-    let plain = verb != noun && document.tag(verb).is_verb() && !is_auxiliary(document.lemma(verb));
+    let plain =
+        verb != noun && document.tag(verb).is_verb() && !serves(document.lemma(verb), Function::Light);
     (takes && plain && document.sentence_of(verb) == document.sentence_of(noun)).then_some(verb)
 }
 
@@ -26,9 +28,4 @@ fn noun(document: &Document, figure: &Figure) -> u32 {
         Some(token) if token.rel == Rel::Nummod => token.head,
         _ => last,
     }
-}
-
-/// Verbs that say nothing of what happened.
-pub(super) fn is_auxiliary(lemma: &str) -> bool {
-    matches!(lemma, "be" | "have" | "do" | "get" | "leave" | "confirm" | "report")
 }

@@ -1,9 +1,10 @@
 //! Finds times in sentences: one pass, one look-up a token, patterns only where a time word stands.
 
-use super::word::{self, Word};
+use super::clock::closes_hour;
 use super::{Time, calendar, clause};
 use crate::base::{Context, Date, DateSpan, Derivation, RuleId};
 use crate::document::{Document, ParagraphKind, Tag};
+use crate::lexicon::{Function, TimeWord, functions, serves, time_count, time_word};
 
 pub(super) struct Sentence<'d> {
     pub(super) document: &'d Document,
@@ -102,7 +103,7 @@ impl<'d> Sentence<'d> {
         if plain.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return plain.parse().ok().filter(|n| *n < 100_000);
         }
-        small_number(lower)
+        time_count(lower)
     }
 
     pub(super) fn at(&self, at: u32) -> Option<Found> {
@@ -111,17 +112,17 @@ impl<'d> Sentence<'d> {
         if first.is_ascii_digit() {
             return self.digits(at, lower);
         }
-        match word::of(lower) {
-            Some(Word::Weekday(day)) => self.weekday(at, day),
-            Some(Word::Month(month)) => self.month(at, month),
-            Some(Word::Day(offset)) => self.day(at, offset),
-            Some(Word::Unit | Word::Units) => self.unit(at, lower),
-            Some(Word::Season(month)) => self.season(at, month),
-            Some(Word::Part) if lower == "midnight" || lower == "noon" => {
+        match time_word(lower) {
+            Some(TimeWord::Weekday(day)) => self.weekday(at, day),
+            Some(TimeWord::Month(month)) => self.month(at, month),
+            Some(TimeWord::Day(offset)) => self.day(at, offset),
+            Some(TimeWord::Unit | TimeWord::Units) => self.unit(at, lower),
+            Some(TimeWord::Season(month)) => self.season(at, month),
+            Some(TimeWord::Part) if lower == "midnight" || lower == "noon" => {
                 Some(Found { from: at, to: at + 1, days: None, duration: true, rule: CLOCK })
                     .filter(|_| false)
             }
-            Some(Word::Weekdays | Word::Part) => None,
+            Some(TimeWord::Weekdays | TimeWord::Part) => None,
             None if lower == "overnight" => self.overnight(at),
             None => None,
         }
@@ -132,12 +133,13 @@ impl<'d> Sentence<'d> {
         if let Some(found) = self.clock(at, lower) {
             return Some(found);
         }
-        if let Some(Word::Month(month)) = word::of(self.lower(at + 1))
+        if let Some(TimeWord::Month(month)) = time_word(self.lower(at + 1))
             && let Some(day) = self.number(at).filter(|day| (1..=31).contains(day))
         {
             return Some(self.date(at, at + 2, month, day as i8));
         }
-        if let Some(Word::Month(month)) = word::of(self.lower(at + 2)).filter(|_| self.lower(at + 1) == "of")
+        if let Some(TimeWord::Month(month)) =
+            time_word(self.lower(at + 2)).filter(|_| self.lower(at + 1) == "of")
             && let Some(day) = self.number(at).filter(|day| (1..=31).contains(day))
         {
             return Some(self.date(at, at + 3, month, day as i8));
@@ -165,14 +167,10 @@ impl<'d> Sentence<'d> {
         let before = self.lower_back(at, 1);
         let recent = (1900..2060).contains(&year);
         let plural = self.at_tag(at + 1) == Some(Tag::Nns);
-        let led = match before {
-            "in" | "since" | "until" | "till" | "during" | "early" | "late" | "mid" | "fiscal"
-            | "through" => true,
-            // "the war of 1998", but "a crowd of 2000 people".
-            "of" | "from" | "by" | "for" | "to" | "after" => recent && !plural,
-            "before" => recent,
-            _ => false,
-        };
+        let leads = functions(before);
+        // "the war of 1998", but "a crowd of 2000 people".
+        let led = leads.has(Function::LeadsYear)
+            || recent && (before == "before" || leads.has(Function::LeadsRecentYear) && !plural);
         if !led {
             return None;
         }
@@ -189,24 +187,6 @@ impl<'d> Sentence<'d> {
         let suffix = &lower[digits.len()..];
         let shape = digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'));
         let next = self.lower(at + 1);
-        let meridian = |word: &str| {
-            matches!(
-                word,
-                "a.m."
-                    | "p.m."
-                    | "am"
-                    | "pm"
-                    | "a.m"
-                    | "p.m"
-                    | "o'clock"
-                    | "gmt"
-                    | "utc"
-                    | "edt"
-                    | "est"
-                    | "bst"
-                    | "cet"
-            )
-        };
         if !shape || digits.is_empty() {
             return None;
         }
@@ -215,9 +195,9 @@ impl<'d> Sentence<'d> {
             hour.parse::<u32>().is_ok_and(|hour| hour <= 24 || (100..=2400).contains(&hour))
         });
         let decimal = digits.split_once('.').is_some_and(|(_, minutes)| minutes.len() != 2);
-        let to = if small && !decimal && meridian(suffix) {
+        let to = if small && !decimal && closes_hour(suffix) {
             at + 1
-        } else if small && !decimal && suffix.is_empty() && meridian(next) {
+        } else if small && !decimal && suffix.is_empty() && closes_hour(next) {
             at + 2
         } else if colon && suffix.is_empty() {
             at + 1
@@ -231,23 +211,23 @@ impl<'d> Sentence<'d> {
     fn weekday(&self, at: u32, weekday: i8) -> Option<Found> {
         let mut to = at + 1;
         let comma = u32::from(self.lower(to) == ",");
-        if let Some(Word::Month(month)) = word::of(self.lower(to + comma))
+        if let Some(TimeWord::Month(month)) = time_word(self.lower(to + comma))
             && let Some(day) = self.number(to + comma + 1).filter(|day| (1..=31).contains(day))
         {
             let date = self.date(to + comma, to + comma + 2, month, day as i8);
             return Some(Found { from: at, ..date });
         }
-        if let (Some(day), Some(Word::Month(month))) = (self.number(to), word::of(self.lower(to + 1)))
+        if let (Some(day), Some(TimeWord::Month(month))) = (self.number(to), time_word(self.lower(to + 1)))
             && (1..=31).contains(&day)
         {
             let date = self.date(to, to + 2, month, day as i8);
             return Some(Found { from: at, ..date });
         }
-        if matches!(word::of(self.lower(to)), Some(Word::Part)) || self.lower(to) == "night" {
+        if matches!(time_word(self.lower(to)), Some(TimeWord::Part)) || self.lower(to) == "night" {
             to += 1;
         }
         let before = self.lower_back(at, 1);
-        let from = if matches!(before, "last" | "next" | "this" | "early" | "late") { at - 1 } else { at };
+        let from = if serves(before, Function::PicksDay) { at - 1 } else { at };
         let ahead = before == "next"
             || before != "last" && clause::looks_ahead(self.document, self.start, self.end, from);
         let day = self.published.and_then(|published| match before {
@@ -263,9 +243,8 @@ impl<'d> Sentence<'d> {
         }
         let rule = if ahead { "time.weekday_ahead" } else { "time.weekday" };
         let mut days = day.map(DateSpan::day);
-        if matches!(self.lower(to), "into" | "to" | "and")
-            && matches!(word::of(self.lower(to + 1)), Some(Word::Weekday(_)))
-            && self.lower(to) != "and"
+        if matches!(self.lower(to), "into" | "to")
+            && matches!(time_word(self.lower(to + 1)), Some(TimeWord::Weekday(_)))
             && let Some(next) = self.weekday(to + 1, weekday % 7 + 1)
         {
             days = next
@@ -279,9 +258,9 @@ impl<'d> Sentence<'d> {
 
     fn overnight(&self, at: u32) -> Option<Found> {
         if matches!(self.lower(at + 1), "into" | "to")
-            && matches!(word::of(self.lower(at + 2)), Some(Word::Weekday(_)))
+            && matches!(time_word(self.lower(at + 2)), Some(TimeWord::Weekday(_)))
         {
-            let Some(Word::Weekday(day)) = word::of(self.lower(at + 2)) else { return None };
+            let Some(TimeWord::Weekday(day)) = time_word(self.lower(at + 2)) else { return None };
             return self.weekday(at + 2, day);
         }
         let days =
@@ -320,8 +299,7 @@ impl<'d> Sentence<'d> {
             };
             calendar::month(year, month)
         });
-        let from =
-            if matches!(before, "last" | "next" | "this" | "early" | "late" | "mid") { at - 1 } else { at };
+        let from = if before == "mid" || serves(before, Function::PicksDay) { at - 1 } else { at };
         Some(Found { from, to: at + 1, days, duration: false, rule: "time.month" })
     }
 
@@ -331,16 +309,13 @@ impl<'d> Sentence<'d> {
         if !word.starts_with(char::is_uppercase) {
             return false;
         }
-        let doubtful = matches!(self.lower(at), "may" | "march" | "mar" | "jun" | "jul");
+        let doubtful = serves(self.lower(at), Function::AlsoAMonth);
         !doubtful
             || self.lower(at).len() == 3
                 && self.lower(at) != "may"
                 && self.number(at.wrapping_sub(1)).is_some()
             || self.number(at + 1).is_some()
-            || matches!(
-                self.lower_back(at, 1),
-                "in" | "since" | "last" | "by" | "until" | "this" | "next" | "of" | "early" | "late"
-            )
+            || serves(self.lower_back(at, 1), Function::LeadsMonth)
             || self.document.tag(at).is_name()
                 && at > self.start
                 && !self.document.tag(at - 1).is_name()
@@ -364,22 +339,9 @@ impl<'d> Sentence<'d> {
     }
 
     fn day(&self, at: u32, offset: i32) -> Option<Found> {
-        let to = if matches!(word::of(self.lower(at + 1)), Some(Word::Part)) { at + 2 } else { at + 1 };
+        let to = if matches!(time_word(self.lower(at + 1)), Some(TimeWord::Part)) { at + 2 } else { at + 1 };
         let days = self.published.and_then(|day| calendar::shifted(day, offset)).map(DateSpan::day);
         Some(Found { from: at, to, days, duration: false, rule: "time.day" })
-    }
-}
-
-pub(super) fn small_number(lower: &str) -> Option<i64> {
-    let names = [
-        "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    match lower {
-        "an" => Some(1),
-        "several" => Some(3),
-        "couple" => Some(2),
-        _ => names.iter().position(|name| *name == lower).map(|at| at.max(1) as i64),
     }
 }
 
