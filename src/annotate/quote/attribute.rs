@@ -1,11 +1,12 @@
 //! Cues with their content and speaker, before speakers have names.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::content::{self, Content, Ranges};
 use super::direct::{self, Speech};
 use super::interview::{self, Line};
+use super::meaning::Matter;
 use super::model::{Features, STEPS};
 use super::saying::{Saying, directness, quoted_words};
 use super::scene::Scene;
@@ -45,8 +46,30 @@ pub fn find(scene: &Scene) -> Vec<Saying> {
         }
         same
     });
+    under_another(scene, &mut sayings);
     settle::settle(scene, &mut sayings);
     sayings
+}
+
+/// "According to the mayor, officers **responded to** calls": where a sentence names its source, a verb whose object is no
+/// clause tells a deed.
+fn under_another(scene: &Scene, sayings: &mut Vec<Saying>) {
+    let document = scene.document;
+    let according = |cue: &u32| document.lower(*cue) == "according";
+    let led: FxHashSet<u32> = sayings
+        .iter()
+        .filter_map(|saying| saying.cue)
+        .filter(according)
+        .map(|cue| document.sentence_of(cue))
+        .collect();
+    if led.is_empty() {
+        return;
+    }
+    sayings.retain(|saying| {
+        let Some(cue) = saying.cue.filter(|cue| !according(cue)) else { return true };
+        let told = meaning::matter(scene, &saying.content) == Matter::Clause;
+        told || saying.directness != Directness::Indirect || !led.contains(&document.sentence_of(cue))
+    });
 }
 
 /// What an answer says; whose it is, the article as a whole says.

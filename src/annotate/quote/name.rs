@@ -68,7 +68,7 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
 fn antecedent(scene: &Scene, voice: Voice) -> ((u32, u32), u32) {
     let document = scene.document;
     let own = (voice.tokens, voice.head);
-    if !matches!(document.lower(voice.head), "who" | "which") {
+    if !matches!(document.tag(voice.head), Tag::Wp | Tag::Wdt) && document.lower(voice.head) != "who" {
         return own;
     }
     let verb = document.tokens[voice.head as usize].head;

@@ -310,3 +310,17 @@ fn what_only_leads_a_sentence_is_not_set_off() {
     says("After the fire had ended, officials said the mine was shut.", "officials", "the mine was shut");
     says("On Tuesday, officials said that the mine was shut.", "officials", "that the mine was shut");
 }
+
+#[test]
+fn a_named_source_leaves_deeds_to_be_deeds() {
+    let found = read("According to officials, officers responded to calls of shots near the harbour.");
+    assert!(found.iter().all(|one| one.1.as_deref() == Some("officials")), "{found:?}");
+    let found = read("A poll released yesterday shows that most voters are undecided.");
+    assert!(found.iter().all(|one| one.1.as_deref() != Some("yesterday")), "{found:?}");
+}
+
+#[test]
+fn a_document_that_tells_is_named_by_its_noun() {
+    let found = read("The minister cited a report that showed that the bridge was unsafe.");
+    assert!(found.iter().all(|one| one.1.as_deref() != Some("that")), "{found:?}");
+}

@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 use super::model::Features;
 use super::scene::Scene;
 use crate::annotate::entity::calendar;
+use crate::annotate::time::is_day_word;
 use crate::base::Lexicon;
 use crate::document::{Document, Rel, Tag};
 use crate::lexicon::{Function, Manner, RAREST, manner, rarity, serves};
@@ -109,7 +110,10 @@ pub fn speaks(document: &Document, head: u32) -> bool {
     // A name that the tagger takes for an adverb: no dictionary has it.
     let name =
         || document.word(head).starts_with(char::is_uppercase) && rarity(document.lower(head)) == RAREST;
-    let silent = figure || tag == Tag::Rb && !name() || calendar(document.lower(head));
+    let silent = figure
+        || tag == Tag::Rb && !name()
+        || calendar(document.lower(head))
+        || is_day_word(document.lower(head));
     !(silent || plain && MUTE.has(document.lemma(head)))
 }
 
