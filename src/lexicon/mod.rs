@@ -2,9 +2,11 @@
 
 mod ahead;
 mod antonyms;
+mod classes;
 mod complements;
 mod currencies;
 mod events;
+mod grammar;
 mod labels;
 mod links;
 mod numbers_of;
@@ -15,6 +17,7 @@ mod rarity;
 mod senses;
 mod speech;
 mod things;
+mod times;
 mod unit_forms;
 mod units;
 
@@ -23,6 +26,7 @@ pub use antonyms::antonyms;
 pub use complements::{Bearing, Bearings, bearings};
 pub use currencies::{SharedName, shared_name};
 pub use events::{EventClass, EventWord, event_word, harm};
+pub use grammar::{Grammar, is_grammar};
 pub use labels::{Label, is_label};
 pub use links::{Link, link};
 pub use numbers_of::is_number_of;
@@ -33,5 +37,6 @@ pub use rarity::{RAREST, rarity};
 pub use senses::{NounSense, VerbSense, noun_sense, verb_sense};
 pub use speech::{Manner, manner};
 pub use things::{Kinship, Thing, grows, is_people, is_person, kinship, thing};
+pub use times::{TimeWord, is_time_word, time_word};
 pub use unit_forms::Use;
-pub use units::{Dimension, Form, Unit, base_unit, in_base, opens_unit, unit};
+pub use units::{Dimension, Form, Unit, base_unit, in_base, opens_unit, unit, unit_word};

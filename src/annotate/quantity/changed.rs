@@ -1,12 +1,11 @@
 //! What a verb changed by, to or from a figure, or spent it on.
 
 use super::approximator::back_over_modifiers;
-use super::clause::governing_verb;
 use super::complement::with_complements;
 use super::draft::Draft;
-use super::phrase::{names_thing, phrase_at, widened};
 use super::{Dimension, Measure, verbs};
 use crate::document::Document;
+use crate::document::grammar::{governing_verb, names_thing, phrase_at, widened};
 
 /// "raised its forecast from 3 % to 5 %", "pulled the sector 2 % lower": what was changed by so much.
 pub(super) fn changed(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {

@@ -2,14 +2,13 @@
 //! turnout at **80,000**", "a magnitude of **5.9**", "a team of **nine**".
 
 use super::approximator::back_over_modifiers;
-use super::clause::governing_verb;
 use super::complement::with_complements;
 use super::draft::Draft;
-use super::phrase::{make_bare, names_thing, phrase_at, widened};
+use super::phrase::make_bare;
 use super::spelled::Form;
-use super::subject::{antecedent, subject_of};
 use super::{Measure, trend, verbs};
 use crate::base::Decimal;
+use crate::document::grammar::{antecedent, governing_verb, names_thing, phrase_at, subject_of, widened};
 use crate::document::{Document, Tag};
 use crate::lexicon::{is_number_of, is_people};
 

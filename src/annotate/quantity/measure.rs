@@ -3,9 +3,10 @@
 use super::approximator;
 use super::draft::Draft;
 use super::noun_run::noun_run;
-use super::phrase::{make, make_bare, names_thing, phrase_at};
+use super::phrase::{make, make_bare};
 use super::spelled::Form;
 use super::{Measure, counted_before, measured};
+use crate::document::grammar::{names_thing, phrase_at};
 use crate::document::{Document, Tag};
 use crate::lexicon::harm;
 

@@ -1,8 +1,9 @@
 //! Adjectives and nouns in a row, headed by the last noun.
 
 use super::Measure;
-use super::phrase::{make, mistaken};
+use super::phrase::make;
 use crate::annotate::time;
+use crate::document::grammar::mistaken;
 use crate::document::{Document, Tag};
 
 /// Adjectives and nouns from a token on; the last noun heads them.

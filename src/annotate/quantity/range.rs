@@ -2,10 +2,10 @@
 
 use super::Dimension;
 use super::approximator::back_over_modifiers;
-use super::clause::governing_verb;
 use super::draft::Draft;
 use super::{compound, spelled, tally, trend, verbs};
 use crate::base::Decimal;
+use crate::document::grammar::governing_verb;
 use crate::document::{Document, Tag};
 
 /// Joins neighbours that are the two ends of a range.

@@ -2,11 +2,11 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::clause::governing_verb;
 use super::draft::Draft;
 use super::verbs;
 use crate::base::{RuleId, Span};
 use crate::document::Document;
+use crate::document::grammar::governing_verb;
 
 /// Of the figures of two sides, which tell of no change.
 pub(in crate::annotate) const SIDES: RuleId = "quantity.votes";

@@ -8,7 +8,7 @@ use crate::base::{Decimal, Lexicon};
 use crate::document::{Document, Tag};
 use crate::lexicon::{self, Form, NounSense, Use, noun_sense, opens_unit};
 
-pub(super) use crate::lexicon::Unit;
+pub(super) use crate::lexicon::{Unit, unit_word as named};
 
 static PER: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("per.tsv")));
 
@@ -19,12 +19,6 @@ fn entry(form: &str) -> Option<Form> {
 /// The singular of a plural in -s, if there is one.
 fn singular(form: &str) -> Option<&str> {
     form.strip_suffix('s').filter(|stem| stem.len() > 1)
-}
-
-/// A unit written as a word or words in lower case: "metres", "per cent".
-pub(super) fn named(form: &str) -> Option<Unit> {
-    let found = entry(form).or_else(|| entry(singular(form)?))?;
-    matches!(found.stands, Use::Word | Use::Both).then_some(found.unit)
 }
 
 /// A unit attached to digits or right behind them: "37m", "54GB", "30 C".

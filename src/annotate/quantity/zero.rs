@@ -1,9 +1,10 @@
 //! Figures without a number: "no casualties", "nobody was hurt", "killed a man".
 
 use super::draft::Draft;
-use super::phrase::{make, phrase_at};
+use super::phrase::make;
 use super::{Dimension, Figure, Modifier};
 use crate::base::{Decimal, Derivation};
+use crate::document::grammar::phrase_at;
 use crate::document::{Document, Tag};
 use crate::lexicon::{harm, is_people};
 

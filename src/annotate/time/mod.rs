@@ -7,12 +7,13 @@ mod moment;
 mod pattern;
 mod relative;
 mod stretch;
-mod word;
 
+pub use crate::lexicon::is_time_word;
 pub use moment::{Bound, Clock, Moment, completes_hour, moments};
 
 use crate::base::{Context, DateSpan, Derivation, Span};
 use crate::document::Document;
+use crate::lexicon::{TimeWord, time_word};
 
 /// A mention of a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,12 +41,7 @@ pub fn annotate(document: &Document, context: &Context) -> Vec<Time> {
 
 /// "Monday", "yesterday", "tonight": a word that names a day by itself.
 pub fn is_day_word(lower: &str) -> bool {
-    word::of(lower).is_some_and(|word| matches!(word, word::Word::Weekday(_) | word::Word::Day(_)))
-}
-
-/// A word that names a time or a length of it.
-pub fn is_time_word(lower: &str) -> bool {
-    word::of(lower).is_some()
+    time_word(lower).is_some_and(|word| matches!(word, TimeWord::Weekday(_) | TimeWord::Day(_)))
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::Time;
-use super::word::{self, Word};
 use crate::base::{Context, DateSpan, Lexicon};
 use crate::document::{Document, Sentence, Tag};
+use crate::lexicon::{TimeWord, time_word};
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("clock.tsv")));
 
@@ -88,7 +88,7 @@ struct Reader<'d> {
 }
 
 fn is_month(lower: &str) -> bool {
-    matches!(word::of(lower), Some(Word::Month(_)))
+    matches!(time_word(lower), Some(TimeWord::Month(_)))
 }
 
 /// A row of `clock.tsv`: its class and its two numbers.

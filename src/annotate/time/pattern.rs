@@ -1,9 +1,9 @@
 //! Finds times in sentences: one pass, one look-up a token, patterns only where a time word stands.
 
-use super::word::{self, Word};
 use super::{Time, calendar, clause};
 use crate::base::{Context, Date, DateSpan, Derivation, RuleId};
 use crate::document::{Document, ParagraphKind, Tag};
+use crate::lexicon::{TimeWord, time_word};
 
 pub(super) struct Sentence<'d> {
     pub(super) document: &'d Document,
@@ -111,17 +111,17 @@ impl<'d> Sentence<'d> {
         if first.is_ascii_digit() {
             return self.digits(at, lower);
         }
-        match word::of(lower) {
-            Some(Word::Weekday(day)) => self.weekday(at, day),
-            Some(Word::Month(month)) => self.month(at, month),
-            Some(Word::Day(offset)) => self.day(at, offset),
-            Some(Word::Unit | Word::Units) => self.unit(at, lower),
-            Some(Word::Season(month)) => self.season(at, month),
-            Some(Word::Part) if lower == "midnight" || lower == "noon" => {
+        match time_word(lower) {
+            Some(TimeWord::Weekday(day)) => self.weekday(at, day),
+            Some(TimeWord::Month(month)) => self.month(at, month),
+            Some(TimeWord::Day(offset)) => self.day(at, offset),
+            Some(TimeWord::Unit | TimeWord::Units) => self.unit(at, lower),
+            Some(TimeWord::Season(month)) => self.season(at, month),
+            Some(TimeWord::Part) if lower == "midnight" || lower == "noon" => {
                 Some(Found { from: at, to: at + 1, days: None, duration: true, rule: CLOCK })
                     .filter(|_| false)
             }
-            Some(Word::Weekdays | Word::Part) => None,
+            Some(TimeWord::Weekdays | TimeWord::Part) => None,
             None if lower == "overnight" => self.overnight(at),
             None => None,
         }
@@ -132,12 +132,13 @@ impl<'d> Sentence<'d> {
         if let Some(found) = self.clock(at, lower) {
             return Some(found);
         }
-        if let Some(Word::Month(month)) = word::of(self.lower(at + 1))
+        if let Some(TimeWord::Month(month)) = time_word(self.lower(at + 1))
             && let Some(day) = self.number(at).filter(|day| (1..=31).contains(day))
         {
             return Some(self.date(at, at + 2, month, day as i8));
         }
-        if let Some(Word::Month(month)) = word::of(self.lower(at + 2)).filter(|_| self.lower(at + 1) == "of")
+        if let Some(TimeWord::Month(month)) =
+            time_word(self.lower(at + 2)).filter(|_| self.lower(at + 1) == "of")
             && let Some(day) = self.number(at).filter(|day| (1..=31).contains(day))
         {
             return Some(self.date(at, at + 3, month, day as i8));
@@ -231,19 +232,19 @@ impl<'d> Sentence<'d> {
     fn weekday(&self, at: u32, weekday: i8) -> Option<Found> {
         let mut to = at + 1;
         let comma = u32::from(self.lower(to) == ",");
-        if let Some(Word::Month(month)) = word::of(self.lower(to + comma))
+        if let Some(TimeWord::Month(month)) = time_word(self.lower(to + comma))
             && let Some(day) = self.number(to + comma + 1).filter(|day| (1..=31).contains(day))
         {
             let date = self.date(to + comma, to + comma + 2, month, day as i8);
             return Some(Found { from: at, ..date });
         }
-        if let (Some(day), Some(Word::Month(month))) = (self.number(to), word::of(self.lower(to + 1)))
+        if let (Some(day), Some(TimeWord::Month(month))) = (self.number(to), time_word(self.lower(to + 1)))
             && (1..=31).contains(&day)
         {
             let date = self.date(to, to + 2, month, day as i8);
             return Some(Found { from: at, ..date });
         }
-        if matches!(word::of(self.lower(to)), Some(Word::Part)) || self.lower(to) == "night" {
+        if matches!(time_word(self.lower(to)), Some(TimeWord::Part)) || self.lower(to) == "night" {
             to += 1;
         }
         let before = self.lower_back(at, 1);
@@ -264,7 +265,7 @@ impl<'d> Sentence<'d> {
         let rule = if ahead { "time.weekday_ahead" } else { "time.weekday" };
         let mut days = day.map(DateSpan::day);
         if matches!(self.lower(to), "into" | "to" | "and")
-            && matches!(word::of(self.lower(to + 1)), Some(Word::Weekday(_)))
+            && matches!(time_word(self.lower(to + 1)), Some(TimeWord::Weekday(_)))
             && self.lower(to) != "and"
             && let Some(next) = self.weekday(to + 1, weekday % 7 + 1)
         {
@@ -279,9 +280,9 @@ impl<'d> Sentence<'d> {
 
     fn overnight(&self, at: u32) -> Option<Found> {
         if matches!(self.lower(at + 1), "into" | "to")
-            && matches!(word::of(self.lower(at + 2)), Some(Word::Weekday(_)))
+            && matches!(time_word(self.lower(at + 2)), Some(TimeWord::Weekday(_)))
         {
-            let Some(Word::Weekday(day)) = word::of(self.lower(at + 2)) else { return None };
+            let Some(TimeWord::Weekday(day)) = time_word(self.lower(at + 2)) else { return None };
             return self.weekday(at + 2, day);
         }
         let days =
@@ -364,7 +365,7 @@ impl<'d> Sentence<'d> {
     }
 
     fn day(&self, at: u32, offset: i32) -> Option<Found> {
-        let to = if matches!(word::of(self.lower(at + 1)), Some(Word::Part)) { at + 2 } else { at + 1 };
+        let to = if matches!(time_word(self.lower(at + 1)), Some(TimeWord::Part)) { at + 2 } else { at + 1 };
         let days = self.published.and_then(|day| calendar::shifted(day, offset)).map(DateSpan::day);
         Some(Found { from: at, to, days, duration: false, rule: "time.day" })
     }

@@ -2,10 +2,10 @@
 
 use super::pattern::{Found, Sentence};
 use super::relative::{self, Pick};
-use super::word::{self, Word};
 use super::{calendar, clause};
 use crate::base::DateSpan;
 use crate::document::Tag;
+use crate::lexicon::{TimeWord, time_word};
 
 /// Shorter stretches are how long something took, longer ones need not reach up to publication.
 const LEAST_HOURS: i64 = 12;
@@ -159,7 +159,7 @@ impl Sentence<'_> {
             "year" => 12,
             _ => return None,
         };
-        let Some(Word::Month(_)) = word::of(self.lower(at + 2)).filter(|_| joins) else { return None };
+        let Some(TimeWord::Month(_)) = time_word(self.lower(at + 2)).filter(|_| joins) else { return None };
         let last = self.at(at + 2)?;
         let end = last.days?.end;
         let counted = at.checked_sub(1).filter(|at| *at >= self.start);
