@@ -4,7 +4,7 @@ use super::Measure;
 use super::phrase::make_bare;
 use crate::document::grammar::{Noun, is_amount, phrase_at};
 use crate::document::{Document, Tag};
-use crate::lexicon::is_time_word;
+use crate::lexicon::{FigureWord, is_figure_word, is_time_word};
 
 /// A noun phrase with the phrases behind it that complete it.
 pub(super) fn with_complements(
@@ -17,8 +17,7 @@ pub(super) fn with_complements(
     for _ in 0..2 {
         let joins = to + 1 < end
             && !(document.lower(to) == "on" && document.tag(to + 1) == Tag::PrpS)
-            && (matches!(document.lower(to), "of" | "for" | "on" | "in" | "among")
-                || document.tag(to) == Tag::Pos);
+            && (is_figure_word(document.lower(to), FigureWord::Completes) || document.tag(to) == Tag::Pos);
         let at = if document.tag(to.min(end - 1)) == Tag::Pos { to } else { to + 1 };
         let Some((from, next, noun)) = joins.then(|| phrase_from(document, at)).flatten() else { break };
         if next > end || from > at || is_amount(document, from, next) || is_time_word(document.lower(noun)) {

@@ -13,7 +13,7 @@ use crate::document::grammar::{
     pronoun_before, subject_of, widened,
 };
 use crate::document::{Document, Tag};
-use crate::lexicon::is_time_word;
+use crate::lexicon::{FigureWord, is_figure_word, is_time_word};
 
 pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
     if let Some(measure) = labelled(document, start, draft) {
@@ -69,11 +69,7 @@ fn attributive(document: &Document, end: u32, draft: &Draft) -> bool {
     }
     let tag = document.tag(at);
     let noun = tag.is_noun() && !is_time_word(document.lower(at));
-    let adjective = tag.is_adjective()
-        && !matches!(
-            document.lower(at),
-            "long" | "wide" | "high" | "tall" | "deep" | "higher" | "lower" | "more" | "less" | "worth"
-        );
+    let adjective = tag.is_adjective() && !is_figure_word(document.lower(at), FigureWord::BehindUnit);
     (noun || adjective)
         && phrase_at(document, at).is_none_or(|(from, _, head)| {
             from < at.max(draft.tokens.1 + 1) && head >= at && !is_time_word(document.lower(head))
@@ -107,13 +103,12 @@ fn behind_amount(document: &Document, from: u32, to: u32, end: u32) -> Option<Me
 /// "a decrease of 400,000 barrels", "speeds of up to 60 mph": the noun that the figure completes.
 fn noun_of(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
     let of = back_over_modifiers(document, start, draft.tokens.0)?;
-    let led = matches!(document.lower(of), "of" | "at" | "to" | "between" | "from");
+    let led = is_figure_word(document.lower(of), FigureWord::LeadsAmount);
     if of <= start || !(led || document.tag(of) == Tag::In && hangs_on(document, draft, of - 1)) {
         return None;
     }
     let (from, to, head) = phrase_at(document, of - 1).filter(|(from, to, _)| *from >= start && *to == of)?;
-    let vague =
-        matches!(document.lemma(head), "total" | "sum" | "average" | "maximum" | "minimum" | "cost" | "top");
+    let vague = is_figure_word(document.lemma(head), FigureWord::Sum);
     let direct = document.lower(of) == "of" || draft.high.is_some() || hangs_on(document, draft, of - 1);
     let plain = !vague
         && direct

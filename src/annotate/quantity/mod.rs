@@ -31,7 +31,6 @@ mod spelled;
 mod tally;
 mod trend;
 mod unit;
-mod verbs;
 mod zero;
 
 pub use crate::lexicon::Dimension;
