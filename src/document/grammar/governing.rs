@@ -2,7 +2,7 @@
 
 use super::noun::{participle_before, phrase_at};
 use crate::document::{Document, Tag};
-use crate::lexicon::{Grammar, is_grammar, is_time_word};
+use crate::lexicon::{Syntax, is_syntax, is_time_word};
 
 /// The verb of a token's clause: the nearest before it that is no part of a noun phrase.
 pub(crate) fn governing_verb(document: &Document, start: u32, first: u32) -> Option<u32> {
@@ -19,7 +19,7 @@ pub(crate) fn governing_verb(document: &Document, start: u32, first: u32) -> Opt
 
 /// "compared with 63", "including 12 children": a preposition in the shape of a verb.
 fn compares(document: &Document, at: u32, first: u32) -> bool {
-    is_grammar(document.lower(at), Grammar::Leads)
+    is_syntax(document.lower(at), Syntax::Leads)
         || at + 1 < first
             && document.lower(at) == "compared"
             && matches!(document.lower(at + 1), "with" | "to")
@@ -36,7 +36,7 @@ pub(crate) fn clause_starts(document: &Document, at: u32) -> bool {
         Tag::Stop | Tag::Colon => true,
         Tag::Wdt | Tag::Wp | Tag::Wrb => true,
         Tag::In => {
-            is_grammar(document.lower(at), Grammar::OpensClause)
+            is_syntax(document.lower(at), Syntax::OpensClause)
                 || document.lower(at) == "as" && verb_follows(document, at)
         }
         Tag::Cc => !paired(document, at) && verb_follows(document, at),
@@ -46,7 +46,7 @@ pub(crate) fn clause_starts(document: &Document, at: u32) -> bool {
 
 /// "between the dollar and the yen": the conjunction of a pair.
 fn paired(document: &Document, at: u32) -> bool {
-    (at.saturating_sub(5)..at).any(|before| is_grammar(document.lower(before), Grammar::Pairs))
+    (at.saturating_sub(5)..at).any(|before| is_syntax(document.lower(before), Syntax::Pairs))
 }
 
 /// "and energy fell": a subject of its own and a verb follow within a few words.

@@ -1,7 +1,7 @@
 //! Noun phrases: where one begins and ends, and whether it names a thing.
 
 use crate::document::{Document, Tag};
-use crate::lexicon::{Dimension, Grammar, is_grammar, is_time_word, unit_word};
+use crate::lexicon::{Dimension, Syntax, is_syntax, is_time_word, unit_word};
 
 /// Tokens of a noun phrase, end exclusive, and its head.
 pub(crate) type Noun = (u32, u32, u32);
@@ -44,12 +44,12 @@ pub(crate) fn mistaken(document: &Document, at: u32) -> bool {
         && lower.len() > 2
         && !lower.ends_with("ly")
         && lower.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && !is_grammar(lower, Grammar::Closed)
+        && !is_syntax(lower, Syntax::Closed)
 }
 
 /// Through the nouns behind a phrase that the tagger mistook: "the TA-25 index", "the rich", "a 60 year-old".
 pub(crate) fn widened(document: &Document, (from, to, head): Noun, verb: u32) -> Noun {
-    let bare = is_grammar(document.lower(head), Grammar::Article);
+    let bare = is_syntax(document.lower(head), Syntax::Article);
     let (mut end, mut noun) = (to, head);
     while end < verb && end < to + 4 {
         let old = document.tag(end).is_adjective() && (bare || document.lower(end).ends_with("-old"));

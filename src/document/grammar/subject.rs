@@ -3,7 +3,7 @@
 use super::governing::clause_starts;
 use super::noun::{Noun, is_amount, mistaken, names_thing, phrase_at, widened};
 use crate::document::{Document, Rel, Tag};
-use crate::lexicon::{Grammar, is_grammar};
+use crate::lexicon::{Syntax, is_syntax};
 
 /// "a fund that charges 2 %": the noun before the relative pronoun.
 pub(crate) fn antecedent(document: &Document, verb: u32, start: u32) -> Option<Noun> {
@@ -52,7 +52,7 @@ pub(crate) fn participle(document: &Document, verb: u32, start: u32) -> Option<N
     if document.tag(verb) != Tag::Vbg || verb <= start {
         return None;
     }
-    let ranges = is_grammar(document.lower(verb), Grammar::Ranges);
+    let ranges = is_syntax(document.lower(verb), Syntax::Ranges);
     let comma = u32::from(ranges && document.tag(verb - 1) == Tag::Comma);
     let (from, to, head) = phrase_at(document, (verb - 1).checked_sub(comma)?)?;
     (from >= start && names_thing(document, (from, to), head)).then_some((from, to, head))
@@ -95,7 +95,7 @@ fn group_start(document: &Document, verb: u32, start: u32) -> u32 {
         .take_while(|at| match document.tag(*at) {
             Tag::Md => true,
             Tag::Rb => !mistaken(document, *at),
-            tag => tag.is_verb() && is_grammar(document.lemma(*at), Grammar::Auxiliary),
+            tag => tag.is_verb() && is_syntax(document.lemma(*at), Syntax::Auxiliary),
         })
         .last()
         .unwrap_or(verb)
@@ -108,7 +108,7 @@ fn leading_verb(document: &Document, group: u32, start: u32) -> Option<u32> {
     let shares = match document.tag(before) {
         Tag::Cc => document.tag(group) != Tag::Vbg,
         Tag::Comma => free,
-        Tag::In => free && is_grammar(document.lower(before), Grammar::SharesSubject),
+        Tag::In => free && is_syntax(document.lower(before), Syntax::SharesSubject),
         _ => free && document.lemma(group) == "have",
     };
     let finite = |at: &u32| match document.tag(*at) {
@@ -147,12 +147,12 @@ fn sized(document: &Document, (from, to, head): Noun) -> Noun {
 /// Who a pronoun stands for after a word of saying: "the company said it has".
 pub(crate) fn spoken_for(document: &Document, verb: u32, start: u32) -> Option<Noun> {
     let pronoun = group_start(document, verb, start).checked_sub(1).filter(|at| *at > start)?;
-    if !is_grammar(document.lower(pronoun), Grammar::SpokenFor) {
+    if !is_syntax(document.lower(pronoun), Syntax::SpokenFor) {
         return None;
     }
     let that = document.lower(pronoun - 1) == "that";
     let said = (pronoun - 1).checked_sub(u32::from(that)).filter(|at| *at > start)?;
-    let says = is_grammar(document.lemma(said), Grammar::Says);
+    let says = is_syntax(document.lemma(said), Syntax::Says);
     let found = subject_of(document, said, start).filter(|_| says && document.tag(said).is_verb())?;
     let plural = matches!(document.tag(found.2), Tag::Nns | Tag::Nnps);
     (plural == (document.lower(pronoun) == "they")).then_some(found)
@@ -192,7 +192,7 @@ fn nearest(document: &Document, verb: u32, start: u32) -> Option<Noun> {
         let led = outer > start && matches!(document.tag(outer - 1), Tag::In | Tag::To | Tag::Pos | Tag::Vbg);
         let found = sized(document, widened(document, (phrase.tokens.0, phrase.tokens.1, phrase.head), verb));
         if !names_thing(document, (found.0, found.1), found.2) {
-            if !led && is_grammar(document.lower(found.2), Grammar::Pronoun) {
+            if !led && is_syntax(document.lower(found.2), Syntax::Pronoun) {
                 return None;
             }
             continue;

@@ -1,15 +1,14 @@
-//! Words by which clauses, their subjects and their phrases are told; `grammar.tsv` lists them.
+//! Words by which clauses, their subjects and their phrases are told; `syntax.tsv` lists them.
 
 use std::sync::LazyLock;
 
 use super::classes::{Classes, classes};
 
-static TABLE: LazyLock<Classes> =
-    LazyLock::new(|| Classes::parse(include_str!("grammar.tsv"), Grammar::NAMES));
+static TABLE: LazyLock<Classes> = LazyLock::new(|| Classes::parse(include_str!("syntax.tsv"), Syntax::NAMES));
 
 classes! {
-    /// The classes of `grammar.tsv`.
-    pub enum Grammar {
+    /// The classes of `syntax.tsv`.
+    pub enum Syntax {
         /// No noun, whatever the tagger says of it: "whereas", "almost".
         Closed = "closed",
         /// "**the** mine"
@@ -36,7 +35,7 @@ classes! {
 }
 
 /// Whether a word in lower case is of a class.
-pub fn is_grammar(word: &str, class: Grammar) -> bool {
+pub fn is_syntax(word: &str, class: Syntax) -> bool {
     TABLE.has(word, class as usize)
 }
 
@@ -47,12 +46,12 @@ mod tests {
 
     #[test]
     fn every_row_has_known_classes_and_stands_once() {
-        assert_eq!(faults(include_str!("grammar.tsv"), Grammar::NAMES), Vec::<String>::new());
+        assert_eq!(faults(include_str!("syntax.tsv"), Syntax::NAMES), Vec::<String>::new());
     }
 
     #[test]
     fn a_word_may_do_several_things() {
-        assert!(is_grammar("while", Grammar::OpensClause) && is_grammar("while", Grammar::SharesSubject));
-        assert!(is_grammar("while", Grammar::Closed) && !is_grammar("whale", Grammar::Closed));
+        assert!(is_syntax("while", Syntax::OpensClause) && is_syntax("while", Syntax::SharesSubject));
+        assert!(is_syntax("while", Syntax::Closed) && !is_syntax("whale", Syntax::Closed));
     }
 }
