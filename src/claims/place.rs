@@ -4,7 +4,7 @@
 use crate::annotate::Annotations;
 use crate::annotate::place::{Lies, Place};
 use crate::base::Span;
-use crate::document::{Document, ParagraphKind};
+use crate::document::{Document, ParagraphKind, Tag};
 
 /// How many sentences around one may lend it their places.
 const NEAREST: usize = 8;
@@ -91,10 +91,27 @@ fn own_clause<'a>(document: &Document, named: &'a [Mention], token: u32) -> &'a 
         (Some(first), Some(last)) => {
             // "Lubbock, Texas": what contains a place goes with it.
             let more = named[last + 1..].iter().take_while(|mention| contains(mention, &named[last])).count();
-            &named[first..=last + more]
+            dealt_out(document, &named[first..=last + more], token)
         }
         _ => named,
     }
+}
+
+/// Figures and places that take turns: of "nine in Rafah and 11 in Jabalia" nine has Rafah.
+fn dealt_out<'a>(document: &Document, named: &'a [Mention], token: u32) -> &'a [Mention] {
+    let number = |at: u32| document.tag(at) == Tag::Cd;
+    let numbers = |from: u32, to: u32| (from..to).any(number);
+    let turns = named.windows(2).any(|pair| {
+        let apart = !contains(&pair[0], &pair[1]) && !contains(&pair[1], &pair[0]);
+        apart && numbers(pair[0].token, pair[1].token)
+    });
+    let next = named.partition_point(|mention| mention.token < token);
+    let own = (token..).find(|at| !number(*at)).unwrap_or(token);
+    let Some(mention) = named.get(next).filter(|mention| turns && !numbers(own, mention.token)) else {
+        return named;
+    };
+    let run = named[next + 1..].iter().take_while(|wide| contains(wide, mention)).count();
+    &named[next..=next + run]
 }
 
 fn contains(wide: &Mention, narrow: &Mention) -> bool {
@@ -148,6 +165,8 @@ mod tests {
     fn a_figure_has_the_places_of_its_clause_else_of_its_sentence_else_of_the_dateline() {
         let text = "Three people were killed in Homs and two soldiers were wounded in Aleppo.";
         assert_eq!(places(text), ["Three people Homs", "two soldiers Aleppo"]);
+        let text = "Strikes killed nine people in Rafah and 11 in Jabalia.";
+        assert_eq!(places(text), ["nine people Rafah", "11 Jabalia"]);
         assert_eq!(places("In Syria, three people died in Homs."), ["three people Homs/Syria"]);
         let text = "KHARKIV, Ukraine (Wire) — Nobody slept.\n\nThree people died.";
         assert_eq!(places(text), ["Three people KHARKIV/Ukraine"]);

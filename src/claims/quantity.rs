@@ -6,6 +6,8 @@ use crate::annotate::quantity::{Figure, FigureScope};
 use crate::annotate::quote::{Attribution, CueClass};
 use crate::annotate::{Annotations, event, time};
 use crate::base::Span;
+use crate::document::Rel;
+use crate::document::grammar::Clause;
 
 pub(super) fn claim(builder: &Builder, at: usize, said: Option<&Attribution>) -> Option<Claim> {
     let figure = &builder.annotations.figures[at];
@@ -27,10 +29,27 @@ pub(super) fn claim(builder: &Builder, at: usize, said: Option<&Attribution>) ->
     }
     if let Some(said) = said {
         claim.attribution = Some(attributed::attribution(builder, said));
-        claim.event = claim.event.map(|event| under(event, said.cue_class));
+        let meant = happened.is_some_and(|happened| !is_told_of_a_noun(builder, figure, happened));
+        claim.event = claim.event.map(|event| if meant { under(event, said.cue_class) } else { event });
     }
     Some(claim)
 }
+
+/// "to address a raid **that left 17 injured**": what tells which raid is meant came about, whatever is planned.
+fn is_told_of_a_noun(builder: &Builder, figure: &Figure, happened: &event::Event) -> bool {
+    let document = builder.document;
+    let above = |clause: &Clause| document.clauses.get(clause.above?);
+    let told = |token: u32| {
+        let own = document.clauses.of(token).and_then(|clause| document.clauses.get(clause));
+        std::iter::successors(own, above)
+            .take(ABOVE)
+            .any(|clause| matches!(document.tokens[clause.predicate as usize].rel, Rel::Acl | Rel::AclRelcl))
+    };
+    told(document.token_at(happened.span.start)) || told(figure.tokens.0)
+}
+
+/// "left 17 injured": clauses from an event up to the one that tells of the noun.
+const ABOVE: usize = 3;
 
 /// What the reporting word does to what it reports.
 fn under(mut event: Event, cue: CueClass) -> Event {
@@ -105,5 +124,26 @@ pub(super) fn name_wholes(
             claims[placed].1.scope = ids.get(whole).cloned().flatten().map(|of| Scope::Part { of });
         }
         placed += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::{Factuality, read_claims};
+    use crate::read::Article;
+
+    #[test]
+    fn what_tells_which_one_is_meant_is_asserted_under_any_plan() {
+        let firm = |text: &str| {
+            let reading = read_claims(&Article::untitled(text));
+            reading
+                .claims
+                .iter()
+                .filter_map(|claim| Some(claim.event.as_ref()?.factuality))
+                .collect::<Vec<_>>()
+        };
+        let text = "The mayors are planning to meet to address a shooting that left 17 injured.";
+        assert_eq!(firm(text), [Factuality::Asserted]);
+        assert_eq!(firm("The mayor vowed to hire 40 nurses."), [Factuality::Planned]);
     }
 }

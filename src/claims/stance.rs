@@ -4,6 +4,7 @@ use crate::annotate::event::{Factuality, Polarity};
 use crate::annotate::quote::{Attribution, CueClass};
 use crate::base::Span;
 use crate::document::{Document, Rel};
+use crate::lexicon::{Bearing, Function, bearings, functions};
 
 /// Negative if the main verb of what was said is negated.
 pub(super) fn polarity(document: &Document, content: &[Span]) -> Polarity {
@@ -11,7 +12,7 @@ pub(super) fn polarity(document: &Document, content: &[Span]) -> Polarity {
     let negated = near(document, root).any(|token| {
         document.tokens[token as usize].head == root
             && (document.tokens[token as usize].rel == Rel::Neg
-                || matches!(document.lower(token), "not" | "n't" | "never"))
+                || bearings(document.lower(token)).has(Bearing::Negator))
     });
     if negated { Polarity::Negative } else { Polarity::Positive }
 }
@@ -27,10 +28,10 @@ pub(super) fn factuality(document: &Document, said: &Attribution) -> Factuality 
     let Some(root) = root(document, &said.content) else { return Factuality::Asserted };
     near(document, root)
         .filter(|token| document.tokens[*token as usize].head == root)
-        .find_map(|token| match document.lower(token) {
-            "will" | "'ll" | "shall" => Some(Factuality::Planned),
-            "may" | "might" | "could" | "can" => Some(Factuality::Possible),
-            "would" | "'d" | "should" => Some(Factuality::Hypothetical),
+        .find_map(|token| match functions(document.lower(token)) {
+            does if does.has(Function::Will) => Some(Factuality::Planned),
+            does if does.has(Function::May) => Some(Factuality::Possible),
+            does if does.has(Function::Would) => Some(Factuality::Hypothetical),
             _ => None,
         })
         .unwrap_or(Factuality::Asserted)

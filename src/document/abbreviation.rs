@@ -35,7 +35,7 @@ pub(super) fn takes_stop(word: &str, figure_follows: bool) -> bool {
 
 /// Lower-case words of the list that are also whole words.
 fn is_english(word: &str) -> bool {
-    matches!(word, "ill" | "miss" | "wash" | "mont" | "ark" | "del" | "co" | "md" | "al" | "ind" | "min")
+    ABBREVIATIONS.get(word).is_some_and(|line| line.get(1) == Some(&"word"))
 }
 
 /// One capital, or single letters with stops between: "J", "U.S", "a.m".

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::base::Lexicon;
+use crate::lexicon::{Function, serves};
 
 /// Longer paragraphs tell something, whatever phrase they hold.
 const SHORT: usize = 400;
@@ -31,47 +32,34 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases { finder, opens }
 });
 
-const JOBS: &[&str] = &[
-    "writer",
-    "reporter",
-    "editor",
-    "correspondent",
-    "columnist",
-    "journalist",
-    "contributor",
-    "author",
-    "freelancer",
-    "producer",
-    "photographer",
-    "fellow",
-    "blogger",
-    "commentator",
-    "intern",
-];
-
-const AT: &[&str] = &["at", "for", "with", "of", "covering", "based", "in", "on", "who", "since", "and"];
-
 /// "Ana Reyes has been a staff writer at the Example Post since 2012.", "Tom Hill covers trade for Example Wire."
 fn is_biography(paragraph: &str) -> bool {
     let words: Vec<&str> = paragraph.split_whitespace().take(30).map(bare).collect();
     let name = words.iter().take_while(|word| word.starts_with(char::is_uppercase)).count();
-    if !(1..=4).contains(&name) || matches!(words[0], "He" | "She" | "It" | "They" | "We" | "I") {
+    if !(1..=4).contains(&name) || is_pronoun(words[0]) {
         return false;
     }
     let near = |from: usize, count: usize| words.iter().skip(from).take(count);
     let employed = |from: usize| {
         near(from, 9)
-            .position(|word| JOBS.contains(&word.strip_suffix('s').unwrap_or(word)))
-            .is_some_and(|job| near(from + job + 1, 9).any(|word| AT.contains(word)))
+            .position(|word| serves(word.strip_suffix('s').unwrap_or(word), Function::PressJob))
+            .is_some_and(|job| near(from + job + 1, 9).any(|word| serves(word, Function::PressLink)))
     };
     match words.get(name..name + 2) {
         Some(["is", _]) => employed(name + 1),
         Some(["has", "been" | "worked"]) => employed(name + 2),
-        Some(["covers" | "writes" | "reports", _]) => {
+        Some([verb, _]) if serves(verb, Function::PressVerb) => {
             near(name + 1, 8).any(|word| matches!(*word, "for" | "about"))
         }
         _ => false,
     }
+}
+
+/// With a capital, as it opens a sentence: "They"; all capitals may be initials.
+fn is_pronoun(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    serves(&first.into_iter().chain(letters).collect::<String>(), Function::PersonalPronoun)
 }
 
 fn bare(word: &str) -> &str {
@@ -87,7 +75,9 @@ fn is_byline(paragraph: &str) -> bool {
     let mut count = 0;
     let names = words.all(|word| {
         count += 1;
-        word.starts_with(char::is_uppercase) || matches!(word, "and" | "for" | "of" | "the" | "|")
+        word.starts_with(char::is_uppercase)
+            || matches!(word, "the" | "|")
+            || serves(word, Function::JoinsName)
     });
     names && (2..=10).contains(&count)
 }
@@ -123,11 +113,10 @@ fn is_credit(paragraph: &str) -> bool {
     let (mut count, mut agency) = (0, false);
     for word in words {
         count += 1;
-        agency |=
-            matches!(word, "PHOTO" | "IMAGE" | "IMAGES" | "GETTY" | "AFP" | "REUTERS" | "EPA" | "HANDOUT");
         if count > 8 || word.chars().any(char::is_lowercase) {
             return false;
         }
+        agency |= serves(&word.to_ascii_lowercase(), Function::Credit);
     }
     agency
 }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Tag;
 use crate::base::Lexicon;
+use crate::lexicon::{Function, serves};
 
 static VERBS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("verbs.tsv")));
 static NOUNS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("nouns.tsv")));
@@ -141,7 +142,7 @@ fn takes_e(root: &str) -> bool {
     // "arrang", "plung" against "bring", "hang", "belong"
     if root.ends_with("ng") {
         return ends(&["chang", "rang", "eng", "lung", "pung", "hing", "ring"])
-            && !matches!(root, "bring" | "ring" | "string" | "spring" | "wring");
+            && !serves(root, Function::KeepsStem);
     }
     let two_vowels =
         letters.len() > 2 && is_vowel(letters[letters.len() - 2]) && is_vowel(letters[letters.len() - 3]);
@@ -150,7 +151,7 @@ fn takes_e(root: &str) -> bool {
         return ends(&["s", "v", "z", "g", "c", "u"]);
     }
     if root.len() > 2 && ends(&["at", "iz", "ut", "ir", "ur"]) {
-        return !matches!(root, "combat" | "format" | "float" | "occur" | "murmur");
+        return !serves(root, Function::KeepsStem);
     }
     if vowel_groups(letters) > 1 && ends(WITHOUT_E) {
         return ends(WITH_E_AFTER_ALL) && !ends(WITHOUT_E_EVEN_SO);

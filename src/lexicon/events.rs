@@ -74,6 +74,12 @@ impl EventClass {
     }
 }
 
+/// Of the name of a class: it wounds or kills.
+pub fn is_bodily(class: &str) -> bool {
+    let bodily = [EventClass::Kill, EventClass::Wound, EventClass::Casualty, EventClass::Shoot];
+    bodily.iter().any(|known| known.as_str() == class)
+}
+
 /// A word for what happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EventWord {
@@ -105,6 +111,11 @@ mod tests {
             assert!(event_word(word).is_some(), "{word}: {line:?}");
             assert!(matches!(line[1], "v" | "n" | "a"), "{word}: {line:?}");
         }
+    }
+
+    #[test]
+    fn to_be_wounded_is_bodily_and_to_be_missing_is_not_known_to_be() {
+        assert!(is_bodily("wound") && !is_bodily("missing") && !is_bodily("visit"));
     }
 
     #[test]

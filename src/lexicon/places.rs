@@ -1,9 +1,10 @@
 //! Countries, regions, counties and towns by name.
 //!
 //! `places.tsv` is made by `train/places.py`, which names its sources.  The rows are sorted, and are searched as they
-//! are embedded: nothing is built at the start.
+//! are embedded: no more is built than where each begins.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -37,23 +38,21 @@ impl Places {
     }
 }
 
+/// Where each row begins.
+static ROWS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let breaks = PLACES.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
+    breaks.filter(|at| (*at as usize) < PLACES.len()).collect()
+});
+
 /// The places of a name, as [`key`] spells it.
 pub fn places(key: &str) -> Option<Places> {
-    let (mut from, mut to) = (0, PLACES.len());
-    while from < to {
-        let middle = from + (to - from) / 2;
-        let bytes = PLACES.as_bytes();
-        let start =
-            bytes[from..middle].iter().rposition(|byte| *byte == b'\n').map_or(from, |at| from + at + 1);
-        let end = bytes[middle..to].iter().position(|byte| *byte == b'\n').map_or(to, |at| middle + at);
-        let mut columns = PLACES[start..end].splitn(3, '\t');
-        match columns.next()?.cmp(key) {
-            std::cmp::Ordering::Equal => return row(columns.next()?, columns.next()?),
-            std::cmp::Ordering::Less => from = (end + 1).min(to),
-            std::cmp::Ordering::Greater => to = start,
-        }
-    }
-    None
+    let name = |start: u32| {
+        let rest = &PLACES[start as usize..];
+        rest.split_once('\t').map_or(rest, |(name, _)| name)
+    };
+    let at = ROWS.binary_search_by(|start| name(*start).cmp(key)).ok()?;
+    let mut columns = PLACES[ROWS[at] as usize..].lines().next()?.splitn(3, '\t').skip(1);
+    row(columns.next()?, columns.next()?)
 }
 
 fn row(flags: &'static str, senses: &'static str) -> Option<Places> {

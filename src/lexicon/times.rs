@@ -1,58 +1,100 @@
-//! The words that times are made of; `times.tsv` lists them.
+//! The words that times are made of.
 
 use std::sync::LazyLock;
 
-use crate::base::Lexicon;
+use rustc_hash::FxHashMap;
 
-static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("times.tsv")));
-
-/// What a word of a time names.
+/// The classes of `times.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeWord {
-    /// 1 is Monday.
+    /// "Friday"; 1 is Monday.
     Weekday(i8),
+    /// "Fridays"
     Weekdays,
+    /// "Nov."
     Month(i8),
-    /// Days from today.
+    /// "yesterday": days from today.
     Day(i32),
+    /// "week"
     Unit,
+    /// "weeks"
     Units,
+    /// "evening"
     Part,
+    /// "summer", by its first month.
     Season(i8),
+}
+
+impl TimeWord {
+    fn parse(class: &str, value: i8) -> Option<TimeWord> {
+        Some(match class {
+            "weekday" => TimeWord::Weekday(value),
+            "weekdays" => TimeWord::Weekdays,
+            "month" => TimeWord::Month(value),
+            "day" => TimeWord::Day(i32::from(value)),
+            "unit" => TimeWord::Unit,
+            "units" => TimeWord::Units,
+            "part" => TimeWord::Part,
+            "season" => TimeWord::Season(value),
+            _ => return None,
+        })
+    }
+}
+
+static WORDS: LazyLock<FxHashMap<&'static str, TimeWord>> = LazyLock::new(|| {
+    let word = |(word, class, value)| Some((word, TimeWord::parse(class, value)?));
+    rows().filter_map(word).collect()
+});
+
+static COUNTS: LazyLock<FxHashMap<&'static str, i64>> = LazyLock::new(|| {
+    let counts = rows().filter(|(_, class, _)| *class == "count");
+    counts.map(|(word, _, value)| (word, i64::from(value))).collect()
+});
+
+fn rows() -> impl Iterator<Item = (&'static str, &'static str, i8)> {
+    let lines = include_str!("times.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| {
+        let (word, rest) = line.split_once('\t')?;
+        let (class, value) = rest.split_once('\t')?;
+        Some((word, class, value.parse().ok()?))
+    })
 }
 
 /// Of a word in lower case.
 pub fn time_word(lower: &str) -> Option<TimeWord> {
-    let line = WORDS.get(lower)?;
-    let value: i8 = line.get(1)?.parse().ok()?;
-    Some(match *line.first()? {
-        "weekday" => TimeWord::Weekday(value),
-        "weekdays" => TimeWord::Weekdays,
-        "month" => TimeWord::Month(value),
-        "day" => TimeWord::Day(i32::from(value)),
-        "unit" => TimeWord::Unit,
-        "units" => TimeWord::Units,
-        "season" => TimeWord::Season(value),
-        _ => TimeWord::Part,
-    })
+    WORDS.get(lower).copied()
 }
 
 /// A word that names a time or a length of it.
 pub fn is_time_word(lower: &str) -> bool {
-    time_word(lower).is_some()
+    WORDS.contains_key(lower)
+}
+
+/// How many units of time a word before them means: "a", "seven", "several".
+pub fn time_count(lower: &str) -> Option<i64> {
+    COUNTS.get(lower).copied()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
-    fn every_row_has_a_class_and_stands_once() {
-        let lines = || include_str!("times.tsv").lines().filter(|line| !line.starts_with('#'));
-        assert_eq!(lines().count(), WORDS.entries().count());
-        for (word, line) in WORDS.entries() {
-            let part = line.first() == Some(&"part");
-            assert!(time_word(word).is_some_and(|found| (found == TimeWord::Part) == part), "{word}");
+    fn every_row_reads_and_no_word_stands_twice() {
+        let lines = include_str!("times.tsv").lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(lines.count(), rows().count());
+        let mut seen = BTreeSet::new();
+        for (word, class, value) in rows() {
+            assert!(class == "count" || TimeWord::parse(class, value).is_some(), "{word}: {class}");
+            assert!(seen.insert(word), "{word} twice");
         }
+    }
+
+    #[test]
+    fn a_count_is_no_time() {
+        assert_eq!((time_word("seven"), time_count("seven")), (None, Some(7)));
+        assert_eq!((time_word("sept."), time_count("sept.")), (Some(TimeWord::Month(9)), None));
     }
 }

@@ -2,20 +2,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::lexicon::{Function, TimeWord, serves, time_word};
 
 /// The day that a date of publication names, as the outlet wrote it: no time zone is applied.
 ///
@@ -103,12 +90,12 @@ fn named_month(tokens: &[&str]) -> Option<Date> {
     let before = at.checked_sub(1).and_then(|i| tokens.get(i).copied());
     let day_before = match before {
         // "30th November", "30 de noviembre" is not English and stays unread.
-        Some("st" | "nd" | "rd" | "th" | "of") => {
+        Some(word) if word == "of" || serves(word, Function::OrdinalEnding) => {
             tokens[..at].iter().rev().find_map(|token| number(token, 1..=2))
         }
         _ => before.and_then(|token| number(token, 1..=2)),
     };
-    let mut after = tokens[at + 1..].iter().filter(|token| !matches!(**token, "st" | "nd" | "rd" | "th"));
+    let mut after = tokens[at + 1..].iter().filter(|token| !serves(token, Function::OrdinalEnding));
     let of_month = match day_before {
         Some(found) => found,
         None => number(after.next()?, 1..=2)?,
@@ -117,13 +104,10 @@ fn named_month(tokens: &[&str]) -> Option<Date> {
 }
 
 fn month(token: &str) -> Option<i16> {
-    let token = token.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|name| {
-        *name == token
-            || (token.len() == 3 && name.starts_with(&token))
-            || (token == "sept" && *name == "september")
-    })?;
-    i16::try_from(at + 1).ok()
+    match time_word(&token.to_ascii_lowercase()) {
+        Some(TimeWord::Month(month)) => Some(i16::from(month)),
+        _ => None,
+    }
 }
 
 /// `30.11.2025`, and `30/11/2025` or `11/30/2025` where only one reading is a date.

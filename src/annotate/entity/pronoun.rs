@@ -126,9 +126,9 @@ impl<'a> Discourse<'a> {
         scored
             .map(|(order, &(entity, at, subject))| {
                 let away = sentence.saturating_sub(at).min(12) as i32;
-                let speaker = if self.speaker == Some(entity) { 5 } else { 0 };
+                let speaker = if self.speaker == Some(entity) { 4 } else { 0 };
                 let known = if self.entities.all[entity as usize].gender == Gender::Unknown { 0 } else { 3 };
-                (4 * i32::from(subject) + speaker + known - 2 * away, order, entity)
+                (6 * i32::from(subject) + speaker + known - 2 * away, order, entity)
             })
             .max()
             .map(|(_, _, entity)| entity)

@@ -3,7 +3,7 @@
 use super::name::{Name, listed};
 use super::{Entities, EntityKind};
 use crate::document::{Document, Tag};
-use crate::lexicon::{NounSense, Personal, noun_sense, personal};
+use crate::lexicon::{Function, NounSense, Personal, noun_sense, personal, serves};
 
 /// The longest apposition in tokens that still reads as a role.
 const LONGEST: u32 = 14;
@@ -83,9 +83,15 @@ pub fn person_noun(document: &Document, token: u32) -> bool {
     if matches!(tag, Tag::Nn | Tag::Nns) && noun_sense(document.lemma(token)) == Some(NounSense::Person) {
         return true;
     }
-    let endings = [
-        "er", "or", "ist", "man", "woman", "ian", "ant", "ent", "head", "chief", "expert", "official",
-        "aide", "member", "mate", "person",
-    ];
-    matches!(tag, Tag::Nn | Tag::Nns) && endings.iter().any(|ending| document.lemma(token).ends_with(ending))
+    matches!(tag, Tag::Nn | Tag::Nns) && ends_person(document.lemma(token))
+}
+
+/// The shortest and the longest ending of a noun for a person, in bytes.
+const ENDINGS: std::ops::RangeInclusive<usize> = 2..=8;
+
+/// "min**er**", "gun**man**"
+fn ends_person(lemma: &str) -> bool {
+    ENDINGS
+        .filter_map(|length| lemma.get(lemma.len().checked_sub(length)?..))
+        .any(|ending| serves(ending, Function::PersonEnding))
 }

@@ -1,11 +1,11 @@
 //! A figure's event among the verbs and nouns around it.
 
 use super::roles::roles;
-use super::{Event, Factuality, Polarity};
+use super::{Event, Factuality, Polarity, relation};
 use crate::annotate::quantity::{Dimension, Figure};
 use crate::document::grammar::{clause_starts, governing_verb};
 use crate::document::{Document, Tag};
-use crate::lexicon::{EventClass, EventWord, harm};
+use crate::lexicon::{EventClass, EventWord, Function, harm, serves};
 
 /// Tokens to either side among which the event is looked for.
 const REACH: u32 = 90;
@@ -25,8 +25,13 @@ pub(super) fn event(document: &Document, figure: &Figure) -> Option<Event> {
     if is_whole_of_part(document, figure, start) && harm_counted(document, figure).is_none() {
         return None;
     }
-    let governor =
-        harm_near(document, figure, start, end).or_else(|| verb_of(document, figure, start, end))?;
+    let taken = relation::verb(document, figure).filter(|verb| (start..end).contains(verb));
+    let harmed = harm_near(document, figure, start, end).filter(|harm| {
+        let own = relation::modifies(document, harm.tokens.0, figure);
+        own || taken.is_none_or(|verb| (harm.tokens.0..harm.tokens.1).contains(&verb))
+    });
+    let taken = taken.map(|verb| of_verb(document, verb));
+    let governor = harmed.or(taken).or_else(|| verb_of(document, figure, start, end))?;
     let at = governor.tokens.0;
     let (agent, target) = if governor.verb { roles(document, figure, at, start, end) } else { (None, None) };
     Some(Event {
@@ -101,7 +106,7 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
                 | Tag::Dt
                 | Tag::In
         ) && !matches!(document.lower(at), "that" | "after");
-        if !passes || (tag.is_verb() && !is_auxiliary(document.lemma(at))) || tag == Tag::Cc {
+        if !passes || (tag.is_verb() && !serves(document.lemma(at), Function::Light)) || tag == Tag::Cc {
             break;
         }
     }
@@ -124,11 +129,8 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
                 return governor(at, at + 1, lemma, true);
             }
         } else if tag.is_verb()
-            && !is_auxiliary(document.lemma(at))
-            && !matches!(
-                document.lemma(at),
-                "rise" | "climb" | "stand" | "reach" | "put" | "raise" | "jump" | "grow" | "include"
-            )
+            && !serves(document.lemma(at), Function::Light)
+            && !serves(document.lemma(at), Function::TollVerb)
         {
             break;
         }
@@ -136,15 +138,15 @@ fn harm_near(document: &Document, figure: &Figure, start: u32, end: u32) -> Opti
     None
 }
 
-fn is_auxiliary(lemma: &str) -> bool {
-    matches!(lemma, "be" | "have" | "do" | "get" | "leave" | "confirm" | "report")
-}
-
 /// The verb that a figure depends on by its heads, else the nearest one before it, else after it.
 fn verb_of(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<Governor> {
     let verb =
         nearest_verb(document, figure, start, end).or_else(|| by_heads(document, figure, start, end))?;
-    Some(Governor { tokens: (verb, verb + 1), lemma: document.lemma(verb).to_owned(), verb: true })
+    Some(of_verb(document, verb))
+}
+
+fn of_verb(document: &Document, verb: u32) -> Governor {
+    Governor { tokens: (verb, verb + 1), lemma: document.lemma(verb).to_owned(), verb: true }
 }
 
 fn by_heads(document: &Document, figure: &Figure, start: u32, end: u32) -> Option<u32> {
@@ -180,5 +182,5 @@ fn nearest_verb(document: &Document, figure: &Figure, start: u32, end: u32) -> O
 
 fn main_verb(document: &Document, at: u32, end: u32) -> bool {
     let followed = (at + 1..end.min(at + 3)).any(|next| document.tag(next).is_verb());
-    document.tag(at).is_verb() && !(followed && matches!(document.lemma(at), "be" | "have" | "do"))
+    document.tag(at).is_verb() && !(followed && serves(document.lemma(at), Function::Auxiliary))
 }

@@ -1,6 +1,7 @@
 //! What happened to the thing counted, who did it, and whether it is asserted.
 
 mod find;
+mod relation;
 mod roles;
 
 use serde::{Deserialize, Serialize};
@@ -68,6 +69,13 @@ mod tests {
         assert_eq!(events("The death toll rose to 40."), ["death - -"]);
         assert_eq!(events("Three miners were injured."), ["injure - -"]);
         assert_eq!(events("Police: 1 shot dead in a bar."), ["dead - -"]);
+    }
+
+    #[test]
+    fn the_verb_that_takes_the_counted_comes_before_words_of_harm_near_by() {
+        assert_eq!(events("Police arrested three men over the killing."), ["arrest Police -"]);
+        assert_eq!(events("Three men were charged after a woman was killed."), ["charge - -", "kill - -"]);
+        assert_eq!(events("Twelve people killed in the raid were buried."), ["kill - -"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::annotate::quantity::Figure;
 use crate::base::Span;
 use crate::document::grammar::{Noun, antecedent, is_amount, participle, possessor, spoken_for, subject_of};
 use crate::document::{Document, Phrase, Tag};
-use crate::lexicon::{harm, is_time_word};
+use crate::lexicon::{Function, harm, is_time_word, serves};
 
 /// Who did it and to whom or what; never the figure's own words.
 pub(super) fn roles(
@@ -43,9 +43,8 @@ fn is_subject(document: &Document, figure: &Figure, verb: u32, start: u32) -> bo
     let led = figure.tokens.0 > start && {
         let before = figure.tokens.0 - 1;
         let word = document.lower(before);
-        let bounds =
-            matches!(word, "about" | "around" | "over" | "than" | "least" | "under" | "some" | "to" | "near");
-        matches!(document.tag(before), Tag::In | Tag::To) && !bounds || word == "worth"
+        let leads = matches!(document.tag(before), Tag::In | Tag::To);
+        leads && !serves(word, Function::BoundsFigure) || word == "worth"
     };
     let joined = (figure.last_token() + 1..verb).all(|at| {
         let tag = document.tag(at);
@@ -76,7 +75,7 @@ fn phrase_before(document: &Document, verb: u32, start: u32) -> Option<Span> {
 
 /// "the head of the agency", "the deadline for a deal": with the phrase that completes the name.
 fn completed(document: &Document, to: u32, verb: u32) -> u32 {
-    if to + 1 >= verb || !matches!(document.lower(to), "of" | "for" | "in") {
+    if to + 1 >= verb || !serves(document.lower(to), Function::CompletesName) {
         return to;
     }
     let at = document.phrases.partition_point(|phrase| phrase.tokens.0 < to + 1);
@@ -109,7 +108,7 @@ fn phrase_after(document: &Document, verb: u32, end: u32) -> Option<Span> {
         from == verb + 1
             || from == verb + 2
                 && (matches!(document.tag(verb + 1), Tag::Rp | Tag::Rb)
-                    || matches!(document.lower(verb + 1), "at" | "on" | "against")
+                    || serves(document.lower(verb + 1), Function::Aims)
                         && harm(document.lemma(verb)).is_some())
     };
     let phrase =

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::grammar::clause_starts;
 use crate::document::{Document, Tag};
+use crate::lexicon::{Function, serves};
 
 /// What the words around a figure say of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -207,9 +208,10 @@ fn stretch(document: &Document, place: Place, at: u32, to: u32) -> Option<Sign> 
     if at >= to || at < 2 || inside(at) || inside(at - 1) {
         return None;
     }
-    let past = |token: u32| matches!(document.lower(token), "past" | "last" | "recent");
+    let past = |token: u32| serves(document.lower(token), Function::Recent);
     let during = |token: u32| {
-        matches!(document.lower(token), "in" | "over" | "during" | "within" | "the") || past(token)
+        let lower = document.lower(token);
+        lower == "the" || serves(lower, Function::Within) || past(token)
     };
     let counted = document.tag(at - 1) == Tag::Cd && during(at - 2);
     if !counted && !past(at - 1) {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::event::Event;
 use crate::annotate::quantity::{Dimension, Figure};
 use crate::document::Document;
-use crate::lexicon::{Thing, is_person, thing};
+use crate::lexicon::{Thing, is_bodily, is_person, thing};
 
 /// Classes are those of `lexicon/things.tsv`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -21,8 +21,7 @@ pub struct Subject {
 impl Subject {
     /// Whether it counts people to whom harm came.
     pub fn is_harm(&self) -> bool {
-        let harm = matches!(self.event.as_deref(), Some("kill" | "wound" | "casualty" | "shoot"));
-        harm && self.thing.as_deref().is_some_and(is_person)
+        self.event.as_deref().is_some_and(is_bodily) && self.thing.as_deref().is_some_and(is_person)
     }
 }
 
@@ -47,7 +46,7 @@ pub(super) fn of(document: &Document, figure: &Figure, event: Option<&Event>) ->
     {
         subject.event = Some("casualty".to_owned());
     }
-    let harmed = matches!(subject.event.as_deref(), Some("kill" | "wound" | "casualty" | "shoot"));
+    let harmed = subject.event.as_deref().is_some_and(is_bodily);
     if counts && harmed && subject.thing.is_none() {
         subject.elided = true;
         subject.thing = Some("person".to_owned());

@@ -6,7 +6,7 @@ use super::clause::Clauses;
 use crate::annotate::event::{Factuality, Polarity};
 use crate::annotate::quote::is_cue_verb;
 use crate::document::{Rel, Tag};
-use crate::lexicon::{Bearing, bearings};
+use crate::lexicon::{Bearing, Function, bearings, functions};
 
 /// How many clauses above one bear on it.
 const DEPTH: usize = 4;
@@ -273,9 +273,11 @@ fn modal(clauses: &Clauses, clause: usize) -> Factuality {
             return Factuality::Hypothetical;
         }
         if document.tag(at) == Tag::Md && at < predicate {
-            firm = match document.lower(at) {
-                "will" | "'ll" | "’ll" | "shall" | "wo" => Factuality::Planned,
-                "would" | "should" | "'d" | "’d" => Factuality::Hypothetical,
+            let lower = document.lower(at);
+            firm = match functions(lower) {
+                // "wo n't"
+                does if does.has(Function::Will) || lower == "wo" => Factuality::Planned,
+                does if does.has(Function::Would) => Factuality::Hypothetical,
                 _ => Factuality::Possible,
             };
         }

@@ -6,7 +6,7 @@ use super::content::{Content, Shape};
 use super::scene::Scene;
 use super::voice::Voice;
 use crate::document::{Document, Tag};
-use crate::lexicon::link;
+use crate::lexicon::{Function, link, serves};
 
 /// A reporting clause set off behind a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +94,8 @@ fn names(document: &Document, at: u32) -> bool {
         || tag.is_adjective()
         || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Cd | Tag::Vbn)
         || tag == Tag::Prp
-        || matches!(document.lower(at), "of" | "and" | "for" | "&")
+        || document.lower(at) == "&"
+        || serves(document.lower(at), Function::JoinsName)
         || title && tag.is_verb()
 }
 

@@ -5,6 +5,7 @@ use super::saying::{Saying, directness};
 use super::scene::Scene;
 use crate::annotate::entity::calendar;
 use crate::document::Tag;
+use crate::lexicon::{Function, serves};
 
 /// How many attributions back one may look for the one that encloses it.
 const NESTING: usize = 8;
@@ -41,7 +42,7 @@ fn cut(scene: &Scene, saying: &mut Saying, further: u32) -> bool {
     let document = scene.document;
     let joins = |at: u32| {
         matches!(document.tag(at), Tag::Comma | Tag::Cc | Tag::Rb | Tag::To | Tag::Md)
-            || matches!(document.lower(at), "by" | "while" | "after" | "before" | "when" | "then")
+            || serves(document.lower(at), Function::JoinsCue)
     };
     let mut stop = further;
     while stop > 0 && joins(stop - 1) {

@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::document::Tag;
-use crate::lexicon::{Manner, manner};
+use crate::lexicon::{Function, Manner, manner, serves};
 
 /// The medium that the words around a content name.
 pub fn find(scene: &Scene, cue: u32, content: &[(u32, u32)]) -> Option<String> {
@@ -16,7 +16,7 @@ pub fn find(scene: &Scene, cue: u32, content: &[(u32, u32)]) -> Option<String> {
             continue;
         }
         let next = document.lower(at + 1);
-        if matches!(lower, "on" | "via" | "to")
+        if serves(lower, Function::LeadsPlatform)
             && manner(next) == Some(Manner::Platform)
             && document.tag(at + 1).is_name()
         {

@@ -9,7 +9,7 @@ use super::scene::Scene;
 use crate::annotate::entity::calendar;
 use crate::base::Lexicon;
 use crate::document::{Document, Rel, Tag};
-use crate::lexicon::{Manner, RAREST, manner, rarity};
+use crate::lexicon::{Function, Manner, RAREST, manner, rarity, serves};
 
 static MUTE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("mute.tsv")));
 
@@ -178,8 +178,7 @@ fn undated(document: &Document, (mut start, mut end): (u32, u32), head: u32) -> 
     }
     while end > head + 1 && calendar(document.lower(end - 1)) {
         end -= 1;
-        end -=
-            u32::from(end > head + 1 && matches!(document.lower(end - 1), "on" | "late" | "early" | "last"));
+        end -= u32::from(end > head + 1 && serves(document.lower(end - 1), Function::LeadsDay));
     }
     // "A poll **released** yesterday"
     if end > head + 1 && matches!(document.tag(end - 1), Tag::Vbn | Tag::Vbd) {

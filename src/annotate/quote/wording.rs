@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::Lexicon;
 use crate::document::irregular_verb;
+use crate::lexicon::{Function, serves};
 
 /// Entry → class: `function`, `support`, `negator`, `bound`, `number`, or `as` with the spelling to use instead; then
 /// what it does to the words around it: `binds`, `condition`.
@@ -158,7 +159,7 @@ fn spell_out(word: &str, mut give: impl FnMut(&str)) {
         "d" => "would",
         "m" => "am",
         "t" if stem.ends_with('n') => "not",
-        "s" if matches!(stem, "it" | "he" | "she" | "that" | "what" | "there" | "who" | "here") => "is",
+        "s" if serves(stem, Function::TakesIs) => "is",
         "s" if stem == "let" => "us",
         _ => "",
     };

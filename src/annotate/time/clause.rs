@@ -1,7 +1,7 @@
 //! Whether a clause looks ahead or back.
 
 use crate::document::{Document, Tag};
-use crate::lexicon::{Ahead, ahead};
+use crate::lexicon::{Ahead, Function, ahead, serves};
 
 /// Tokens to either side that may bear on a time.
 const REACH: u32 = 60;
@@ -20,7 +20,7 @@ pub(super) fn looks_ahead(document: &Document, start: u32, end: u32, at: u32) ->
     }
     let (start, end) = (start.max(at.saturating_sub(REACH)), end.min(at + REACH));
     let Some(verb) = nearest_verb(document, start, end, at) else { return false };
-    let limit = matches!(before(1), "by" | "before" | "until" | "till" | "to");
+    let limit = serves(before(1), Function::LimitsTime);
     // "All letters go out by April 10": what is told in the present is yet to end.
     let present = matches!(document.tag(verb), Tag::Vbz | Tag::Vbp);
     limit && (present || ahead(document.lemma(verb)) == Some(Ahead::PutsOff))

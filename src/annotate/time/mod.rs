@@ -3,13 +3,15 @@
 mod anchor;
 mod calendar;
 mod clause;
+mod clock;
 mod moment;
 mod pattern;
 mod relative;
 mod stretch;
 
 pub use crate::lexicon::is_time_word;
-pub use moment::{Bound, Clock, Moment, completes_hour, moments};
+pub use clock::completes_hour;
+pub use moment::{Bound, Clock, Moment, moments};
 
 use crate::base::{Context, DateSpan, Derivation, Span};
 use crate::document::Document;
@@ -41,7 +43,7 @@ pub fn annotate(document: &Document, context: &Context) -> Vec<Time> {
 
 /// "Monday", "yesterday", "tonight": a word that names a day by itself.
 pub fn is_day_word(lower: &str) -> bool {
-    time_word(lower).is_some_and(|word| matches!(word, TimeWord::Weekday(_) | TimeWord::Day(_)))
+    matches!(time_word(lower), Some(TimeWord::Weekday(_) | TimeWord::Day(_)))
 }
 
 #[cfg(test)]

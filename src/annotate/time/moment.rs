@@ -1,15 +1,12 @@
 //! When something was, as closely as the words say it: a day with its hour, from the mentions that stand side by side.
 
-use std::sync::LazyLock;
-
 use serde::{Deserialize, Serialize};
 
 use super::Time;
-use crate::base::{Context, DateSpan, Lexicon};
+use super::clock::{ClockClass, ClockWord, clock_word, of_class};
+use crate::base::{Context, DateSpan};
 use crate::document::{Document, Sentence, Tag};
-use crate::lexicon::{TimeWord, time_word};
-
-static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("clock.tsv")));
+use crate::lexicon::{Function, TimeWord, functions, serves, time_count, time_word};
 
 /// Minutes of a day.
 const DAY: i16 = 1440;
@@ -91,21 +88,6 @@ fn is_month(lower: &str) -> bool {
     matches!(time_word(lower), Some(TimeWord::Month(_)))
 }
 
-/// A row of `clock.tsv`: its class and its two numbers.
-fn row(lower: &str) -> Option<(&'static str, i16, i16)> {
-    let line = WORDS.get(lower)?;
-    Some((line.first()?, line.get(1)?.parse().ok()?, line.get(2)?.parse().ok()?))
-}
-
-/// A word that only completes an hour: "p.m.", "UTC".
-pub fn completes_hour(lower: &str) -> bool {
-    row(lower).is_some_and(|(class, ..)| matches!(class, "meridian" | "zone" | "local"))
-}
-
-fn class(lower: &str, wanted: &str) -> Option<(i16, i16)> {
-    row(lower).filter(|(class, ..)| *class == wanted).map(|(_, from, to)| (from, to))
-}
-
 impl Reader<'_> {
     fn lower(&self, at: u32) -> &str {
         if at >= self.start && at < self.end { self.document.lower(at) } else { "" }
@@ -141,9 +123,9 @@ impl Reader<'_> {
 
     /// "Tuesday **afternoon**", "**late** Tuesday"
     fn part(&self, (from, to): (u32, u32)) -> Option<Clock> {
-        let inside = |wanted: &str| (from..to).find_map(|at| class(self.lower(at), wanted));
-        let part = inside("part").map(|(from, to)| Clock { from, to, ..Clock::default() });
-        let half = inside("half").map(|(from, to)| Clock { from, to, ..Clock::default() });
+        let inside = |wanted: ClockClass| (from..to).find_map(|at| of_class(self.lower(at), wanted));
+        let part = inside(ClockClass::Part).map(|(from, to)| Clock { from, to, ..Clock::default() });
+        let half = inside(ClockClass::Half).map(|(from, to)| Clock { from, to, ..Clock::default() });
         part.or(half)
     }
 
@@ -166,8 +148,11 @@ impl Reader<'_> {
         if hour > 24 || minute > 59 {
             return None;
         }
-        let meridian = class(suffix, "meridian").or_else(|| class(self.lower(at + 1), "meridian"));
-        let zone = (at + 1..at + 4).find_map(|at| class(self.lower(at), "zone")).map(|(offset, _)| offset);
+        let meridian = of_class(suffix, ClockClass::Meridian)
+            .or_else(|| of_class(self.lower(at + 1), ClockClass::Meridian));
+        let zone = (at + 1..at + 4)
+            .find_map(|at| of_class(self.lower(at), ClockClass::Zone))
+            .map(|(offset, _)| offset);
         let whole_day = hour > 12 || hour == 0 || digits.starts_with('0') || zone.is_some();
         Some(self.hour(hour, minute, meridian.map(|(add, _)| add), zone, meridian.is_none() && !whole_day))
     }
@@ -198,19 +183,18 @@ impl Reader<'_> {
         if grammar || tag.is_verb() {
             return None;
         }
-        if let Some((from, to)) = class(lower, "part") {
+        if let Some((from, to)) = of_class(lower, ClockClass::Part) {
             let before = self.lower(at.wrapping_sub(1));
-            let definite = at > self.start
-                && matches!(before, "the" | "that" | "at" | "before" | "after" | "by" | "until");
+            let definite = at > self.start && serves(before, Function::LeadsPartOfDay);
             let named = !self.document.tag(at + 1).is_noun();
             return ((from == to || definite) && named)
                 .then(|| moment(at + 1, Clock { from, to, stated: from == to, ..Clock::default() }));
         }
-        let hour = super::pattern::small_number(lower).filter(|hour| (1..=12).contains(hour))? as i16;
+        let hour = time_count(lower).filter(|hour| (1..=12).contains(hour))? as i16;
         if self.lower(at + 1) == "o'clock" {
             return Some(moment(at + 2, self.hour(hour, 0, None, None, true)));
         }
-        let part = class(self.lower(at + 3), "part");
+        let part = of_class(self.lower(at + 3), ClockClass::Part);
         let (from, _) = part.filter(|_| self.lower(at + 1) == "in" && self.lower(at + 2) == "the")?;
         let add = if from >= 720 { 720 } else { 0 };
         Some(moment(at + 4, self.hour(hour, 0, Some(add), None, false)))
@@ -241,8 +225,10 @@ impl Reader<'_> {
     fn parted(&self, from: u32, to: u32) -> bool {
         let glue = |at: u32| {
             let lower = self.lower(at);
-            matches!(lower, "on" | "in" | "of" | "the" | "at" | "," | "time" | "(" | ")")
-                || matches!(row(lower), Some(("half" | "local" | "about" | "zone" | "meridian", ..)))
+            matches!(lower, "," | "time" | "(" | ")")
+                || serves(lower, Function::LeadsMoment)
+                || clock_word(lower)
+                    .is_some_and(|word| !matches!(word.class, ClockClass::Part | ClockClass::Clock))
         };
         !(from..to).all(glue)
     }
@@ -282,10 +268,10 @@ impl Reader<'_> {
         let before = |back: u32| moment.tokens.0.checked_sub(back).map_or("", |at| self.lower(at));
         let after = self.lower(moment.tokens.1);
         let counted = before(1) == "of" && before(2) == "as";
-        let led = if matches!(before(1), "on" | "in" | "at" | "a") { before(2) } else { before(1) };
-        let relative = (moment.tokens.0..moment.tokens.1)
-            .any(|at| matches!(self.lower(at), "earlier" | "later" | "before"));
-        counted || led == "than" || relative || matches!(after, "earlier" | "later" | "before")
+        let led = if serves(before(1), Function::LeadsCompared) { before(2) } else { before(1) };
+        let relates = |word: &str| serves(word, Function::RelatesTime);
+        let relative = (moment.tokens.0..moment.tokens.1).any(|at| relates(self.lower(at)));
+        counted || led == "than" || relative || relates(after)
     }
 
     /// Reads what leads a moment: "since", "until", "late on", "shortly after".
@@ -293,25 +279,35 @@ impl Reader<'_> {
         let first = moment.tokens.0;
         for at in (self.start..first).rev().take(3) {
             let lower = self.lower(at);
-            match lower {
-                "by" => moment.bound = Bound::By,
-                "until" | "till" | "before" | "through" => moment.bound = Bound::Until,
-                "from" | "since" | "starting" | "beginning" => moment.bound = Bound::From,
-                "on" | "in" | "at" | "the" | "of" | "," => {}
-                "after"
-                    if !self.lower(at.wrapping_sub(1)).is_empty()
-                        && class(self.lower(at - 1), "about").is_some() => {}
-                "after" => moment.bound = Bound::From,
-                _ => match row(lower) {
-                    Some(("about", ..)) => moment.about = true,
-                    Some(("half", from, to)) if moment.clock.is_none() => {
-                        moment.clock = Some(Clock { from, to, ..Clock::default() });
-                        moment.tokens.0 = at;
-                    }
-                    _ => break,
-                },
+            let does = functions(lower);
+            let loosened = || at > self.start && of_class(self.lower(at - 1), ClockClass::About).is_some();
+            if lower == "by" {
+                moment.bound = Bound::By;
+            } else if does.has(Function::EndsStretch) {
+                moment.bound = Bound::Until;
+            } else if does.has(Function::BeginsStretch) {
+                moment.bound = Bound::From;
+            } else if does.has(Function::LeadsMoment) || lower == "," || lower == "after" && loosened() {
+                continue;
+            } else if lower == "after" {
+                moment.bound = Bound::From;
+            } else if !self.loosen(moment, at) {
+                break;
             }
         }
+    }
+
+    /// "**about** noon", "**late** on Tuesday"; whether a word is one of these.
+    fn loosen(&self, moment: &mut Moment, at: u32) -> bool {
+        match clock_word(self.lower(at)) {
+            Some(ClockWord { class: ClockClass::About, .. }) => moment.about = true,
+            Some(ClockWord { class: ClockClass::Half, from, to, .. }) if moment.clock.is_none() => {
+                moment.clock = Some(Clock { from, to, ..Clock::default() });
+                moment.tokens.0 = at;
+            }
+            _ => return false,
+        }
+        true
     }
 }
 

@@ -1,9 +1,10 @@
 //! Finds times in sentences: one pass, one look-up a token, patterns only where a time word stands.
 
+use super::clock::closes_hour;
 use super::{Time, calendar, clause};
 use crate::base::{Context, Date, DateSpan, Derivation, RuleId};
 use crate::document::{Document, ParagraphKind, Tag};
-use crate::lexicon::{TimeWord, time_word};
+use crate::lexicon::{Function, TimeWord, functions, serves, time_count, time_word};
 
 pub(super) struct Sentence<'d> {
     pub(super) document: &'d Document,
@@ -102,7 +103,7 @@ impl<'d> Sentence<'d> {
         if plain.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return plain.parse().ok().filter(|n| *n < 100_000);
         }
-        small_number(lower)
+        time_count(lower)
     }
 
     pub(super) fn at(&self, at: u32) -> Option<Found> {
@@ -166,14 +167,10 @@ impl<'d> Sentence<'d> {
         let before = self.lower_back(at, 1);
         let recent = (1900..2060).contains(&year);
         let plural = self.at_tag(at + 1) == Some(Tag::Nns);
-        let led = match before {
-            "in" | "since" | "until" | "till" | "during" | "early" | "late" | "mid" | "fiscal"
-            | "through" => true,
-            // "the war of 1998", but "a crowd of 2000 people".
-            "of" | "from" | "by" | "for" | "to" | "after" => recent && !plural,
-            "before" => recent,
-            _ => false,
-        };
+        let leads = functions(before);
+        // "the war of 1998", but "a crowd of 2000 people".
+        let led = leads.has(Function::LeadsYear)
+            || recent && (before == "before" || leads.has(Function::LeadsRecentYear) && !plural);
         if !led {
             return None;
         }
@@ -190,24 +187,6 @@ impl<'d> Sentence<'d> {
         let suffix = &lower[digits.len()..];
         let shape = digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'));
         let next = self.lower(at + 1);
-        let meridian = |word: &str| {
-            matches!(
-                word,
-                "a.m."
-                    | "p.m."
-                    | "am"
-                    | "pm"
-                    | "a.m"
-                    | "p.m"
-                    | "o'clock"
-                    | "gmt"
-                    | "utc"
-                    | "edt"
-                    | "est"
-                    | "bst"
-                    | "cet"
-            )
-        };
         if !shape || digits.is_empty() {
             return None;
         }
@@ -216,9 +195,9 @@ impl<'d> Sentence<'d> {
             hour.parse::<u32>().is_ok_and(|hour| hour <= 24 || (100..=2400).contains(&hour))
         });
         let decimal = digits.split_once('.').is_some_and(|(_, minutes)| minutes.len() != 2);
-        let to = if small && !decimal && meridian(suffix) {
+        let to = if small && !decimal && closes_hour(suffix) {
             at + 1
-        } else if small && !decimal && suffix.is_empty() && meridian(next) {
+        } else if small && !decimal && suffix.is_empty() && closes_hour(next) {
             at + 2
         } else if colon && suffix.is_empty() {
             at + 1
@@ -248,7 +227,7 @@ impl<'d> Sentence<'d> {
             to += 1;
         }
         let before = self.lower_back(at, 1);
-        let from = if matches!(before, "last" | "next" | "this" | "early" | "late") { at - 1 } else { at };
+        let from = if serves(before, Function::PicksDay) { at - 1 } else { at };
         let ahead = before == "next"
             || before != "last" && clause::looks_ahead(self.document, self.start, self.end, from);
         let day = self.published.and_then(|published| match before {
@@ -264,9 +243,8 @@ impl<'d> Sentence<'d> {
         }
         let rule = if ahead { "time.weekday_ahead" } else { "time.weekday" };
         let mut days = day.map(DateSpan::day);
-        if matches!(self.lower(to), "into" | "to" | "and")
+        if matches!(self.lower(to), "into" | "to")
             && matches!(time_word(self.lower(to + 1)), Some(TimeWord::Weekday(_)))
-            && self.lower(to) != "and"
             && let Some(next) = self.weekday(to + 1, weekday % 7 + 1)
         {
             days = next
@@ -321,8 +299,7 @@ impl<'d> Sentence<'d> {
             };
             calendar::month(year, month)
         });
-        let from =
-            if matches!(before, "last" | "next" | "this" | "early" | "late" | "mid") { at - 1 } else { at };
+        let from = if before == "mid" || serves(before, Function::PicksDay) { at - 1 } else { at };
         Some(Found { from, to: at + 1, days, duration: false, rule: "time.month" })
     }
 
@@ -332,16 +309,13 @@ impl<'d> Sentence<'d> {
         if !word.starts_with(char::is_uppercase) {
             return false;
         }
-        let doubtful = matches!(self.lower(at), "may" | "march" | "mar" | "jun" | "jul");
+        let doubtful = serves(self.lower(at), Function::AlsoAMonth);
         !doubtful
             || self.lower(at).len() == 3
                 && self.lower(at) != "may"
                 && self.number(at.wrapping_sub(1)).is_some()
             || self.number(at + 1).is_some()
-            || matches!(
-                self.lower_back(at, 1),
-                "in" | "since" | "last" | "by" | "until" | "this" | "next" | "of" | "early" | "late"
-            )
+            || serves(self.lower_back(at, 1), Function::LeadsMonth)
             || self.document.tag(at).is_name()
                 && at > self.start
                 && !self.document.tag(at - 1).is_name()
@@ -368,19 +342,6 @@ impl<'d> Sentence<'d> {
         let to = if matches!(time_word(self.lower(at + 1)), Some(TimeWord::Part)) { at + 2 } else { at + 1 };
         let days = self.published.and_then(|day| calendar::shifted(day, offset)).map(DateSpan::day);
         Some(Found { from: at, to, days, duration: false, rule: "time.day" })
-    }
-}
-
-pub(super) fn small_number(lower: &str) -> Option<i64> {
-    let names = [
-        "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    match lower {
-        "an" => Some(1),
-        "several" => Some(3),
-        "couple" => Some(2),
-        _ => names.iter().position(|name| *name == lower).map(|at| at.max(1) as i64),
     }
 }
 

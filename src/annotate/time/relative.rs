@@ -2,6 +2,7 @@
 
 use super::calendar;
 use crate::base::{Date, DateSpan};
+use crate::lexicon::{Function, serves};
 
 /// Which stretch a word like "last" or "this" picks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub(super) fn stretch(published: Date, pick: Pick, unit: &str) -> Option<DateSpa
 pub(super) fn ago(published: Date, count: i64, unit: &str) -> Option<DateSpan> {
     let count = i32::try_from(count).ok().filter(|count| *count < 100_000)?;
     match unit {
-        "hour" | "minute" | "second" => Some(DateSpan::day(published)),
+        _ if serves(unit, Function::ShortUnit) => Some(DateSpan::day(published)),
         "day" | "night" => Some(DateSpan::day(calendar::shifted(published, -count)?)),
         "week" => calendar::week_of(calendar::shifted(published, -7 * count)?),
         "month" => calendar::month_shifted(published, -count),

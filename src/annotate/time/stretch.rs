@@ -5,7 +5,7 @@ use super::relative::{self, Pick};
 use super::{calendar, clause};
 use crate::base::DateSpan;
 use crate::document::Tag;
-use crate::lexicon::{TimeWord, time_word};
+use crate::lexicon::{Function, TimeWord, serves, time_word};
 
 /// Shorter stretches are how long something took, longer ones need not reach up to publication.
 const LEAST_HOURS: i64 = 12;
@@ -22,17 +22,16 @@ impl Sentence<'_> {
         let unit = lower.strip_suffix('s').unwrap_or(lower);
         let unit = if unit == "centurie" { "century" } else { unit };
         let before = self.lower_back(at, 1);
-        let during = before == "the" && matches!(self.lower_back(at, 2), "during" | "over" | "throughout");
+        let during = before == "the" && serves(self.lower_back(at, 2), Function::Throughout);
         let pick = match before {
             "this" => Some(Pick::This),
             // "Fired during the week": the one up to publication.
             "the" if during && matches!(unit, "week" | "weekend") => Some(Pick::Alone),
-            "last" | "past" | "previous" => Some(Pick::Last),
             "next" | "coming" => Some(Pick::Next),
             "same" => return None,
-            _ => None,
+            _ => serves(before, Function::Past).then_some(Pick::Last),
         };
-        if let Some(pick) = pick.filter(|_| !matches!(unit, "second" | "minute" | "hour" | "century")) {
+        if let Some(pick) = pick.filter(|_| unit != "century" && !serves(unit, Function::ShortUnit)) {
             return Some(self.picked(at, unit, pick));
         }
         if unit == "quarter" {
@@ -111,8 +110,8 @@ impl Sentence<'_> {
         let count = self.number(count_at)?;
         let ago = matches!(next, "ago" | "earlier");
         let article = matches!(self.lower(count_at), "a" | "an");
-        let past = matches!(self.lower_back(count_at, 1), "past" | "last" | "previous");
-        let later = matches!(next, "later" | "after" | "before");
+        let past = serves(self.lower_back(count_at, 1), Function::Past);
+        let later = serves(next, Function::CountsFrom);
         if article && !(ago || later) {
             return None;
         }
@@ -145,14 +144,14 @@ impl Sentence<'_> {
             "day" | "night" => 24,
             _ => return false,
         };
-        matches!(led, "in" | "within" | "over" | "during")
+        serves(led, Function::Within)
             && (LEAST_HOURS..=MOST_HOURS).contains(&(count * hours))
             && !clause::looks_ahead(self.document, self.start, self.end, count_at)
     }
 
     /// "the nine months **to September**", "the year ended June 30": so long, up to a time that is named.
     fn up_to(&self, at: u32, unit: &str) -> Option<Found> {
-        let joins = matches!(self.lower(at + 1), "to" | "ended" | "ending" | "through");
+        let joins = serves(self.lower(at + 1), Function::UpTo);
         let months: i16 = match unit {
             "month" => 1,
             "quarter" => 3,
@@ -187,7 +186,7 @@ impl Sentence<'_> {
             let start = calendar::month(year, month)?.start;
             Some(DateSpan { start, end: calendar::month_shifted(start, 2)?.end })
         });
-        let from = if matches!(before, "last" | "this" | "next") { at - 1 } else { at };
+        let from = if serves(before, Function::PicksSeason) { at - 1 } else { at };
         Some(Found { from, to, days, duration: false, rule: "time.season" })
     }
 }
