@@ -285,11 +285,8 @@ fn spelt_out(path: &str) -> Vec<String> {
     named.flat_map(|part| spelt_out(&format!("{head}{}", part.trim()))).collect()
 }
 
-/// Two files of a stage that need each other are one file, or one of them is in the wrong place.
-#[test]
-fn no_files_of_a_stage_import_each_other_in_a_circle() {
-    let graph: BTreeMap<&str, Vec<&str>> =
-        SOURCES.iter().map(|source| (source.path.as_str(), neighbours(source))).collect();
+/// What can be reached from itself.
+fn in_circles<'a>(graph: &BTreeMap<&'a str, Vec<&'a str>>) -> Vec<&'a str> {
     let mut circles = Vec::new();
     for start in graph.keys() {
         let mut seen = vec![*start];
@@ -305,7 +302,63 @@ fn no_files_of_a_stage_import_each_other_in_a_circle() {
             }
         }
     }
+    circles
+}
+
+/// Two files of a stage that need each other are one file, or one of them is in the wrong place.
+#[test]
+fn no_files_of_a_stage_import_each_other_in_a_circle() {
+    let graph = SOURCES.iter().map(|source| (source.path.as_str(), neighbours(source))).collect();
+    let circles = in_circles(&graph);
     assert!(circles.is_empty(), "in a circle: {circles:?}");
+}
+
+/// The folders of `annotate` that a source of another one names, in `use` or by path.
+fn annotators(source: &'static Source) -> Option<(&'static str, Vec<&'static str>)> {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\bcrate::annotate::(?:\w+|\{[^;]*\})|\bsuper::super::\w+").expect("a valid pattern")
+    });
+    let (folder, file) = source.path.strip_prefix("annotate/")?.split_once('/')?;
+    let mut named = Vec::new();
+    for path in NAMED.find_iter(&source.code).map(|found| found.as_str()) {
+        // `super::super` leaves the folder only from a file right inside it.
+        if path.starts_with("super") && (file.contains('/') || file == "mod.rs") {
+            continue;
+        }
+        for whole in spelt_out(path) {
+            let after = whole.split("::").nth(2);
+            named.extend(after.and_then(|name| FOLDERS.iter().copied().find(|known| *known == name.trim())));
+        }
+    }
+    named.retain(|name| *name != folder);
+    Some((folder, named))
+}
+
+/// The folders of `annotate`.
+static FOLDERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let inside = SOURCES.iter().filter_map(|source| source.path.strip_prefix("annotate/")?.split_once('/'));
+    let mut folders: Vec<&str> = inside.map(|(folder, _)| folder).collect();
+    folders.dedup();
+    folders
+});
+
+/// What two annotators need stands below both of them, in `document::grammar` or `lexicon`.
+#[test]
+fn folders_of_annotate_import_each_other_one_way() {
+    let mut graph: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (folder, named) in SOURCES.iter().filter_map(annotators) {
+        graph.entry(folder).or_default().extend(named);
+    }
+    assert!(graph["event"].contains(&"quantity") && graph["quantity"].contains(&"time"), "{graph:?}");
+    assert!(graph["time"].is_empty() && graph["entity"].is_empty(), "{graph:?}");
+    let circles = in_circles(&graph);
+    assert!(circles.is_empty(), "in a circle: {circles:?} of {graph:?}");
+}
+
+#[test]
+fn circles_are_found() {
+    let graph = BTreeMap::from([("a", vec!["b"]), ("b", vec!["c"]), ("c", vec!["b"])]);
+    assert_eq!(in_circles(&graph), ["b", "c"]);
 }
 
 #[test]

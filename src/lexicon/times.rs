@@ -65,6 +65,11 @@ pub fn time_word(lower: &str) -> Option<TimeWord> {
     WORDS.get(lower).copied()
 }
 
+/// A word that names a time or a length of it.
+pub fn is_time_word(lower: &str) -> bool {
+    WORDS.contains_key(lower)
+}
+
 /// How many units of time a word before them means: "a", "seven", "several".
 pub fn time_count(lower: &str) -> Option<i64> {
     COUNTS.get(lower).copied()

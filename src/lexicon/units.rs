@@ -121,6 +121,13 @@ pub fn unit(form: &str) -> Option<Form> {
     FORMS.get(form).copied()
 }
 
+/// A unit written as a word or words in lower case, of one or many: "metres", "per cent".
+pub fn unit_word(form: &str) -> Option<Unit> {
+    let singular = || unit(form.strip_suffix('s').filter(|stem| stem.len() > 1)?);
+    let found = unit(form).or_else(singular)?;
+    matches!(found.stands, Use::Word | Use::Both).then_some(found.unit)
+}
+
 /// A first word of longer names: "square", "us".
 pub fn opens_unit(lower: &str) -> bool {
     static FIRST: LazyLock<FxHashSet<&'static str>> =

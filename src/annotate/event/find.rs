@@ -2,7 +2,8 @@
 
 use super::roles::roles;
 use super::{Event, Factuality, Polarity, relation};
-use crate::annotate::quantity::{Dimension, Figure, clause_starts, governing_verb};
+use crate::annotate::quantity::{Dimension, Figure};
+use crate::document::grammar::{clause_starts, governing_verb};
 use crate::document::{Document, Tag};
 use crate::lexicon::{EventClass, EventWord, Function, harm, serves};
 

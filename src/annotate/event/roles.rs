@@ -1,12 +1,10 @@
 //! Who did what a figure is part of, and to whom.
 
-use crate::annotate::quantity::{
-    Figure, Noun, antecedent, holds_figure, participle, possessor, spoken_for, subject_of,
-};
-use crate::annotate::time::is_time_word;
+use crate::annotate::quantity::Figure;
 use crate::base::Span;
+use crate::document::grammar::{Noun, antecedent, is_amount, participle, possessor, spoken_for, subject_of};
 use crate::document::{Document, Phrase, Tag};
-use crate::lexicon::{Function, harm, serves};
+use crate::lexicon::{Function, harm, is_time_word, serves};
 
 /// Who did it and to whom or what; never the figure's own words.
 pub(super) fn roles(
@@ -85,7 +83,7 @@ fn completed(document: &Document, to: u32, verb: u32) -> u32 {
         let (from, end) = phrase.tokens;
         let counts = (from..end).any(|at| document.tag(at) == Tag::Cd);
         let timed = is_time_word(document.lower(phrase.head));
-        from == to + 1 && end <= verb && !counts && !timed && !holds_figure(document, from, end)
+        from == to + 1 && end <= verb && !counts && !timed && !is_amount(document, from, end)
     };
     document.phrases.get(at).filter(completes).map_or(to, |phrase| phrase.tokens.1)
 }
@@ -97,7 +95,7 @@ fn actors(document: &Document, (from, to, _): Noun, start: u32) -> (u32, u32) {
         let at = document.phrases.partition_point(|phrase| phrase.tokens.1 < from - 1);
         let beside = document.phrases.get(at).filter(|phrase| phrase.tokens.1 == from - 1);
         let plain = beside.filter(|phrase| {
-            phrase.tokens.0 >= start && !holds_figure(document, phrase.tokens.0, phrase.tokens.1)
+            phrase.tokens.0 >= start && !is_amount(document, phrase.tokens.0, phrase.tokens.1)
         });
         from = plain.map_or(from, |phrase| possessor(document, phrase.tokens.0));
     }
@@ -120,7 +118,7 @@ fn phrase_after(document: &Document, verb: u32, end: u32) -> Option<Span> {
     }
     let thing = !matches!(document.tag(phrase.head), Tag::Prp | Tag::Cd | Tag::Dt)
         && !is_time_word(document.lower(phrase.head));
-    (thing && !holds_figure(document, phrase.tokens.0, phrase.tokens.1)).then(|| phrase_span(document, at))
+    (thing && !is_amount(document, phrase.tokens.0, phrase.tokens.1)).then(|| phrase_span(document, at))
 }
 
 fn by_phrase(document: &Document, verb: u32, end: u32) -> Option<Span> {

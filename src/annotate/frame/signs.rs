@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::quantity::clause_starts;
+use crate::document::grammar::clause_starts;
 use crate::document::{Document, Tag};
 use crate::lexicon::{Function, serves};
 

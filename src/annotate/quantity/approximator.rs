@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::{Dimension, Modifier};
 use crate::base::{Decimal, Lexicon, RuleId};
 use crate::document::{Document, Tag};
+use crate::lexicon::{FigureWord, is_figure_word};
 
 /// The words state the figure without a bound: "exactly 40", "another 30".
 pub(super) const STATED: &str = "quantity.stated";
@@ -100,7 +101,7 @@ fn glued(document: &Document, draft: &Draft) -> Option<Bound> {
 
 /// Words that may stand between: "about the 40", "nearly a 25 %".
 fn filler(document: &Document, start: u32, at: u32) -> bool {
-    at > start && matches!(document.lower(at - 1), "a" | "an" | "(" | "combined" | "record" | "total" | "by")
+    at > start && is_figure_word(document.lower(at - 1), FigureWord::BeforeBound)
 }
 
 fn longest(document: &Document, start: u32, at: u32) -> Option<Bound> {
@@ -131,26 +132,11 @@ fn applies(document: &Document, start: u32, draft: &Draft, bound: &Bound) -> boo
     match first {
         // "paid $2,000 over 3 years", "quarrel over $100 million"
         "over" if single => match draft.dimension() {
-            Some(Dimension::Duration) => matches!(
-                before,
-                "for"
-                    | "in"
-                    | "after"
-                    | "lasted"
-                    | "is"
-                    | "was"
-                    | "took"
-                    | "just"
-                    | "well"
-                    | "past"
-                    | "of"
-                    | "last"
-            ),
+            Some(Dimension::Duration) => is_figure_word(before, FigureWord::OverLength),
             _ => !argues(document, start, bound.from),
         },
         "past" | "near" => draft.dimension() != Some(Dimension::Duration) && !draft.four_digits,
         "some" => draft.form == super::spelled::Form::Cardinal && before != "and",
-        "under" | "below" | "above" => true,
         "plus" => false,
         "minimum" | "maximum" => draft.unit.is_some(),
         "about" if single => !talks(document, start, bound.from),
@@ -161,35 +147,11 @@ fn applies(document: &Document, start: u32, draft: &Draft, bound: &Bound) -> boo
 
 /// "a scandal over $100 million": a noun of dispute before "over" asks for its subject.
 fn argues(document: &Document, start: u32, at: u32) -> bool {
-    at > start
-        && matches!(
-            document.lemma(at - 1),
-            "scandal"
-                | "dispute"
-                | "row"
-                | "fight"
-                | "battle"
-                | "quarrel"
-                | "clash"
-                | "concern"
-                | "lawsuit"
-                | "feud"
-                | "debate"
-                | "anger"
-                | "argument"
-                | "sue"
-                | "argue"
-                | "investigate"
-                | "charge"
-        )
+    at > start && is_figure_word(document.lemma(at - 1), FigureWord::Dispute)
 }
 
 fn talks(document: &Document, start: u32, at: u32) -> bool {
-    at > start
-        && matches!(
-            document.lemma(at - 1),
-            "talk" | "story" | "question" | "know" | "tell" | "think" | "speak" | "complain" | "concern"
-        )
+    at > start && is_figure_word(document.lemma(at - 1), FigureWord::Talk)
 }
 
 fn after(document: &Document, end: u32, draft: &Draft) -> Option<Bound> {
@@ -260,30 +222,7 @@ pub(super) fn back_over_modifiers(document: &Document, start: u32, first: u32) -
     let mut at = first;
     while at > start {
         at -= 1;
-        let bounds = matches!(
-            document.lower(at),
-            "up" | "about"
-                | "around"
-                | "nearly"
-                | "almost"
-                | "over"
-                | "more"
-                | "less"
-                | "than"
-                | "at"
-                | "least"
-                | "just"
-                | "only"
-                | "some"
-                | "roughly"
-                | "approximately"
-                | "a"
-                | "an"
-                | "the"
-                | "as"
-                | "much"
-                | "under"
-        );
+        let bounds = is_figure_word(document.lower(at), FigureWord::Modifies);
         let to = document.lower(at) == "to" && at > start && document.lower(at - 1) == "up";
         if !bounds && !to || document.lower(at) == "at" && document.lower(at + 1) != "least" {
             return Some(at);

@@ -8,6 +8,7 @@ use super::spelled::{self, Form};
 use super::unit;
 use crate::base::{Decimal, Span};
 use crate::document::{Document, Tag};
+use crate::lexicon::{FigureWord, is_figure_word};
 
 /// "1.19deg C": the scale stands apart.
 pub(super) fn degrees(document: &Document, draft: &mut Draft, end: u32) {
@@ -138,9 +139,9 @@ fn inches(document: &Document, draft: &mut Draft, end: u32) -> bool {
     }
     let next = if at + 1 < end { document.lower(at + 1) } else { "." };
     let feet = draft.tokens.0 > 0
-        && matches!(document.lower(draft.tokens.0 - 1), "ft" | "feet" | "foot")
+        && is_figure_word(document.lower(draft.tokens.0 - 1), FigureWord::Feet)
         && (at + 1 >= end || !document.tag(at + 1).is_noun() && document.tag(at + 1) != Tag::Dt);
-    let closes = matches!(next, "." | ")" | "thick" | "wide" | "long" | "tall" | "deep" | "high");
+    let closes = matches!(next, "." | ")") || is_figure_word(next, FigureWord::Extent);
     if let Some(unit) = unit::named("inch").filter(|_| feet || closes) {
         draft.unit = Some(unit);
         draft.after = at + 1;
@@ -213,9 +214,11 @@ fn ambiguous(document: &Document, draft: &Draft, at: u32, end: u32) -> bool {
     match document.lower(at) {
         "second" => follows.is_noun() && draft.low != Decimal::ONE && !draft.digits,
         "time" | "times" => matches!(document.word(at), "Times" | "Time"),
-        "stone" | "cup" | "cups" => document.tag(at).is_name() || follows.is_noun(),
+        word if is_figure_word(word, FigureWord::UnitOrThing) => {
+            document.tag(at).is_name() || follows.is_noun()
+        }
         "c" | "f" if !unit::plausible(document.word(at), draft.low) => true,
-        "c" | "f" | "g" | "l" | "t" | "m" | "v" | "w" | "j" | "h" | "s" | "a" => !draft.digits,
+        word if is_figure_word(word, FigureWord::UnitLetter) => !draft.digits,
         "ps" | "all" => true,
         _ => false,
     }
@@ -244,7 +247,8 @@ fn conversion(document: &Document, draft: &Draft, end: u32) -> Option<u32> {
     let money = draft.dimension() == Some(Dimension::Money) && open < end && document.tag(open) == Tag::Open;
     let close = (open..end.min(open + 6)).find(|at| document.tag(*at) == Tag::Close).filter(|_| money)?;
     let holds = (open..close).any(|at| document.tag(at) == Tag::Cd || document.tag(at) == Tag::Dollar);
-    (holds && close + 2 < end && matches!(document.lower(close + 1), "per" | "a" | "an")).then_some(close)
+    (holds && close + 2 < end && is_figure_word(document.lower(close + 1), FigureWord::OpensRate))
+        .then_some(close)
 }
 
 /// "4-hour", "50-mile-an-hour", "9-story": a unit, an age, or the start of a counted noun.

@@ -1,9 +1,10 @@
 //! What stands behind a noun phrase and completes it: "tax **on imported cars**", "men **aged 18 to 34**".
 
 use super::Measure;
-use super::phrase::{Noun, holds_figure, make_bare, phrase_at};
-use crate::annotate::time;
+use super::phrase::make_bare;
+use crate::document::grammar::{Noun, is_amount, phrase_at};
 use crate::document::{Document, Tag};
+use crate::lexicon::{FigureWord, is_figure_word, is_time_word};
 
 /// A noun phrase with the phrases behind it that complete it.
 pub(super) fn with_complements(
@@ -16,15 +17,10 @@ pub(super) fn with_complements(
     for _ in 0..2 {
         let joins = to + 1 < end
             && !(document.lower(to) == "on" && document.tag(to + 1) == Tag::PrpS)
-            && (matches!(document.lower(to), "of" | "for" | "on" | "in" | "among")
-                || document.tag(to) == Tag::Pos);
+            && (is_figure_word(document.lower(to), FigureWord::Completes) || document.tag(to) == Tag::Pos);
         let at = if document.tag(to.min(end - 1)) == Tag::Pos { to } else { to + 1 };
         let Some((from, next, noun)) = joins.then(|| phrase_from(document, at)).flatten() else { break };
-        if next > end
-            || from > at
-            || holds_figure(document, from, next)
-            || time::is_time_word(document.lower(noun))
-        {
+        if next > end || from > at || is_amount(document, from, next) || is_time_word(document.lower(noun)) {
             break;
         }
         to = next;
@@ -52,4 +48,41 @@ pub(super) fn through_age(document: &Document, to: u32, end: u32) -> u32 {
     }
     let joined = to + 3 < end && matches!(document.lower(to + 2), "to" | "-" | "–" | "and") && number(to + 3);
     to + if joined { 4 } else { 2 }
+}
+
+/// A subject with all phrases between it and its verb: "revenue from mainland shops rose".
+pub(super) fn whole_subject(
+    document: &Document,
+    tokens: (u32, u32),
+    head: u32,
+    verb: u32,
+) -> Option<Measure> {
+    let joins = |at: u32| {
+        matches!(
+            document.tag(at),
+            Tag::In | Tag::To | Tag::Cc | Tag::Pos | Tag::Vbn | Tag::Jj | Tag::Md | Tag::Rb
+        )
+    };
+    let mut to = tokens.1;
+    for _ in 0..4 {
+        let mut at = to;
+        while at < verb
+            && joins(at)
+            && at < to + 2
+            && document.tag(at) != Tag::Md
+            && (at == to || phrase_at(document, at).is_none())
+        {
+            at += 1;
+        }
+        let Some((from, next, noun)) =
+            phrase_at(document, at).filter(|(from, next, _)| *from == at && *next <= verb && at > to)
+        else {
+            break;
+        };
+        if is_amount(document, from, next) || is_time_word(document.lower(noun)) {
+            break;
+        }
+        to = next;
+    }
+    make_bare(document, tokens.0, through_age(document, to, verb), head)
 }

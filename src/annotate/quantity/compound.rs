@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::spelled::Form;
 use crate::base::{Decimal, RuleId};
 use crate::document::{Document, Tag};
+use crate::lexicon::{FigureWord, is_figure_word};
 
 /// A whole and its smaller unit, stated as one amount in the larger one.
 pub(super) fn joined(document: &Document, a: &Draft, b: &Draft) -> Option<Draft> {
@@ -85,11 +86,8 @@ fn shared_out(document: &Document, at: u32) -> bool {
         return true;
     }
     let tag = document.tag(at);
-    let things = matches!(tag, Tag::Nns | Tag::Nnps)
-        && !matches!(
-            document.lemma(at),
-            "game" | "match" | "attempt" | "start" | "appearance" | "try" | "inning"
-        );
+    let things =
+        matches!(tag, Tag::Nns | Tag::Nnps) && !is_figure_word(document.lemma(at), FigureWord::Trial);
     things || tag.is_verb() || matches!(tag, Tag::Stop | Tag::Md | Tag::Comma) || document.lower(at) == "of"
 }
 

@@ -2,16 +2,15 @@
 //! turnout at **80,000**", "a magnitude of **5.9**", "a team of **nine**".
 
 use super::approximator::back_over_modifiers;
-use super::clause::governing_verb;
 use super::complement::with_complements;
 use super::draft::Draft;
-use super::phrase::{make_bare, names_thing, phrase_at, widened};
+use super::phrase::make_bare;
 use super::spelled::Form;
-use super::subject::{antecedent, subject_of};
-use super::{Measure, trend, verbs};
+use super::{Measure, trend};
 use crate::base::Decimal;
+use crate::document::grammar::{antecedent, governing_verb, names_thing, phrase_at, subject_of, widened};
 use crate::document::{Document, Tag};
-use crate::lexicon::{is_number_of, is_people};
+use crate::lexicon::{FigureWord, is_figure_word, is_number_of, is_people};
 
 /// The thing counted or graded before a number that has neither unit nor noun of its own.
 pub(super) fn before(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
@@ -44,11 +43,13 @@ fn changed(document: &Document, start: u32, lead: u32) -> Option<Measure> {
     if (verb + 1..lead).any(|at| document.tag(at) == Tag::Cd && document.tag(at + 1).is_noun()) {
         return None;
     }
-    let causes = verbs::is(document.lemma(verb), "causes");
+    let causes = is_figure_word(document.lemma(verb), FigureWord::Causes);
     if let Some(object) = object(document, verb, lead).filter(|_| causes) {
         return Some(object);
     }
-    let scale = causes || trend::before(document, start, lead) || verbs::is(document.lemma(verb), "stands");
+    let scale = causes
+        || trend::before(document, start, lead)
+        || is_figure_word(document.lemma(verb), FigureWord::Stands);
     let named = verb + 4 > lead && scale;
     named.then(|| subject(document, start, verb))?
 }
@@ -74,7 +75,7 @@ fn amounted(document: &Document, start: u32, lead: u32) -> Option<Measure> {
     let verb = document.tag(lead).is_verb().then_some(lead)?;
     let lemma = document.lemma(verb);
     let subject = subject(document, start, verb)?;
-    let fits = lemma == "be" || verbs::is(lemma, "amounts");
+    let fits = lemma == "be" || is_figure_word(lemma, FigureWord::Amounts);
     let who = is_people(&subject.head) || document.tag(subject.head_token).is_name();
     (fits && !(lemma == "be" && who)).then_some(subject)
 }

@@ -3,6 +3,7 @@
 use super::spelled::{Class, Form, Place, Spelled, Words};
 use crate::base::Decimal;
 use crate::document::Tag;
+use crate::lexicon::{FigureWord, is_figure_word};
 
 impl Words<'_> {
     /// "several hundred", "a few dozen": at least two of them.
@@ -11,7 +12,7 @@ impl Words<'_> {
         // "a couple of hundred"
         let couple = self.document.lower(before) == "of"
             && before.checked_sub(1).is_some_and(|couple| self.document.lower(couple) == "couple");
-        if !couple && !matches!(self.document.lower(before), "several" | "few" | "many") {
+        if !couple && !is_figure_word(self.document.lower(before), FigureWord::Several) {
             return None;
         }
         let (word, mut end) =
@@ -30,7 +31,7 @@ impl Words<'_> {
         at.byte == 0
             && (at.token >= self.end
                 || matches!(self.document.tag(at.token), Tag::Stop | Tag::Comma | Tag::Colon | Tag::Close)
-                || matches!(self.document.lower(at.token), "as" | "less" | "more" | "fewer"))
+                || is_figure_word(self.document.lower(at.token), FigureWord::BehindFraction))
     }
 
     /// "point five", "point zero three", "point seventy-one": decimals that are spoken.
@@ -63,7 +64,7 @@ impl Words<'_> {
             return None;
         }
         let (over, at) = match self.part(next)? {
-            ("a" | "an" | "one", after) => (Decimal::ONE, after),
+            (word, after) if is_figure_word(word, FigureWord::OnePart) => (Decimal::ONE, after),
             _ => {
                 let (word, after) = self.word(next).filter(|(word, _)| word.class == Class::Small)?;
                 let ones = self.word(after).filter(|(ones, _)| {

@@ -1,10 +1,11 @@
 //! Names that a figure stands beside, without a verb between them.
 
 use super::draft::Draft;
-use super::phrase::{make_bare, names_thing, phrase_at};
+use super::phrase::make_bare;
 use super::{Dimension, Measure};
-use crate::annotate::time;
+use crate::document::grammar::{names_thing, phrase_at};
 use crate::document::{Document, Tag};
+use crate::lexicon::{FigureWord, is_figure_word, is_time_word};
 
 /// "DAX -1.6%", "base price: $59,995": the name that a figure stands beside.
 pub(super) fn labelled(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
@@ -29,7 +30,7 @@ pub(super) fn labelled(document: &Document, start: u32, draft: &Draft) -> Option
         .last()?;
     let head = if head < from || head >= to { to - 1 } else { head };
     let thing = document.tag(head).is_noun() || signed && document.tag(head) == Tag::Cd;
-    (!time::is_time_word(document.lower(head)) && thing).then(|| make_bare(document, from, to, head))?
+    (!is_time_word(document.lower(head)) && thing).then(|| make_bare(document, from, to, head))?
 }
 
 /// "the Norlander Pro 16 inch": the name in front, in the same phrase.
@@ -49,7 +50,7 @@ pub(super) fn sized(document: &Document, start: u32, draft: &Draft) -> Option<Me
 /// "Donations, including: Ann Roe, $5": what stands before the colon of a list heads its figures.
 pub(super) fn header(document: &Document, start: u32, first: u32) -> Option<Measure> {
     let colon = (start + 2..first).find(|at| document.tag(*at) == Tag::Colon && document.word(*at) == ":")?;
-    let opens = matches!(document.lower(colon - 1), "including" | "include" | "includes" | "included");
+    let opens = is_figure_word(document.lower(colon - 1), FigureWord::Includes);
     let comma = u32::from(document.tag(colon - 2) == Tag::Comma);
     let name = (colon - 2).checked_sub(comma).filter(|name| *name >= start && opens)?;
     let (from, to, head) = phrase_at(document, name).filter(|(from, _, _)| *from >= start)?;

@@ -2,6 +2,7 @@
 
 use super::{Dimension, Figure, Modifier, approximator};
 use crate::document::{Document, Tag};
+use crate::lexicon::{FigureWord, is_figure_word};
 
 /// Spreads bounds and nouns over the figures of one sentence.
 pub(super) fn share(document: &Document, figures: &mut [Figure]) {
@@ -85,27 +86,7 @@ fn restated(document: &Document, first: &Figure, second: &Figure) -> bool {
     let from = if behind < second.tokens.0 { near.max(behind) } else { near };
     let gap = from..second.tokens.0;
     let opens = gap.clone().take(2).any(|at| matches!(document.lower(at), "(" | "or"));
-    let bounds = |at: u32| {
-        matches!(
-            document.lower(at),
-            "," | "("
-                | "or"
-                | "more"
-                | "less"
-                | "than"
-                | "about"
-                | "over"
-                | "nearly"
-                | "some"
-                | "around"
-                | "roughly"
-                | "approximately"
-                | "just"
-                | "almost"
-                | "up"
-                | "to"
-        )
-    };
+    let bounds = |at: u32| is_figure_word(document.lower(at), FigureWord::BetweenFigures);
     opens && gap.len() <= 5 && gap.clone().all(bounds)
 }
 

@@ -6,6 +6,7 @@ use super::numeral;
 use super::spelled::{self, Form, Place, Words};
 use crate::base::Decimal;
 use crate::document::{Document, Tag};
+use crate::lexicon::{FigureWord, is_figure_word};
 
 /// Applies a magnitude to both ends of a number.
 pub(super) fn multiply(draft: &mut Draft, scale: Decimal) -> Option<()> {
@@ -60,8 +61,9 @@ fn one_letter_scale(document: &Document, draft: &Draft, at: u32, end: u32) -> Op
         return None;
     }
     let money = draft.dimension() == Some(Dimension::Money);
-    let plural = at + 1 < end && document.tag(at + 1) == Tag::Nns && matches!(word, "B" | "M" | "K" | "k");
-    (money && matches!(word, "B" | "M" | "K" | "k" | "m" | "b" | "mn") || plural)
+    let plural =
+        at + 1 < end && document.tag(at + 1) == Tag::Nns && is_figure_word(word, FigureWord::CountScale);
+    (money && is_figure_word(word, FigureWord::MoneyScale) || plural)
         .then(|| spelled::magnitude(document.lower(at), true))?
 }
 

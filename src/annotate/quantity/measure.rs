@@ -3,11 +3,12 @@
 use super::approximator;
 use super::draft::Draft;
 use super::noun_run::noun_run;
-use super::phrase::{make, make_bare, names_thing, phrase_at};
+use super::phrase::{make, make_bare};
 use super::spelled::Form;
 use super::{Measure, counted_before, measured};
+use crate::document::grammar::{names_thing, phrase_at};
 use crate::document::{Document, Tag};
-use crate::lexicon::harm;
+use crate::lexicon::{FigureWord, harm, is_figure_word};
 
 /// The thing counted by a figure without a unit, or measured by one with a unit.
 pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
@@ -32,12 +33,7 @@ fn counted(document: &Document, end: u32, draft: &Draft) -> Option<Measure> {
     {
         return of_phrase(document, at + 1, end, draft.form == Form::Cardinal);
     }
-    while at < end
-        && matches!(
-            document.lower(at),
-            "more" | "or" | "other" | "additional" | "such" | "the" | "(" | "so" | "plus"
-        )
-    {
+    while at < end && is_figure_word(document.lower(at), FigureWord::BeforeNoun) {
         at += 1;
     }
     noun_run(document, at, end)

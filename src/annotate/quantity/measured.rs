@@ -2,16 +2,18 @@
 
 use super::approximator::back_over_modifiers;
 use super::changed::{changed, spent};
-use super::clause::{clause_starts, governing_verb};
-use super::complement::{phrase_from, with_complements};
+use super::complement::{phrase_from, whole_subject, with_complements};
 use super::draft::Draft;
 use super::label::{header, labelled, sized};
 use super::noun_run::noun_run;
-use super::phrase::{holds_figure, make_bare, measures, names_thing, phrase_at, widened};
-use super::subject::{antecedent, participle, pronoun_before, subject_of, whole_subject};
+use super::phrase::make_bare;
 use super::{Dimension, Measure};
-use crate::annotate::time;
+use crate::document::grammar::{
+    antecedent, clause_starts, governing_verb, is_amount, measures, names_thing, participle, phrase_at,
+    pronoun_before, subject_of, widened,
+};
 use crate::document::{Document, Tag};
+use crate::lexicon::{FigureWord, is_figure_word, is_time_word};
 
 pub(super) fn of(document: &Document, start: u32, end: u32, draft: &Draft) -> Option<Measure> {
     if let Some(measure) = labelled(document, start, draft) {
@@ -66,15 +68,11 @@ fn attributive(document: &Document, end: u32, draft: &Draft) -> bool {
         return false;
     }
     let tag = document.tag(at);
-    let noun = tag.is_noun() && !time::is_time_word(document.lower(at));
-    let adjective = tag.is_adjective()
-        && !matches!(
-            document.lower(at),
-            "long" | "wide" | "high" | "tall" | "deep" | "higher" | "lower" | "more" | "less" | "worth"
-        );
+    let noun = tag.is_noun() && !is_time_word(document.lower(at));
+    let adjective = tag.is_adjective() && !is_figure_word(document.lower(at), FigureWord::BehindUnit);
     (noun || adjective)
         && phrase_at(document, at).is_none_or(|(from, _, head)| {
-            from < at.max(draft.tokens.1 + 1) && head >= at && !time::is_time_word(document.lower(head))
+            from < at.max(draft.tokens.1 + 1) && head >= at && !is_time_word(document.lower(head))
         })
 }
 
@@ -84,10 +82,10 @@ fn full_phrase(document: &Document, at: u32, end: u32) -> Option<Measure> {
     if matches!(document.tag(head), Tag::Dt | Tag::Pdt) || document.tag(head) == Tag::Jj {
         return noun_run(document, at + 1, end);
     }
-    if holds_figure(document, from, to) {
+    if is_amount(document, from, to) {
         return behind_amount(document, from.max(at), to, end);
     }
-    let useful = !time::is_time_word(document.lower(head));
+    let useful = !is_time_word(document.lower(head));
     useful.then(|| with_complements(document, (from.max(at), to), head, end))?
 }
 
@@ -105,18 +103,17 @@ fn behind_amount(document: &Document, from: u32, to: u32, end: u32) -> Option<Me
 /// "a decrease of 400,000 barrels", "speeds of up to 60 mph": the noun that the figure completes.
 fn noun_of(document: &Document, start: u32, draft: &Draft) -> Option<Measure> {
     let of = back_over_modifiers(document, start, draft.tokens.0)?;
-    let led = matches!(document.lower(of), "of" | "at" | "to" | "between" | "from");
+    let led = is_figure_word(document.lower(of), FigureWord::LeadsAmount);
     if of <= start || !(led || document.tag(of) == Tag::In && hangs_on(document, draft, of - 1)) {
         return None;
     }
     let (from, to, head) = phrase_at(document, of - 1).filter(|(from, to, _)| *from >= start && *to == of)?;
-    let vague =
-        matches!(document.lemma(head), "total" | "sum" | "average" | "maximum" | "minimum" | "cost" | "top");
+    let vague = is_figure_word(document.lemma(head), FigureWord::Sum);
     let direct = document.lower(of) == "of" || draft.high.is_some() || hangs_on(document, draft, of - 1);
     let plain = !vague
         && direct
-        && !time::is_time_word(document.lower(head))
-        && !holds_figure(document, from, to)
+        && !is_time_word(document.lower(head))
+        && !is_amount(document, from, to)
         && document.tag(head) != Tag::Prp;
     let (from, head) = if plain { outermost(document, start, from, head) } else { (from, head) };
     plain.then(|| with_complements(document, (from, to), head, of))?

@@ -4,7 +4,6 @@ mod approximator;
 mod attach;
 mod between;
 mod changed;
-mod clause;
 mod complement;
 mod compound;
 mod counted_before;
@@ -29,16 +28,10 @@ mod scope;
 mod site;
 mod skip;
 mod spelled;
-mod subject;
 mod tally;
 mod trend;
 mod unit;
-mod verbs;
 mod zero;
-
-pub(crate) use clause::{clause_starts, governing_verb};
-pub(crate) use phrase::{Noun, holds_figure, possessor};
-pub(crate) use subject::{antecedent, participle, spoken_for, subject_of};
 
 pub use crate::lexicon::Dimension;
 pub(in crate::annotate) use money::settle as settle_money;

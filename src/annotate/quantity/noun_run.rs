@@ -1,9 +1,11 @@
 //! Adjectives and nouns in a row, headed by the last noun.
 
 use super::Measure;
-use super::phrase::{make, mistaken};
+use super::phrase::make;
 use crate::annotate::time;
+use crate::document::grammar::mistaken;
 use crate::document::{Document, Tag};
+use crate::lexicon::{FigureWord, is_figure_word};
 
 /// Adjectives and nouns from a token on; the last noun heads them.
 pub(super) fn noun_run(document: &Document, from: u32, end: u32) -> Option<Measure> {
@@ -67,8 +69,7 @@ fn graded_participle(document: &Document, from: u32, at: u32) -> bool {
 /// "boy shot in the leg": what befell the one counted, whatever its tag.
 fn befallen(document: &Document, at: u32, end: u32) -> bool {
     let next = if at + 1 < end { document.tag(at + 1) } else { Tag::Stop };
-    matches!(document.lower(at), "shot" | "hurt" | "dead" | "wounded" | "killed" | "injured" | "missing")
-        && !next.is_noun()
+    is_figure_word(document.lower(at), FigureWord::Befallen) && !next.is_noun()
 }
 
 /// "12 Saturday", "40 people Monday": a day after the noun is no part of it.

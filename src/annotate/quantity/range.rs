@@ -2,11 +2,12 @@
 
 use super::Dimension;
 use super::approximator::back_over_modifiers;
-use super::clause::governing_verb;
 use super::draft::Draft;
-use super::{compound, spelled, tally, trend, verbs};
+use super::{compound, spelled, tally, trend};
 use crate::base::Decimal;
+use crate::document::grammar::governing_verb;
 use crate::document::{Document, Tag};
+use crate::lexicon::{FigureWord, is_figure_word};
 
 /// Joins neighbours that are the two ends of a range.
 pub(super) fn join(document: &Document, start: u32, drafts: Vec<Draft>) -> Vec<Draft> {
@@ -95,9 +96,8 @@ fn opener<'d>(document: &'d Document, start: u32, a: &Draft) -> &'d str {
         }
         at -= 1;
         match document.lower(at) {
-            word @ ("between" | "from" | "ranging" | "range" | "ranges" | "ranged") => return word,
-            "about" | "around" | "roughly" | "up" | "to" | "the" | "an" | "some" | "in" | "estimated"
-            | "just" | "over" | "nearly" | "approximately" => {}
+            word if is_figure_word(word, FigureWord::OpensRange) => return word,
+            word if is_figure_word(word, FigureWord::InsideRange) => {}
             _ => return "",
         }
     }
@@ -122,7 +122,7 @@ fn is_change(document: &Document, start: u32, a: &Draft) -> bool {
     }
     let verb = governing_verb(document, start, a.tokens.0);
     trend::near(document, start, a.tokens.0)
-        || verb.is_some_and(|verb| verbs::is(document.lemma(verb), "causes"))
+        || verb.is_some_and(|verb| is_figure_word(document.lemma(verb), FigureWord::Causes))
 }
 
 /// "from 7.4 to 6.1 percent": the unit is told once.

@@ -9,7 +9,7 @@ use super::{
 use crate::annotate::time::Time;
 use crate::base::{Decimal, Span};
 use crate::document::{Document, ParagraphKind, Tag};
-use crate::lexicon::is_people;
+use crate::lexicon::{FigureWord, is_figure_word, is_people};
 
 /// Tokens to either side that may bear on a figure: no sentence of a writer is longer, and a list of
 /// thousands stays linear.
@@ -134,10 +134,11 @@ fn age(document: &Document, start: u32, end: u32, draft: &mut Draft) {
 fn turns(document: &Document, start: u32, end: u32, draft: &Draft) -> bool {
     let after = if draft.after < end { document.tag(draft.after) } else { Tag::Stop };
     let closes = matches!(after, Tag::Comma | Tag::Stop | Tag::Cc)
-        || matches!(document.lower(draft.after.min(end - 1)), "when" | "by" | "at");
+        || is_figure_word(document.lower(draft.after.min(end - 1)), FigureWord::BehindAge);
     let verb = (start..draft.tokens.0).rev().take(3).find(|at| document.tag(*at).is_verb());
-    let person =
-        |verb: u32| (start..verb).rev().take(3).any(|at| matches!(document.lower(at), "he" | "she" | "who"));
+    let person = |verb: u32| {
+        (start..verb).rev().take(3).any(|at| is_figure_word(document.lower(at), FigureWord::Person))
+    };
     closes
         && draft.low >= 1.into()
         && verb.is_some_and(|verb| matches!(document.lemma(verb), "be" | "turn") && person(verb))

@@ -2,6 +2,7 @@
 
 use super::{Figure, FigureScope};
 use crate::document::Document;
+use crate::lexicon::{FigureWord, is_figure_word};
 
 /// Figures between a part and its whole.
 const LOOK_BACK: usize = 4;
@@ -43,8 +44,9 @@ fn holds(document: &Document, first: &Figure, second: &Figure) -> bool {
 /// "including", "among them", "of whom" between two figures, without a full stop.
 fn includes(document: &Document, from: u32, to: u32) -> bool {
     (from..to).any(|at| match document.lower(at) {
-        "including" | "include" | "included" | "among" | "includes" => true,
-        "of" => at + 1 < to && matches!(document.lower(at + 1), "whom" | "them" | "which"),
+        "among" => true,
+        word if is_figure_word(word, FigureWord::Includes) => true,
+        "of" => at + 1 < to && is_figure_word(document.lower(at + 1), FigureWord::OfWhole),
         _ => false,
     })
 }

@@ -9,7 +9,7 @@ use super::site::Place;
 use super::spelled::Form;
 use crate::base::{Decimal, Lexicon};
 use crate::document::Tag;
-use crate::lexicon::{Label, harm, is_label};
+use crate::lexicon::{FigureWord, Label, harm, is_figure_word, is_label};
 
 static IDIOMS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("idioms.tsv")));
 
@@ -30,7 +30,7 @@ pub(super) fn skips(place: &Place, draft: &Draft) -> bool {
 /// "men aged 18 to 34": an age bracket names a group.
 fn bracket(place: &Place, draft: &Draft) -> bool {
     draft.high.is_some()
-        && place.before(draft).is_some_and(|at| matches!(place.lower(at), "aged" | "age" | "ages"))
+        && place.before(draft).is_some_and(|at| is_figure_word(place.lower(at), FigureWord::Age))
 }
 
 /// Inside a date or a clock time; a stated length of time is a figure all the same.
@@ -140,9 +140,9 @@ fn half(place: &Place, draft: &Draft) -> bool {
     let part = place
         .before(draft)
         .is_some_and(|at| matches!(place.tag(at), Some(Tag::Jj | Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Nn)));
-    let taken = matches!(after, "of" | "the" | "its" | "their" | "his" | "her" | "our" | "those" | "these");
+    let taken = is_figure_word(after, FigureWord::TakenOf);
     draft.rest.is_some()
-        || part && !matches!(before, "almost" | "nearly" | "about")
+        || part && !is_figure_word(before, FigureWord::BoundsHalf)
         || !(taken || draft.unit.is_some())
 }
 
@@ -157,31 +157,13 @@ fn year(place: &Place, draft: &Draft) -> bool {
         return token.len() > 4 && year_range(token);
     }
     let before = place.before(draft).map_or("", |at| place.lower(at));
-    if matches!(
-        before,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "before"
-            | "after"
-            | "during"
-            | "early"
-            | "late"
-            | "mid"
-            | "of"
-            | "from"
-            | "through"
-    ) {
+    if is_figure_word(before, FigureWord::BeforeYear) {
         return value >= 1700.into() || before == "in";
     }
     let counts = place.tag(draft.tokens.1) == Some(Tag::Nns)
         || place.tag(draft.tokens.1).is_some_and(|tag| tag.is_adjective() || tag == Tag::Nn)
             && place.tag(draft.tokens.1 + 1) == Some(Tag::Nns);
-    let bounded = matches!(
-        before,
-        "than" | "least" | "about" | "over" | "nearly" | "some" | "around" | "almost" | "to" | "at"
-    );
+    let bounded = is_figure_word(before, FigureWord::BoundsYear);
     let round = (value % Decimal::ONE_HUNDRED).is_zero();
     !(round && (counts || bounded) || bounded && before != "to" && before != "at") && (value >= 1700.into())
 }
@@ -241,7 +223,7 @@ fn plural_next(place: &Place, draft: &Draft) -> bool {
     first == Some(Tag::Nns)
         || first.is_some_and(|tag| tag.is_adjective() || tag == Tag::Nn)
             && place.tag(at + 1) == Some(Tag::Nns)
-        || matches!(place.lower(at), "people" | "others" | "more")
+        || is_figure_word(place.lower(at), FigureWord::Counted)
 }
 
 /// "575 Harbour Road", "787 Skyliner": a capitalised name after the digits; "the 6700 block of Harbour Road".
@@ -274,7 +256,7 @@ fn address(place: &Place, draft: &Draft) -> bool {
     let runs_on = place.tag(at).is_some_and(|tag| matches!(tag, Tag::Nns | Tag::Nn | Tag::Jj));
     let sits = place
         .before(draft)
-        .is_some_and(|before| matches!(place.lower(before), "at" | "near" | "of" | "the" | "own"));
+        .is_some_and(|before| is_figure_word(place.lower(before), FigureWord::BeforeAddress));
     names > 0 && (street || !plural && !runs_on && sits && draft.low.scale() == 0)
 }
 

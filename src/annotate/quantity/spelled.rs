@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::base::{Decimal, Lexicon};
 use crate::document::Document;
+use crate::lexicon::{FigureWord, is_figure_word};
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("numbers.tsv")));
 
@@ -56,7 +57,7 @@ fn word(text: &str) -> Option<Word> {
 /// True if a token may begin a number; one look-up, so that other words cost nothing more.
 pub(super) fn may_begin(lower: &str) -> bool {
     let first = lower.find(['-', '‑']).map_or(lower, |at| &lower[..at]);
-    matches!(lower, "a" | "an" | "another") || word(first).is_some()
+    lower.starts_with('a') && is_figure_word(lower, FigureWord::OpensNumber) || word(first).is_some()
 }
 
 /// The factor of a magnitude: "million", "bn"; `glued` allows the one-letter ones.
@@ -140,7 +141,7 @@ impl<'d> Words<'d> {
     /// Number words from a place on.
     pub(super) fn read(&self, start: Place) -> Option<Spelled> {
         let (first, after) = self.part(start)?;
-        if matches!(first, "a" | "an" | "another") {
+        if is_figure_word(first, FigureWord::OpensNumber) {
             let spelled = self.after_article(after)?;
             return Some(Spelled { article: true, ..spelled });
         }
@@ -295,7 +296,7 @@ impl<'d> Words<'d> {
     }
 
     fn opens_scale(&self, start: Place) -> bool {
-        start.token > 0 && matches!(self.document.lower(start.token - 1), "a" | "an" | "another" | "per")
+        start.token > 0 && is_figure_word(self.document.lower(start.token - 1), FigureWord::OpensScale)
     }
 
     /// "hundred and five", "two hundred and fifty thousand": an "and" inside one number.

@@ -2,17 +2,18 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::clause::governing_verb;
 use super::draft::Draft;
-use super::verbs;
 use crate::base::{RuleId, Span};
 use crate::document::Document;
+use crate::document::grammar::governing_verb;
+use crate::lexicon::{FigureWord, is_figure_word};
 
 /// Of the figures of two sides, which tell of no change.
 pub(in crate::annotate) const SIDES: RuleId = "quantity.votes";
 
 fn votes(document: &Document, start: u32, first: u32) -> bool {
-    governing_verb(document, start, first).is_some_and(|verb| verbs::is(document.lemma(verb), "votes"))
+    governing_verb(document, start, first)
+        .is_some_and(|verb| is_figure_word(document.lemma(verb), FigureWord::Votes))
 }
 
 /// "passed 211 to 198": counts of two sides, of which the second is the smaller.

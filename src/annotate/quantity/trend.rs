@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::{Dimension, Trend};
 use crate::base::Lexicon;
 use crate::document::{Document, Tag};
+use crate::lexicon::{FigureWord, is_figure_word};
 
 static TRENDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("trends.tsv")));
 
@@ -24,31 +25,7 @@ fn between(document: &Document, at: u32) -> bool {
         return matches!(document.lower(at + 1), "least" | "most");
     }
     matches!(tag, Tag::Dt | Tag::Rb | Tag::Dollar | Tag::Jjr | Tag::Rbr | Tag::Jjs | Tag::Rbs)
-        || matches!(
-            document.lower(at),
-            "by" | "about"
-                | "around"
-                | "nearly"
-                | "almost"
-                | "some"
-                | "more"
-                | "less"
-                | "than"
-                | "least"
-                | "over"
-                | "as"
-                | "much"
-                | "well"
-                | "another"
-                | "further"
-                | "estimated"
-                | "just"
-                | "close"
-                | "roughly"
-                | "approximately"
-                | "only"
-                | "-"
-        )
+        || is_figure_word(document.lower(at), FigureWord::BeforeAmount)
 }
 
 /// The change that a figure is the amount of; nothing for the level it leads to.
@@ -81,34 +58,15 @@ fn changes(document: &Document, start: u32, at: u32, draft: &Draft) -> bool {
     match document.lower(at) {
         "up" | "down" => {
             let before = if at > start { document.lower(at - 1) } else { "" };
-            (measured || draft.digits)
-                && !matches!(
-                    before,
-                    "made"
-                        | "make"
-                        | "set"
-                        | "picked"
-                        | "pick"
-                        | "gave"
-                        | "break"
-                        | "ended"
-                        | "blew"
-                        | "blow"
-                        | "shot"
-                        | "shut"
-                        | "turned"
-                )
+            (measured || draft.digits) && !is_figure_word(before, FigureWord::ParticleVerb)
         }
-        "higher" | "lower" | "upward" | "downward" | "upwards" => measured,
-        "lost" | "lose" | "losing" | "added" | "add" | "gained" | "gain" | "shed" => verb && measured,
+        word if is_figure_word(word, FigureWord::Comparative) => measured,
+        word if is_figure_word(word, FigureWord::GainOrLoss) => verb && measured,
         // Forms that are only verbs, whatever tag they got.
-        word if measured
-            && (word.ends_with("ed")
-                || matches!(word, "rose" | "fell" | "slid" | "grew" | "sank" | "shrank" | "leapt")) =>
-        {
+        word if measured && (word.ends_with("ed") || is_figure_word(word, FigureWord::PastOnly)) => {
             !(at > start && matches!(document.tag(at - 1), Tag::Dt | Tag::Jj | Tag::PrpS))
         }
-        "grew" | "rose" | "fell" => true,
+        word if is_figure_word(word, FigureWord::Unmistakable) => true,
         _ => {
             verb || measured
                 && tag == Tag::Nn

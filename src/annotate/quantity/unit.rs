@@ -1,16 +1,12 @@
 //! Units after a figure and currency signs before it; `lexicon` names them.
 
-use std::sync::LazyLock;
-
 use super::Dimension;
 use super::near::{self, Near, speaks_of};
-use crate::base::{Decimal, Lexicon};
+use crate::base::Decimal;
 use crate::document::{Document, Tag};
-use crate::lexicon::{self, Form, NounSense, Use, noun_sense, opens_unit};
+use crate::lexicon::{self, FigureWord, Form, NounSense, Use, is_figure_word, noun_sense, opens_unit};
 
-pub(super) use crate::lexicon::Unit;
-
-static PER: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("per.tsv")));
+pub(super) use crate::lexicon::{Unit, unit_word as named};
 
 fn entry(form: &str) -> Option<Form> {
     lexicon::unit(form)
@@ -19,12 +15,6 @@ fn entry(form: &str) -> Option<Form> {
 /// The singular of a plural in -s, if there is one.
 fn singular(form: &str) -> Option<&str> {
     form.strip_suffix('s').filter(|stem| stem.len() > 1)
-}
-
-/// A unit written as a word or words in lower case: "metres", "per cent".
-pub(super) fn named(form: &str) -> Option<Unit> {
-    let found = entry(form).or_else(|| entry(singular(form)?))?;
-    matches!(found.stands, Use::Word | Use::Both).then_some(found.unit)
 }
 
 /// A unit attached to digits or right behind them: "37m", "54GB", "30 C".
@@ -163,7 +153,7 @@ fn pound(phrase: &str, document: &Document, next: u32, end: u32) -> Option<Unit>
     }
     let follows = if next < end { document.lower(next) } else { "" };
     let noun = next < end && document.tag(next).is_noun();
-    let weighs = matches!(follows, "of" | "to" | "heavier" | "lighter" | "overweight") || noun;
+    let weighs = is_figure_word(follows, FigureWord::BehindWeight) || noun;
     if weighs || speaks_of(document, next, Near::Weight) { POUND } else { named(phrase) }
 }
 
@@ -184,7 +174,7 @@ pub(super) fn per(document: &Document, at: u32, end: u32) -> Option<(String, u32
         return None;
     }
     let article = match document.lower(at) {
-        "a" | "an" | "each" | "every" => true,
+        word if is_figure_word(word, FigureWord::RateArticle) => true,
         "per" | "/" | "p" => false,
         word => return hyphenated(word).map(|name| (name, at + 1)),
     };
@@ -196,11 +186,13 @@ pub(super) fn per(document: &Document, at: u32, end: u32) -> Option<(String, u32
         self::at(document, at + 1, end, false).filter(|(unit, _)| unit.dimension != Dimension::Money)
     {
         let later = next < end && near::of(document.lower(next)) == Some(Near::Later);
-        let known = !article || PER.has(singular(noun).unwrap_or(noun)) || PER.has(noun);
+        let known = !article
+            || is_figure_word(singular(noun).unwrap_or(noun), FigureWord::Per)
+            || is_figure_word(noun, FigureWord::Per);
         return (known && !later).then(|| (unit.name.to_owned(), next));
     }
     if article {
-        return PER.has(noun).then(|| (noun.to_owned(), at + 2));
+        return is_figure_word(noun, FigureWord::Per).then(|| (noun.to_owned(), at + 2));
     }
     if super::numeral::read(noun).is_some() {
         let next = (at + 3).min(end);
@@ -212,7 +204,7 @@ pub(super) fn per(document: &Document, at: u32, end: u32) -> Option<(String, u32
 /// "a-year", "per-share".
 fn hyphenated(word: &str) -> Option<String> {
     let noun = word.strip_prefix("a-").or_else(|| word.strip_prefix("per-"))?;
-    PER.has(noun).then(|| noun.to_owned())
+    is_figure_word(noun, FigureWord::Per).then(|| noun.to_owned())
 }
 
 /// The name of a rate.

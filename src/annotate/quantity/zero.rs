@@ -1,11 +1,12 @@
 //! Figures without a number: "no casualties", "nobody was hurt", "killed a man".
 
 use super::draft::Draft;
-use super::phrase::{make, phrase_at};
+use super::phrase::make;
 use super::{Dimension, Figure, Modifier};
 use crate::base::{Decimal, Derivation};
+use crate::document::grammar::phrase_at;
 use crate::document::{Document, Tag};
-use crate::lexicon::{harm, is_people};
+use crate::lexicon::{FigureWord, harm, is_figure_word, is_people};
 
 /// Adds the figures that words of none and one state about people.
 pub(super) fn find(
@@ -110,7 +111,7 @@ fn single(document: &Document, start: u32, at: u32, end: u32) -> Option<Figure> 
     }
     let hit = at > start && harm(document.lemma(at - 1)).is_some() && document.tag(at - 1).is_verb();
     let passive = to + 1 < end
-        && matches!(document.lower(to), "was" | "is" | "died")
+        && is_figure_word(document.lower(to), FigureWord::BehindHarmed)
         && (harm(document.lemma(to)).is_some() || harm(document.lemma(to + 1)).is_some());
     (hit || passive)
         .then(|| figure(document, (at, at + 1), Decimal::ONE, Some((at + 1, to, head)), "quantity.article"))

@@ -9,6 +9,7 @@ mod pattern;
 mod relative;
 mod stretch;
 
+pub use crate::lexicon::is_time_word;
 pub use clock::completes_hour;
 pub use moment::{Bound, Clock, Moment, moments};
 
@@ -43,11 +44,6 @@ pub fn annotate(document: &Document, context: &Context) -> Vec<Time> {
 /// "Monday", "yesterday", "tonight": a word that names a day by itself.
 pub fn is_day_word(lower: &str) -> bool {
     matches!(time_word(lower), Some(TimeWord::Weekday(_) | TimeWord::Day(_)))
-}
-
-/// A word that names a time or a length of it.
-pub fn is_time_word(lower: &str) -> bool {
-    time_word(lower).is_some()
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! Who or what is the subject of a verb.
 
-use super::clause::clause_starts;
-use super::complement::through_age;
-use super::phrase::{Noun, holds_figure, make_bare, mistaken, names_thing, phrase_at, widened};
-use super::{Measure, verbs};
-use crate::annotate::time;
+use super::governing::clause_starts;
+use super::noun::{Noun, is_amount, mistaken, names_thing, phrase_at, widened};
 use crate::document::{Document, Rel, Tag};
+use crate::lexicon::{Syntax, is_syntax};
 
 /// "a fund that charges 2 %": the noun before the relative pronoun.
 pub(crate) fn antecedent(document: &Document, verb: u32, start: u32) -> Option<Noun> {
@@ -54,50 +52,10 @@ pub(crate) fn participle(document: &Document, verb: u32, start: u32) -> Option<N
     if document.tag(verb) != Tag::Vbg || verb <= start {
         return None;
     }
-    let ranges = matches!(
-        document.lower(verb),
-        "ranging" | "averaging" | "totaling" | "totalling" | "costing" | "measuring" | "weighing"
-    );
+    let ranges = is_syntax(document.lower(verb), Syntax::Ranges);
     let comma = u32::from(ranges && document.tag(verb - 1) == Tag::Comma);
     let (from, to, head) = phrase_at(document, (verb - 1).checked_sub(comma)?)?;
     (from >= start && names_thing(document, (from, to), head)).then_some((from, to, head))
-}
-
-/// A subject with all phrases between it and its verb: "revenue from mainland shops rose".
-pub(super) fn whole_subject(
-    document: &Document,
-    tokens: (u32, u32),
-    head: u32,
-    verb: u32,
-) -> Option<Measure> {
-    let joins = |at: u32| {
-        matches!(
-            document.tag(at),
-            Tag::In | Tag::To | Tag::Cc | Tag::Pos | Tag::Vbn | Tag::Jj | Tag::Md | Tag::Rb
-        )
-    };
-    let mut to = tokens.1;
-    for _ in 0..4 {
-        let mut at = to;
-        while at < verb
-            && joins(at)
-            && at < to + 2
-            && document.tag(at) != Tag::Md
-            && (at == to || phrase_at(document, at).is_none())
-        {
-            at += 1;
-        }
-        let Some((from, next, noun)) =
-            phrase_at(document, at).filter(|(from, next, _)| *from == at && *next <= verb && at > to)
-        else {
-            break;
-        };
-        if holds_figure(document, from, next) || time::is_time_word(document.lower(noun)) {
-            break;
-        }
-        to = next;
-    }
-    make_bare(document, tokens.0, through_age(document, to, verb), head)
 }
 
 /// Whose subject a verb shares, where it has none of its own, and the noun phrase that is it.
@@ -124,7 +82,7 @@ pub(crate) fn subject_of(document: &Document, verb: u32, start: u32) -> Option<N
 }
 
 /// The verb's subject is a pronoun, which names nothing.
-pub(super) fn pronoun_before(document: &Document, verb: u32, start: u32) -> bool {
+pub(crate) fn pronoun_before(document: &Document, verb: u32, start: u32) -> bool {
     let group = group_start(document, verb, start);
     group > start && document.tag(group - 1) == Tag::Prp
 }
@@ -137,7 +95,7 @@ fn group_start(document: &Document, verb: u32, start: u32) -> u32 {
         .take_while(|at| match document.tag(*at) {
             Tag::Md => true,
             Tag::Rb => !mistaken(document, *at),
-            tag => tag.is_verb() && matches!(document.lemma(*at), "be" | "have" | "do"),
+            tag => tag.is_verb() && is_syntax(document.lemma(*at), Syntax::Auxiliary),
         })
         .last()
         .unwrap_or(verb)
@@ -150,9 +108,7 @@ fn leading_verb(document: &Document, group: u32, start: u32) -> Option<u32> {
     let shares = match document.tag(before) {
         Tag::Cc => document.tag(group) != Tag::Vbg,
         Tag::Comma => free,
-        Tag::In => {
-            free && matches!(document.lower(before), "after" | "before" | "by" | "while" | "when" | "without")
-        }
+        Tag::In => free && is_syntax(document.lower(before), Syntax::SharesSubject),
         _ => free && document.lemma(group) == "have",
     };
     let finite = |at: &u32| match document.tag(*at) {
@@ -181,7 +137,7 @@ fn by_head(document: &Document, verb: u32, start: u32) -> Option<Option<Noun>> {
 fn sized(document: &Document, (from, to, head): Noun) -> Noun {
     let amount = (from + 1..to).find(|at| document.tag(*at) == Tag::Cd);
     match amount {
-        Some(amount) if document.tag(amount - 1).is_noun() && holds_figure(document, from, to) => {
+        Some(amount) if document.tag(amount - 1).is_noun() && is_amount(document, from, to) => {
             (from, amount, amount - 1)
         }
         _ => (from, to, head),
@@ -191,12 +147,12 @@ fn sized(document: &Document, (from, to, head): Noun) -> Noun {
 /// Who a pronoun stands for after a word of saying: "the company said it has".
 pub(crate) fn spoken_for(document: &Document, verb: u32, start: u32) -> Option<Noun> {
     let pronoun = group_start(document, verb, start).checked_sub(1).filter(|at| *at > start)?;
-    if !matches!(document.lower(pronoun), "it" | "he" | "she" | "they") {
+    if !is_syntax(document.lower(pronoun), Syntax::SpokenFor) {
         return None;
     }
     let that = document.lower(pronoun - 1) == "that";
     let said = (pronoun - 1).checked_sub(u32::from(that)).filter(|at| *at > start)?;
-    let says = verbs::is(document.lemma(said), "says");
+    let says = is_syntax(document.lemma(said), Syntax::Says);
     let found = subject_of(document, said, start).filter(|_| says && document.tag(said).is_verb())?;
     let plural = matches!(document.tag(found.2), Tag::Nns | Tag::Nnps);
     (plural == (document.lower(pronoun) == "they")).then_some(found)
@@ -236,7 +192,7 @@ fn nearest(document: &Document, verb: u32, start: u32) -> Option<Noun> {
         let led = outer > start && matches!(document.tag(outer - 1), Tag::In | Tag::To | Tag::Pos | Tag::Vbg);
         let found = sized(document, widened(document, (phrase.tokens.0, phrase.tokens.1, phrase.head), verb));
         if !names_thing(document, (found.0, found.1), found.2) {
-            if !led && matches!(document.lower(found.2), "he" | "she" | "they" | "we" | "i" | "you" | "it") {
+            if !led && is_syntax(document.lower(found.2), Syntax::Pronoun) {
                 return None;
             }
             continue;

@@ -1,11 +1,10 @@
-//! Where a figure's clause begins, and the verb that governs it.
+//! Where the clause around a token begins, and the verb that governs it, by the tags.
 
-use super::phrase::{participle_before, phrase_at};
-use super::verbs;
-use crate::annotate::time;
+use super::noun::{participle_before, phrase_at};
 use crate::document::{Document, Tag};
+use crate::lexicon::{Syntax, is_syntax, is_time_word};
 
-/// The verb of the figure's clause: the nearest before it that is no part of a noun phrase.
+/// The verb of a token's clause: the nearest before it that is no part of a noun phrase.
 pub(crate) fn governing_verb(document: &Document, start: u32, first: u32) -> Option<u32> {
     (start..first).rev().take_while(|at| !clause_starts(document, *at)).find(|at| {
         let tag = document.tag(*at);
@@ -20,16 +19,15 @@ pub(crate) fn governing_verb(document: &Document, start: u32, first: u32) -> Opt
 
 /// "compared with 63", "including 12 children": a preposition in the shape of a verb.
 fn compares(document: &Document, at: u32, first: u32) -> bool {
-    let leads = verbs::is(document.lower(at), "leads");
-    leads
+    is_syntax(document.lower(at), Syntax::Leads)
         || at + 1 < first
             && document.lower(at) == "compared"
             && matches!(document.lower(at + 1), "with" | "to")
 }
 
-/// "the quarter ended March 31": no event of the figure's.
+/// "the quarter ended March 31": no event of the clause.
 fn closes_period(document: &Document, at: u32, start: u32) -> bool {
-    at > start && document.lemma(at) == "end" && time::is_time_word(document.lower(at - 1))
+    at > start && document.lemma(at) == "end" && is_time_word(document.lower(at - 1))
 }
 
 /// Words that begin a clause of its own.
@@ -38,10 +36,8 @@ pub(crate) fn clause_starts(document: &Document, at: u32) -> bool {
         Tag::Stop | Tag::Colon => true,
         Tag::Wdt | Tag::Wp | Tag::Wrb => true,
         Tag::In => {
-            matches!(
-                document.lower(at),
-                "while" | "whilst" | "whereas" | "because" | "although" | "though" | "if" | "that"
-            ) || document.lower(at) == "as" && verb_follows(document, at)
+            is_syntax(document.lower(at), Syntax::OpensClause)
+                || document.lower(at) == "as" && verb_follows(document, at)
         }
         Tag::Cc => !paired(document, at) && verb_follows(document, at),
         _ => false,
@@ -50,7 +46,7 @@ pub(crate) fn clause_starts(document: &Document, at: u32) -> bool {
 
 /// "between the dollar and the yen": the conjunction of a pair.
 fn paired(document: &Document, at: u32) -> bool {
-    (at.saturating_sub(5)..at).any(|before| matches!(document.lower(before), "between" | "both"))
+    (at.saturating_sub(5)..at).any(|before| is_syntax(document.lower(before), Syntax::Pairs))
 }
 
 /// "and energy fell": a subject of its own and a verb follow within a few words.
