@@ -1,13 +1,11 @@
 //! People, bodies and places, and which mentions are one.
 
 mod cluster;
-mod dateline;
 mod fold;
 mod name;
 mod pronoun;
 mod role;
 
-pub use dateline::datelines;
 pub use fold::{fold, same_name};
 pub use name::{calendar, part_of_name};
 pub use pronoun::Discourse;

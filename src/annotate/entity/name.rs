@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::dateline::datelines;
 use super::{EntityKind, Gender};
 use crate::base::Lexicon;
+use crate::document::grammar::datelines;
 use crate::document::{Document, Tag};
 use crate::lexicon::{Personal, personal, place_key, places};
 

@@ -7,7 +7,7 @@ use crate::lexicon::{Label, is_label};
 
 /// An order in the name of a street or of a body, or a coordinate.
 pub(super) fn is_located(place: &Place, draft: &Draft) -> bool {
-    numbered(place, draft) || coordinate(place.document.text(), draft)
+    numbered(place, draft) || coordinate(place.document.text(), draft) || dialled(place, draft)
 }
 
 /// "58th Place", "the 81st Precinct", "the 3rd Battalion": with a capital, or on the map.
@@ -46,4 +46,23 @@ fn coordinate(text: &str, draft: &Draft) -> bool {
         before = c;
     }
     false
+}
+
+/// Digits of the shortest telephone number that is written in groups.
+const DIALLED: usize = 7;
+
+/// "0845 125 2222": groups of digits in a row, of which the first begins with a zero.
+fn dialled(place: &Place, draft: &Draft) -> bool {
+    let group = |at: u32| {
+        let word = place.document.word(at);
+        word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let at = draft.tokens.0;
+    if !draft.digits || !group(at) {
+        return false;
+    }
+    let first = (place.start..at).rev().take_while(|at| group(*at)).last().unwrap_or(at);
+    let behind = (at..place.end).find(|at| !group(*at)).unwrap_or(place.end);
+    let digits: usize = (first..behind).map(|at| place.document.word(at).len()).sum();
+    place.document.word(first).starts_with('0') && behind > first + 1 && digits >= DIALLED
 }

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::annotate::time::Time;
 use crate::base::{Decimal, Span};
+use crate::document::grammar::datelines;
 use crate::document::{Document, ParagraphKind, Tag};
 use crate::lexicon::{FigureWord, is_figure_word, is_people};
 
@@ -17,9 +18,15 @@ const REACH: u32 = 90;
 
 pub(super) fn figures(document: &Document, times: &[Time]) -> Vec<Figure> {
     let mut out = Vec::new();
+    let mut datelines = datelines(document).into_iter().peekable();
     for sentence in &document.sentences {
+        let (mut start, end) = sentence.tokens;
+        // What is told begins behind "KYIV, May 5 (Wire) —", of which nothing is counted.
+        while let Some((_, behind)) = datelines.next_if(|(from, _)| *from < end) {
+            start = start.max(behind.min(end));
+        }
         if document.paragraphs[sentence.paragraph as usize].kind != ParagraphKind::Boilerplate {
-            in_sentence(document, sentence.tokens, times, &mut out);
+            in_sentence(document, (start, end), times, &mut out);
         }
     }
     out

@@ -2,9 +2,9 @@ use super::interview::{self, Line};
 use super::marks::{self, Quoted};
 use super::model::hash;
 use super::tree::Tree;
-use crate::annotate::entity::datelines;
 use crate::base::Span;
 use crate::document::Document;
+use crate::document::grammar::datelines;
 
 /// What all rules of the stage look at.
 pub struct Scene<'a> {

@@ -2,11 +2,13 @@
 //! governs a token, a verb's subject, and what a noun phrase names.
 
 mod clause;
+mod dateline;
 mod governing;
 mod noun;
 mod subject;
 
 pub use clause::{Clause, Clauses};
+pub use dateline::datelines;
 pub(crate) use governing::{clause_starts, governing_verb};
 pub(crate) use noun::{
     Noun, is_amount, measures, mistaken, names_thing, participle_before, phrase_at, possessor, widened,

@@ -20,7 +20,8 @@ pub fn datelines(document: &Document) -> Vec<(u32, u32)> {
 /// The end of the dateline that begins here: a place in capitals or followed by a date or an agency, then a dash.
 fn end(document: &Document, start: u32, stop: u32) -> Option<u32> {
     let dash = (start + 1..stop.min(start + LONGEST)).find(|&at| is_dash(document.word(at)))?;
-    if dash + 1 >= stop {
+    // A sentence begins behind it: "a 28 - year - old woman" is none.
+    if dash + 1 >= stop || document.word(dash + 1).starts_with(char::is_lowercase) {
         return None;
     }
     let within = |at: u32| {
