@@ -417,3 +417,30 @@ fn words_in_comments_and_literals_are_no_code() {
         ["base", "read", "store"]
     );
 }
+
+/// Files whose lists are no words of meaning: endings and prefixes of one language's spelling, and one two-part pattern.
+const SPELLING: &[&str] = &[
+    "document/lemma.rs",
+    "document/furniture.rs",
+    "annotate/quantity/list.rs",
+    "annotate/quantity/numeral.rs",
+];
+
+/// Words are rows of typed tables in `src/lexicon/`: three or more in a row in a function have no place there.
+#[test]
+fn no_word_list_stands_in_a_function() {
+    let list = Regex::new(r#"(?:"[a-z][a-z.'’ -]*"\s*[|,]?\s*){3,}"#).expect("a valid pattern");
+    let comment = Regex::new(r"//[^\n]*").expect("a valid pattern");
+    let language = SOURCES.iter().filter(|source| {
+        matches!(source.stage(), Some("document" | "annotate" | "claims"))
+            && !SPELLING.contains(&source.path.as_str())
+    });
+    let mut found = String::new();
+    for source in language {
+        let code = comment.replace_all(&source.text, "");
+        for words in list.find_iter(&code) {
+            found.push_str(&format!("src/{}: {}\n", source.path, words.as_str().trim()));
+        }
+    }
+    assert!(found.is_empty(), "move them to a table of src/lexicon:\n{found}");
+}
