@@ -2,9 +2,19 @@
 
 use rustc_hash::FxHashMap;
 
+/// All classes of one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Set(u128);
+
+impl Set {
+    pub(super) fn has(self, class: usize) -> bool {
+        self.0 & (1 << class) != 0
+    }
+}
+
 /// The rows of a table: `word<TAB>class[<TAB>class…]`; `#` starts a comment line.
 pub(super) struct Classes {
-    sets: FxHashMap<&'static str, u128>,
+    sets: FxHashMap<&'static str, Set>,
 }
 
 pub(super) fn rows(
@@ -18,13 +28,19 @@ impl Classes {
     /// `names` are the classes in the order of their bits.
     pub(super) fn parse(tsv: &'static str, names: &[&str]) -> Self {
         let bit = |class| names.iter().position(|name| *name == class).map_or(0, |at| 1 << at);
-        let set =
-            |classes: std::str::Split<'static, char>| classes.map(bit).fold(0, |set, bit: u128| set | bit);
+        let set = |classes: std::str::Split<'static, char>| {
+            Set(classes.map(bit).fold(0, |set, bit: u128| set | bit))
+        };
         Classes { sets: rows(tsv).map(|(word, classes)| (word, set(classes))).collect() }
     }
 
+    /// None for a word that has no row.
+    pub(super) fn of(&self, word: &str) -> Set {
+        self.sets.get(word).copied().unwrap_or_default()
+    }
+
     pub(super) fn has(&self, word: &str, class: usize) -> bool {
-        self.sets.get(word).is_some_and(|set| set & (1 << class) != 0)
+        self.of(word).has(class)
     }
 }
 

@@ -2,144 +2,114 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use super::classes::{Classes, Set, classes};
 
-/// Declares the classes of `grammar.tsv` once, each with its name there.
-macro_rules! functions {
-    ($($(#[$doc:meta])* $function:ident = $class:literal,)*) => {
-        /// What a word does; the classes of `grammar.tsv`.  A word may be of several: "by".
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Function {
-            $($(#[$doc])* $function,)*
-        }
-
-        impl Function {
-            fn parse(class: &str) -> Option<Function> {
-                match class {
-                    $($class => Some(Function::$function),)*
-                    _ => None,
-                }
-            }
-
-            #[cfg(test)]
-            const ALL: &[Function] = &[$(Function::$function),*];
-        }
-    };
-}
-
-functions! {
-    /// Names the end of what goes on: "out **by** April 10".
-    LimitsTime = "limits_time",
-    /// Makes a part of the day an hour of its own: "**before** dawn".
-    LeadsPartOfDay = "leads_part_of_day",
-    /// Between a moment and what bounds it, and between a day and its hour: "until late **on the** Friday".
-    LeadsMoment = "leads_moment",
-    /// Between "than" and a moment: "more than **on** Monday".
-    LeadsCompared = "leads_compared",
-    /// Tells a time from another one: "a year **earlier**".
-    RelatesTime = "relates_time",
-    /// "shut **until** Friday"
-    EndsStretch = "ends_stretch",
-    /// "shut **since** Friday"
-    BeginsStretch = "begins_stretch",
-    /// Makes four digits a year: "**in** 1850".
-    LeadsYear = "leads_year",
-    /// Makes four digits a year if there was one like that of late: "the war **of** 1998".
-    LeadsRecentYear = "leads_recent_year",
-    /// Belongs to the day or month after it: "**last** Friday".
-    PicksDay = "picks_day",
-    /// Belongs to the season after it: "**next** summer".
-    PicksSeason = "picks_season",
-    /// A month that is also another word: "**May**".
-    AlsoAMonth = "also_a_month",
-    /// Makes such a word a month: "**by** May".
-    LeadsMonth = "leads_month",
-    /// Part of a day: "an **hour** ago".
-    ShortUnit = "short_unit",
-    /// "**throughout** the week"
-    Throughout = "throughout",
-    /// "the **past** three weeks"
-    Past = "past",
-    /// Counts a stretch from another time: "two days **after**".
-    CountsFrom = "counts_from",
-    /// "**within** 24 hours"
-    Within = "within",
-    /// Names the end of a stretch that is counted: "the nine months **to** September".
-    UpTo = "up_to",
-    /// "in **recent** weeks"
-    Recent = "recent",
-    /// Behind the digits of a day: "30**th**".
-    OrdinalEnding = "ordinal_ending",
-    /// "**have** killed"
-    Auxiliary = "auxiliary",
-    /// Stands between a count and the harm: "12 people were **reported** killed".
-    Light = "light",
-    /// Stands between the harm and its count: "deaths **rose** to 40".
-    TollVerb = "toll_verb",
-    /// Leads a figure, and makes no phrase beside the subject of it: "**about** 12 miners were rescued".
-    BoundsFigure = "bounds_figure",
-    /// "the head **of** the agency"
-    CompletesName = "completes_name",
-    /// Between a verb of harm and whom it aims at: "shot **at** the guards".
-    Aims = "aims",
-    /// Inside a name or an office: "the Bureau **for** Mines **and** Harbours".
-    JoinsName = "joins_name",
-    /// Sets a further reporting verb apart: "agreed, **before** adding that".
-    JoinsCue = "joins_cue",
-    /// "**on** Telegram"
-    LeadsPlatform = "leads_platform",
-    /// Behind a speaker, with a day: "officials **late** Monday".
-    LeadsDay = "leads_day",
-    /// A word whose "'s" is "is": "**it**'s".
-    TakesIs = "takes_is",
-    /// A modal of what is planned.
-    Will = "will",
-    /// A modal of what is possible.
-    May = "may",
-    /// A modal of what is supposed.
-    Would = "would",
-    /// A verb that took no "e" from its "-ing", whatever its ending: "**string**ing".
-    KeepsStem = "keeps_stem",
-    /// Ends a noun for a person: "work**er**".
-    PersonEnding = "person_ending",
-    /// "a staff **writer** at the Post"
-    PressJob = "press_job",
-    /// Behind such a job: "a staff writer **at** the Post".
-    PressLink = "press_link",
-    /// "Ana Reyes **covers** trade for the Post."
-    PressVerb = "press_verb",
-    /// In the credit of a picture: "**HANDOUT PHOTO**".
-    Credit = "credit",
-    /// "**They** cover trade for the Post": a sentence, where a name would begin a biography.
-    PersonalPronoun = "personal_pronoun",
+classes! {
+    /// What a word does; the classes of `grammar.tsv`.  A word may be of several: "by".
+    pub enum Function {
+        /// Names the end of what goes on: "out **by** April 10".
+        LimitsTime = "limits_time",
+        /// Makes a part of the day an hour of its own: "**before** dawn".
+        LeadsPartOfDay = "leads_part_of_day",
+        /// Between a moment and what bounds it, and between a day and its hour: "until late **on the** Friday".
+        LeadsMoment = "leads_moment",
+        /// Between "than" and a moment: "more than **on** Monday".
+        LeadsCompared = "leads_compared",
+        /// Tells a time from another one: "a year **earlier**".
+        RelatesTime = "relates_time",
+        /// "shut **until** Friday"
+        EndsStretch = "ends_stretch",
+        /// "shut **since** Friday"
+        BeginsStretch = "begins_stretch",
+        /// Makes four digits a year: "**in** 1850".
+        LeadsYear = "leads_year",
+        /// Makes four digits a year if there was one like that of late: "the war **of** 1998".
+        LeadsRecentYear = "leads_recent_year",
+        /// Belongs to the day or month after it: "**last** Friday".
+        PicksDay = "picks_day",
+        /// Belongs to the season after it: "**next** summer".
+        PicksSeason = "picks_season",
+        /// A month that is also another word: "**May**".
+        AlsoAMonth = "also_a_month",
+        /// Makes such a word a month: "**by** May".
+        LeadsMonth = "leads_month",
+        /// Part of a day: "an **hour** ago".
+        ShortUnit = "short_unit",
+        /// "**throughout** the week"
+        Throughout = "throughout",
+        /// "the **past** three weeks"
+        Past = "past",
+        /// Counts a stretch from another time: "two days **after**".
+        CountsFrom = "counts_from",
+        /// "**within** 24 hours"
+        Within = "within",
+        /// Names the end of a stretch that is counted: "the nine months **to** September".
+        UpTo = "up_to",
+        /// "in **recent** weeks"
+        Recent = "recent",
+        /// Behind the digits of a day: "30**th**".
+        OrdinalEnding = "ordinal_ending",
+        /// "**have** killed"
+        Auxiliary = "auxiliary",
+        /// Stands between a count and the harm: "12 people were **reported** killed".
+        Light = "light",
+        /// Stands between the harm and its count: "deaths **rose** to 40".
+        TollVerb = "toll_verb",
+        /// Leads a figure, and makes no phrase beside the subject of it: "**about** 12 miners were rescued".
+        BoundsFigure = "bounds_figure",
+        /// "the head **of** the agency"
+        CompletesName = "completes_name",
+        /// Between a verb of harm and whom it aims at: "shot **at** the guards".
+        Aims = "aims",
+        /// Inside a name or an office: "the Bureau **for** Mines **and** Harbours".
+        JoinsName = "joins_name",
+        /// Sets a further reporting verb apart: "agreed, **before** adding that".
+        JoinsCue = "joins_cue",
+        /// "**on** Telegram"
+        LeadsPlatform = "leads_platform",
+        /// Behind a speaker, with a day: "officials **late** Monday".
+        LeadsDay = "leads_day",
+        /// A word whose "'s" is "is": "**it**'s".
+        TakesIs = "takes_is",
+        /// A modal of what is planned.
+        Will = "will",
+        /// A modal of what is possible.
+        May = "may",
+        /// A modal of what is supposed.
+        Would = "would",
+        /// A verb that took no "e" from its "-ing", whatever its ending: "**string**ing".
+        KeepsStem = "keeps_stem",
+        /// Ends a noun for a person: "work**er**".
+        PersonEnding = "person_ending",
+        /// "a staff **writer** at the Post"
+        PressJob = "press_job",
+        /// Behind such a job: "a staff writer **at** the Post".
+        PressLink = "press_link",
+        /// "Ana Reyes **covers** trade for the Post."
+        PressVerb = "press_verb",
+        /// In the credit of a picture: "**HANDOUT PHOTO**".
+        Credit = "credit",
+        /// "**They** cover trade for the Post": a sentence, where a name would begin a biography.
+        PersonalPronoun = "personal_pronoun",
+    }
 }
 
 /// All that a word does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Functions(u64);
+pub struct Functions(Set);
 
 impl Functions {
     pub fn has(self, function: Function) -> bool {
-        self.0 & 1 << function as u64 != 0
+        self.0.has(function as usize)
     }
 }
 
-static FUNCTIONS: LazyLock<FxHashMap<&'static str, Functions>> = LazyLock::new(|| {
-    let functions = |classes: &str| {
-        let known = classes.split('\t').filter_map(Function::parse);
-        Functions(known.fold(0, |bits, function| bits | 1 << function as u64))
-    };
-    rows().map(|(word, classes)| (word, functions(classes))).collect()
-});
-
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = include_str!("grammar.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t'))
-}
+static FUNCTIONS: LazyLock<Classes> =
+    LazyLock::new(|| Classes::parse(include_str!("grammar.tsv"), Function::NAMES));
 
 /// Of a word in lower case, a verb by its dictionary form.
 pub fn functions(word: &str) -> Functions {
-    FUNCTIONS.get(word).copied().unwrap_or_default()
+    Functions(FUNCTIONS.of(word))
 }
 
 /// Whether a word does one thing.
@@ -149,36 +119,18 @@ pub fn serves(word: &str, function: Function) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
+    use super::super::classes::faults;
     use super::*;
 
     #[test]
-    fn every_class_is_known_and_none_stands_twice_with_its_word() {
-        for (word, classes) in rows() {
-            let mut seen = BTreeSet::new();
-            for class in classes.split('\t') {
-                assert!(Function::parse(class).is_some() && seen.insert(class), "{word}: {class}");
-            }
-        }
-    }
-
-    #[test]
-    fn rows_are_sorted_and_no_word_stands_twice() {
-        let words: Vec<&str> = rows().map(|(word, _)| word).collect();
-        assert!(words.is_sorted_by(|one, next| one < next));
-    }
-
-    #[test]
-    fn every_class_has_words() {
-        for function in Function::ALL {
-            assert!(FUNCTIONS.values().any(|functions| functions.has(*function)), "{function:?}");
-        }
+    fn every_row_has_known_classes_and_stands_once() {
+        assert_eq!(faults(include_str!("grammar.tsv"), Function::NAMES), Vec::<String>::new());
     }
 
     #[test]
     fn a_word_may_do_several_things() {
-        assert!(serves("by", Function::LimitsTime) && serves("by", Function::LeadsMonth));
-        assert!(!serves("by", Function::LeadsYear) && !serves("mine", Function::LimitsTime));
+        let by = functions("by");
+        assert!(by.has(Function::LimitsTime) && by.has(Function::LeadsMonth) && !by.has(Function::ShortUnit));
+        assert!(serves("hour", Function::ShortUnit) && !serves("house", Function::ShortUnit));
     }
 }
