@@ -353,6 +353,23 @@ fn one_deed_at_two_hours_is_at_odds_and_a_moved_one_is_not() {
 }
 
 #[test]
+fn two_days_with_two_counts_are_two_deeds() {
+    let text = |deed: &str| -> &'static str {
+        format!("VELDA - Mayor Ada Brandt spoke of the flood that ruined the mill town of Velda. {deed}")
+            .leak()
+    };
+    let dated = |a: &str, b: &str| {
+        let found = told(dam(text(a)), dam(text(b)));
+        found.iter().any(|(_, kind, _)| *kind == FindingKind::Date)
+    };
+    let election = |voters: u32, when: &str| {
+        format!("The council election in Velda for {voters} voters is due on {when}.")
+    };
+    assert!(dated(&election(4000, "June 14"), &election(4000, "June 24")));
+    assert!(!dated(&election(4000, "June 14"), &election(9000, "June 24")));
+}
+
+#[test]
 fn a_stated_difference_must_be_the_difference() {
     let own = |text: &'static str| {
         let article = prepared("Coast Wire", ("Evictions in Velda", text, "2031-03-05"));

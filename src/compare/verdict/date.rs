@@ -1,11 +1,14 @@
 //! One thing at two times: days, hours and years of aligned moments that cannot both be.
 
 use super::opinion::{self, Opinion, one_outlet, rounded};
+use smallvec::SmallVec;
+
 use super::{LIKELY, ONE_STORY, SURE};
 use crate::claims::{Bound, Claim, Factuality, Sign};
 use crate::compare::align::moments::{self, Meeting, signs as signs_of};
 use crate::compare::around::Bag;
 use crate::compare::finding::{FindingKind, Severity, Verdict};
+use crate::compare::interval::{Relation, relation};
 use crate::compare::moment::{Moment, Times, times};
 use crate::compare::overlap::Overlap;
 use crate::compare::prepared::Prepared;
@@ -71,7 +74,7 @@ pub fn pairs(a: &Prepared, b: &Prepared, story: &Likeness, weights: [&Weights; 2
     let (ones, others) = (comparable(a), comparable(b));
     for &(i, one) in &ones {
         for &(j, other) in others.iter().filter(|(j, _)| !same || i < *j) {
-            if retold((a, one), (b, other)) {
+            if retold((a, one), (b, other)) || other_counts((a, one), (b, other)) {
                 continue;
             }
             let Some(times) = times(a.moment(one), b.moment(other)) else { continue };
@@ -97,6 +100,29 @@ fn retold((a, one): (&Prepared, &Moment), (b, other): (&Prepared, &Moment)) -> b
         &words[usize::from(moment.words.0).min(to)..to]
     }
     a.moment(one).relative && b.moment(other).relative && words(a, one) == words(b, other)
+}
+
+/// "Killed 31 on Friday", "killed 19 on Thursday": where the clauses count the same things and the counts differ as well, each
+/// tells of a deed of its own.
+fn other_counts((a, one): (&Prepared, &Moment), (b, other): (&Prepared, &Moment)) -> bool {
+    let counted = |article: &Prepared, moment: &Moment| {
+        let sentence = article.moment(moment).sentence;
+        let inside = article.figures.iter().filter(|figure| {
+            article.reading.setting.frames.get(figure.claim).is_some_and(|frame| frame.sentence == sentence)
+        });
+        inside.map(|figure| figure.claim).collect::<SmallVec<[usize; 4]>>()
+    };
+    let (ones, others) = (counted(a, one), counted(b, other));
+    let alike = |x: usize, y: usize| {
+        let (x, y) = (&a.reading.setting.frames[x].subject, &b.reading.setting.frames[y].subject);
+        x.event.is_some() && x.event == y.event && x.thing == y.thing
+    };
+    let differ = |x: usize, y: usize| {
+        let (x, y) = (&a.reading.claims[x].quantity, &b.reading.claims[y].quantity);
+        let relation = x.as_ref().zip(y.as_ref()).and_then(|(x, y)| relation(x, y));
+        relation.is_some_and(Relation::excludes)
+    };
+    ones.iter().any(|x| others.iter().any(|y| alike(*x, *y) && differ(*x, *y)))
 }
 
 /// The moments of which an article says of what they are, with their indices; not those until which it counted.
