@@ -124,6 +124,7 @@ mod tests {
             ("The market was shelled by the army.", vec!["army | shell | market | "]),
             ("No gate was opened.", vec![" | not open | gate | "]),
             ("The bridge is not safe.", vec!["bridge | not safe |  | "]),
+            ("The mayor is not pro-tax marriage.", vec!["mayor | not marriage |  | pro-tax"]),
             ("The company has never paid a fine.", vec!["company | not pay | fine | "]),
             ("The owner will sell the ship.", vec!["owner | sell (planned) | ship | "]),
         ] {

@@ -6,7 +6,7 @@ use super::clause::Clauses;
 use crate::annotate::event::{Factuality, Polarity};
 use crate::annotate::quote::is_cue_verb;
 use crate::document::{Rel, Tag};
-use crate::lexicon::{Bearing, Function, bearings, functions};
+use crate::lexicon::{Bearing, Function, bearings, functions, serves};
 
 /// How many clauses above one bear on it.
 const DEPTH: usize = 4;
@@ -127,10 +127,14 @@ fn reaches(clauses: &Clauses, clause: usize, at: u32) -> bool {
     if contrasts && !document.tag(at + 1).is_verb() && document.tag(at + 1) != Tag::Rb {
         return false;
     }
+    // "I am **not** pro-tax": behind an auxiliary it belongs to the clause, whatever word the parse hangs it on.
+    let helped = at > clauses.start
+        && (document.tag(at - 1) == Tag::Md || serves(document.lemma(at - 1), Function::Auxiliary));
     let head = clauses.head(at);
-    head.is_some_and(|head| {
-        head == predicate || matches!(clauses.rel(head), Rel::Aux | Rel::Auxpass | Rel::Cop | Rel::Advmod)
-    })
+    helped
+        || head.is_some_and(|head| {
+            head == predicate || matches!(clauses.rel(head), Rel::Aux | Rel::Auxpass | Rel::Cop | Rel::Advmod)
+        })
 }
 
 /// A "no" denies the clause whose participant it stands with; "lay there **with no wounds**" says that they lay there.
