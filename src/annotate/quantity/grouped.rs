@@ -78,9 +78,9 @@ pub(super) fn spaced(document: &Document, at: u32, first: Numeral, floor: u32, e
 /// "They built 5 300 homes", but not "On May 5 300 people died": the number has a noun, and what stands before it can govern it.
 fn counts_on(document: &Document, at: u32, last: u32, floor: u32, end: u32) -> bool {
     let counted = last + 1 < end && document.tag(last + 1) == Tag::Nns;
-    let governed = at > floor && {
-        let before = document.tag(at - 1);
-        before.is_verb() || before == Tag::Rb || document.lower(at - 1) == "than"
+    let governed = at == floor || {
+        let (before, word) = (document.tag(at - 1), document.lower(at - 1));
+        before.is_verb() || before == Tag::Rb || word == "than" || word == "some"
     };
     counted && governed
 }

@@ -18,6 +18,9 @@ pub(super) fn share(document: &Document, figures: &mut [Figure]) {
         if unit_told_once(document, first, second) {
             share_unit(&mut before[at - 1], second);
         }
+        if worth_each(&before[at - 1], second) {
+            before[at - 1].measure.clone_from(&second.measure);
+        }
         let first = &before[at - 1];
         if level(document, first, second) {
             second.unit.clone_from(&first.unit);
@@ -118,6 +121,12 @@ fn share_unit(first: &mut Figure, second: &Figure) {
     first.dimension = second.dimension;
     first.measure.clone_from(&second.measure);
     first.rules.push("quantity.shared_unit");
+}
+
+/// "two $500 cheques": what is counted stands behind what each is worth.
+fn worth_each(first: &Figure, second: &Figure) -> bool {
+    let bare = first.unit.is_none() && first.measure.is_none() && first.dimension == Dimension::Count;
+    bare && second.dimension == Dimension::Money && first.tokens.1 == second.tokens.0
 }
 
 /// "compared with 63", "up from 63": the same things at another time.
