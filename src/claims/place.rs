@@ -152,9 +152,7 @@ mod tests {
     use crate::read::Article;
 
     fn read(text: &str) -> Reading {
-        let text = text.to_owned();
-        let (id, source, published, title, url, author) = (String::new(), None, None, None, None, None);
-        read_claims(&Article { id, source, published, title, url, author, text })
+        read_claims(&Article::untitled(text))
     }
 
     fn places(text: &str) -> Vec<String> {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::form::Form;
-use super::grammar::Clauses;
+use super::grammar::{Clauses, datelines};
 use super::lemma::Class;
 use super::locate::CodePoints;
 use super::parser::{NONE, Parser};
@@ -27,6 +27,7 @@ pub(super) fn document(article: &Article) -> Document {
     vocabulary::with(|known| ground(&mut document, &raws, known));
     document.phrases = phrase::find(&document);
     document.clauses = Clauses::find(&document.sentences, &document.tokens);
+    document.datelines = datelines(&document);
     document
 }
 

@@ -87,6 +87,8 @@ pub struct Document {
     pub tokens: Vec<Token>,
     pub phrases: Vec<Phrase>,
     pub clauses: grammar::Clauses,
+    /// Where and when reports were written; tokens, end exclusive behind the dash, in order of the text.
+    pub datelines: Vec<(u32, u32)>,
     /// Lower-case form and lemma of each distinct word.
     words: Vec<vocabulary::Lexeme>,
     code_points: locate::CodePoints,

@@ -6,7 +6,6 @@ use rustc_hash::FxHashSet;
 
 use super::{EntityKind, Gender};
 use crate::base::Lexicon;
-use crate::document::grammar::datelines;
 use crate::document::{Document, Tag};
 use crate::lexicon::{Personal, personal, place_key, places};
 
@@ -34,10 +33,10 @@ fn is(document: &Document, token: u32, kind: &str) -> bool {
 
 pub fn find(document: &Document) -> Vec<Name> {
     let mut names = Vec::new();
-    let mut datelines = datelines(document).into_iter().peekable();
+    let mut datelines = document.datelines.iter().peekable();
     for sentence in &document.sentences {
         let mut at = sentence.tokens.0;
-        if let Some((start, end)) = datelines.next_if(|dateline| dateline.0 == at) {
+        if let Some(&(start, end)) = datelines.next_if(|dateline| dateline.0 == at) {
             dateline_places(document, start, end, &mut names);
             at = end.min(sentence.tokens.1);
         }

@@ -2,9 +2,7 @@ use super::*;
 use crate::read::Article;
 
 fn names(text: &str) -> Vec<Entity> {
-    let text = text.to_owned();
-    let (id, source, published, title, url, author) = (String::new(), None, None, None, None, None);
-    annotate(&Document::new(&Article { id, source, published, title, url, author, text })).all
+    annotate(&Document::new(&Article::untitled(text))).all
 }
 
 #[test]

@@ -76,9 +76,14 @@ fn read<'a>(document: &Document, mention: &'a Mention, kind: EntityKind) -> Cand
     let (from, to) = mention.tokens;
     let text = document.slice(mention.span);
     let whole = place_key(text);
-    let (key, level) = match (places(&whole), bared(document, mention.tokens)) {
-        (Some(_), (_, level)) => (whole.clone().into_owned(), level),
-        (None, bared) => bared,
+    let (bare, level) = bared(document, mention.tokens);
+    let (key, known) = match places(&whole) {
+        None if document.span_of(bare) != mention.span => {
+            let key = place_key(document.slice(document.span_of(bare))).into_owned();
+            let known = places(&key);
+            (key, known)
+        }
+        known => (whole.into_owned(), known),
     };
     let (lead, named) = lead(document, mention.title);
     let after = match word(document.lower(to)) {
@@ -87,7 +92,6 @@ fn read<'a>(document: &Document, mention: &'a Mention, kind: EntityKind) -> Cand
     };
     let acts =
         document.tag(to) == Tag::Pos || (from..to).any(|at| document.tokens[at as usize].rel == Rel::Nsubj);
-    let known = places(&key);
     let container = container(document, to);
     Candidate {
         mention,
@@ -105,7 +109,7 @@ fn read<'a>(document: &Document, mention: &'a Mention, kind: EntityKind) -> Cand
 }
 
 /// "Homs" of "Homs Province", "Aleppo" of "North Aleppo".
-fn bared(document: &Document, (mut from, mut to): (u32, u32)) -> (String, Option<Level>) {
+fn bared(document: &Document, (mut from, mut to): (u32, u32)) -> ((u32, u32), Option<Level>) {
     let mut level = None;
     if to - from > 1
         && let Some(Word::Kind(named)) = word(document.lower(to - 1))
@@ -116,7 +120,7 @@ fn bared(document: &Document, (mut from, mut to): (u32, u32)) -> (String, Option
     if to - from > 1 && word(document.lower(from)) == Some(Word::Side) {
         from += 1;
     }
-    (place_key(document.slice(document.span_of((from, to)))).into_owned(), level)
+    ((from, to), level)
 }
 
 /// What leads to a name, and what it is called before: "in the northern city of", "near".

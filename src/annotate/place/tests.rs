@@ -3,9 +3,7 @@ use crate::read::Article;
 
 /// "Lubbock US/TX/…; Texas US/TX": the places of a text with their paths, spots shortened.
 fn read(text: &str) -> String {
-    let text = text.to_owned();
-    let (id, source, published, title, url, author) = (String::new(), None, None, None, None, None);
-    let document = Document::new(&Article { id, source, published, title, url, author, text });
+    let document = Document::new(&Article::untitled(text));
     let entities = crate::annotate::entity::annotate(&document);
     let places = annotate(&document, &entities);
     let shown = places.mentions.iter().map(|mention| {

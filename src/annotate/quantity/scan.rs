@@ -8,7 +8,6 @@ use super::{
 };
 use crate::annotate::time::Time;
 use crate::base::{Decimal, Span};
-use crate::document::grammar::datelines;
 use crate::document::{Document, ParagraphKind, Tag};
 use crate::lexicon::{FigureWord, is_figure_word, is_people};
 
@@ -18,11 +17,11 @@ const REACH: u32 = 90;
 
 pub(super) fn figures(document: &Document, times: &[Time]) -> Vec<Figure> {
     let mut out = Vec::new();
-    let mut datelines = datelines(document).into_iter().peekable();
+    let mut datelines = document.datelines.iter().peekable();
     for sentence in &document.sentences {
         let (mut start, end) = sentence.tokens;
         // What is told begins behind "KYIV, May 5 (Wire) —", of which nothing is counted.
-        while let Some((_, behind)) = datelines.next_if(|(from, _)| *from < end) {
+        while let Some(&(_, behind)) = datelines.next_if(|(from, _)| *from < end) {
             start = start.max(behind.min(end));
         }
         if document.paragraphs[sentence.paragraph as usize].kind != ParagraphKind::Boilerplate {

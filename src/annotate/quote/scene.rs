@@ -4,7 +4,6 @@ use super::model::hash;
 use super::tree::Tree;
 use crate::base::Span;
 use crate::document::Document;
-use crate::document::grammar::datelines;
 
 /// What all rules of the stage look at.
 pub struct Scene<'a> {
@@ -15,8 +14,6 @@ pub struct Scene<'a> {
     pub quotes: Vec<Quoted>,
     /// For each token the quotation that it stands in, plus one; 0 outside.
     quote_at: Vec<u32>,
-    /// Where and when the report was written; tokens, end exclusive, in order of the text.
-    datelines: Vec<(u32, u32)>,
     /// Questions and answers, in order of the text.
     pub interview: Vec<Line>,
 }
@@ -36,7 +33,6 @@ impl<'a> Scene<'a> {
             lemmas,
             quotes,
             quote_at,
-            datelines: datelines(document),
             interview: interview::lines(document),
         }
     }
@@ -48,8 +44,9 @@ impl<'a> Scene<'a> {
 
     /// A range without the dateline that it begins with.
     pub fn behind_dateline(&self, (start, end): (u32, u32)) -> (u32, u32) {
-        let index = self.datelines.partition_point(|dateline| dateline.1 <= start);
-        let dateline = self.datelines.get(index).filter(|dateline| dateline.0 <= start);
+        let datelines = &self.document.datelines;
+        let index = datelines.partition_point(|dateline| dateline.1 <= start);
+        let dateline = datelines.get(index).filter(|dateline| dateline.0 <= start);
         (dateline.map_or(start, |dateline| dateline.1).min(end), end)
     }
 

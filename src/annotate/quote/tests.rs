@@ -16,9 +16,7 @@ fn read(text: &str) -> Vec<(Directness, Option<String>, String)> {
 }
 
 fn document(text: &str) -> Document {
-    let text = text.to_owned();
-    let (id, source, published, title, url, author) = (String::new(), None, None, None, None, None);
-    Document::new(&Article { id, source, published, title, url, author, text })
+    Document::new(&Article::untitled(text))
 }
 
 #[track_caller]

@@ -74,12 +74,15 @@ pub fn pairs(a: &Prepared, b: &Prepared, story: &Likeness, weights: [&Weights; 2
     let (ones, others) = (comparable(a), comparable(b));
     for &(i, one) in &ones {
         for &(j, other) in others.iter().filter(|(j, _)| !same || i < *j) {
-            if retold((a, one), (b, other)) || other_counts((a, one), (b, other)) {
+            if retold((a, one), (b, other)) {
                 continue;
             }
             let Some(times) = times(a.moment(one), b.moment(other)) else { continue };
             let voices = between(a.voice_at(one), b.voice_at(other));
             if same && voices != Voices::Different {
+                continue;
+            }
+            if other_counts((a, one), (b, other)) {
                 continue;
             }
             let signs = signs_of(&Meeting { a: (a, one), b: (b, other), story, voices }, figures);

@@ -7,7 +7,7 @@ use crate::lexicon::{Personal, personal};
 const LONGEST: u32 = 14;
 
 /// The tokens of each paragraph's dateline, in order of the text; end exclusive, behind the dash.
-pub fn datelines(document: &Document) -> Vec<(u32, u32)> {
+pub(in crate::document) fn datelines(document: &Document) -> Vec<(u32, u32)> {
     let sentence = |at: u32| document.sentences.get(at as usize).map(|sentence| sentence.tokens);
     let found = document.paragraphs.iter().filter_map(|paragraph| {
         let (first, last) =
@@ -56,10 +56,8 @@ mod tests {
     use crate::read::Article;
 
     fn read(text: &str) -> Option<String> {
-        let text = text.to_owned();
-        let (id, source, published, title, url, author) = (String::new(), None, None, None, None, None);
-        let document = Document::new(&Article { id, source, published, title, url, author, text });
-        datelines(&document).first().map(|&tokens| document.slice(document.span_of(tokens)).to_owned())
+        let document = Document::new(&Article::untitled(text));
+        document.datelines.first().map(|&tokens| document.slice(document.span_of(tokens)).to_owned())
     }
 
     #[test]

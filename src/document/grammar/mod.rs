@@ -8,7 +8,7 @@ mod noun;
 mod subject;
 
 pub use clause::{Clause, Clauses};
-pub use dateline::datelines;
+pub(super) use dateline::datelines;
 pub(crate) use governing::{clause_starts, governing_verb};
 pub(crate) use noun::{
     Noun, is_amount, measures, mistaken, names_thing, participle_before, phrase_at, possessor, widened,
