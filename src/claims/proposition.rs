@@ -12,9 +12,10 @@ use crate::annotate::frame::{self, Sign};
 use crate::annotate::proposition;
 pub use crate::annotate::proposition::Role;
 use crate::annotate::quote::{Attribution as Said, CueClass, Directness};
+use crate::annotate::time;
 pub use crate::annotate::time::{Bound, Clock};
-use crate::annotate::{entity, time};
 use crate::base::{CharSpan, Context, DateSpan};
+use crate::lexicon::spelling::fold;
 
 /// One clause: predicate, participants, and how firmly it is affirmed or denied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -194,7 +195,7 @@ impl Names {
         if let Some(words) = self.0.get(name) {
             return words.clone();
         }
-        let words: Vec<String> = entity::fold(name).split(' ').map(str::to_owned).collect();
+        let words: Vec<String> = fold(name).split(' ').map(str::to_owned).collect();
         self.0.insert(name.to_owned(), words.clone());
         words
     }

@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 use super::place::Places;
 use super::{Sentence, WordKind};
 use crate::annotate::Annotations;
-use crate::annotate::entity::{EntityKind, fold, is_country};
+use crate::annotate::entity::{EntityKind, is_country};
 use crate::base::DateSpan;
 use crate::document::{Document, ParagraphKind};
 use crate::lexicon::rarity;
+use crate::lexicon::spelling::fold;
 
 /// What an article shares with others on the same story.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

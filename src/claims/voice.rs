@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::entity::{Entities, EntityKind, fold};
+use crate::annotate::entity::{Entities, EntityKind};
 use crate::annotate::quote::Attribution;
 use crate::base::Span;
 use crate::document::{Document, Tag};
+use crate::lexicon::spelling::fold;
 
 /// A named person or body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -17,6 +17,7 @@ mod places;
 mod rarity;
 mod senses;
 mod speech;
+pub mod spelling;
 mod syntax;
 mod things;
 mod times;

@@ -6,8 +6,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::spelling::plain;
 
 const PLACES: &str = include_str!("places.tsv");
 
@@ -71,39 +70,7 @@ pub fn key(name: &str) -> Cow<'_, str> {
     if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Cow::Borrowed(name);
     }
-    let mut key = String::with_capacity(name.len());
-    let mut push = |c: char| match c {
-        ' ' | '-' | '–' | '/' if !key.is_empty() && !key.ends_with(' ') => key.push(' '),
-        c if c.is_alphanumeric() && !is_combining_mark(c) => key.push(c),
-        _ => {}
-    };
-    if name.is_ascii() {
-        name.chars().for_each(|c| push(c.to_ascii_lowercase()));
-    } else {
-        for c in name.chars().flat_map(char::to_lowercase) {
-            match plain(c) {
-                Some(letters) => letters.chars().for_each(&mut push),
-                None => std::iter::once(c).nfkd().for_each(&mut push),
-            }
-        }
-    }
-    key.truncate(key.trim_end().len());
-    Cow::Owned(key)
-}
-
-/// Letters that no decomposition takes apart.
-fn plain(c: char) -> Option<&'static str> {
-    Some(match c {
-        'ø' => "o",
-        'ł' => "l",
-        'ß' => "ss",
-        'đ' | 'ð' => "d",
-        'ı' => "i",
-        'æ' => "ae",
-        'þ' => "th",
-        'ə' => "a",
-        _ => return None,
-    })
+    Cow::Owned(plain(name))
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@ use rusqlite::{Row, params};
 use serde::Serialize;
 
 use super::find::full_text;
-use super::{Store, StoreError, matches_name};
+use super::{Store, StoreError};
 use crate::compare::Finding;
+use crate::lexicon::spelling::fit;
 
 /// Days of publication, both ends included; an article without a date is in no window that has an end.
 #[derive(Debug, Clone, Copy, Default)]
@@ -172,7 +173,7 @@ impl Store {
         let mut names = Vec::new();
         for name in list.query_map([], |row| row.get::<_, String>(0))? {
             let name = name?;
-            if matches_name(asked, &name) {
+            if fit(asked, &name).is_some() {
                 names.push(name);
             }
         }

@@ -5,7 +5,6 @@ mod error;
 mod find;
 mod list;
 mod meet;
-mod names;
 mod open;
 mod schema;
 #[cfg(test)]
@@ -15,7 +14,6 @@ pub use add::Added;
 pub use error::StoreError;
 pub use find::{Found, Hit};
 pub use list::{ArticleRow, ClaimFilter, FindingFilter, SpeakerRow, Window};
-pub use names::matches_name;
 pub use schema::RULES;
 
 use rusqlite::Connection;

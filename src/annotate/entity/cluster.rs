@@ -3,10 +3,10 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::fold::fold;
 use super::name::{Name, listed, owner};
 use super::{Entities, Entity, EntityKind, Gender, Mention};
 use crate::document::Document;
+use crate::lexicon::spelling::fold;
 use crate::lexicon::{Personal, personal};
 
 type Found = FxHashMap<String, SmallVec<[u32; 2]>>;

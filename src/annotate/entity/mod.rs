@@ -1,12 +1,10 @@
 //! People, bodies and places, and which mentions are one.
 
 mod cluster;
-mod fold;
 mod name;
 mod pronoun;
 mod role;
 
-pub use fold::{fold, same_name};
 pub use name::{calendar, part_of_name};
 pub use pronoun::Discourse;
 
