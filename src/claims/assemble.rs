@@ -6,7 +6,7 @@ use super::builder::Builder;
 use super::claim::{Claim, ClaimKind};
 use super::frame::{self, Frame};
 use super::reading::{READING_SCHEMA, Reading, Setting};
-use super::{attributed, proposition, quantity, statement, story};
+use super::{attributed, cast, proposition, quantity, statement, story};
 use crate::base::Span;
 
 pub(super) fn reading(builder: Builder) -> Reading {
@@ -14,7 +14,8 @@ pub(super) fn reading(builder: Builder) -> Reading {
     let (claims, frames, statements) = claims(&builder, &said);
     let (propositions, moments) = proposition::of(&builder, &said, &statements);
     let story = story::of(builder.document, builder.annotations, &builder.places, &builder.sentences.list);
-    let setting = Setting { frames, sentences: builder.sentences.list, propositions, moments, story };
+    let cast = cast::of(builder.document, &builder.annotations.entities, &claims);
+    let setting = Setting { frames, sentences: builder.sentences.list, propositions, moments, cast, story };
     Reading { schema: READING_SCHEMA.to_owned(), article: builder.article, claims, setting }
 }
 

@@ -3,6 +3,7 @@
 mod assemble;
 mod attributed;
 mod builder;
+mod cast;
 mod claim;
 mod frame;
 mod ident;
@@ -18,6 +19,7 @@ mod story;
 mod voice;
 mod when;
 
+pub use cast::Speaker;
 pub use claim::*;
 pub use frame::{Frame, Lies, Place, Sign, Subject};
 pub use proposition::{Bound, Clock, Moment, Proposition, Role};

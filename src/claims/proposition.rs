@@ -263,6 +263,7 @@ impl Reading {
         // The outlet's own words are nobody else's.
         let attribution = said.and_then(|claim| claim.attribution.clone()).unwrap_or(Attribution {
             speaker: None,
+            speaker_kind: None,
             mention: None,
             mention_span: None,
             cue: None,

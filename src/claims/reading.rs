@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleRef, Claim, Frame, Moment, Proposition, Sentence, Story};
+use super::{ArticleRef, Claim, Frame, Moment, Proposition, Sentence, Speaker, Story};
 
 pub const READING_SCHEMA: &str = "gainsay.reading/1";
 
@@ -33,5 +33,8 @@ pub struct Setting {
     /// The times that they name, in order of the text.
     #[serde(default)]
     pub moments: Vec<Moment>,
+    /// Who speaks, in order of the first claim.
+    #[serde(default)]
+    pub cast: Vec<Speaker>,
     pub story: Story,
 }

@@ -87,6 +87,7 @@ impl Add {
             if batch.len() >= BATCH { store_batch(&mut batch) } else { Ok(()) }
         })?;
         store_batch(&mut batch)?;
+        store.settle_speakers().map_err(Failure::of_store(db))?;
         for id in kept {
             work.complain(&format!(
                 "{id}: another text is stored under this id and was kept; give the new one its own"

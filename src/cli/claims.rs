@@ -5,7 +5,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::input::WindowArgs;
 use super::output::FormatArgs;
-use super::{Outcome, session};
+use super::{Outcome, session, whom};
 use crate::claims::Claim;
 use crate::store::{ClaimFilter, StoreError};
 
@@ -42,7 +42,7 @@ impl Claims {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
         let store = session::to_read(db)?;
         let filter = ClaimFilter {
-            speaker: self.speaker,
+            speakers: whom::filter(&store, db, self.speaker.as_deref())?,
             source: self.source,
             kind: self.kind,
             about: self.about,

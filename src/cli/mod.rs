@@ -15,6 +15,7 @@ mod search;
 mod session;
 mod show;
 mod speakers;
+mod whom;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

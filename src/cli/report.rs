@@ -6,7 +6,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::input::WindowArgs;
 use super::output::{FormatArgs, stdout, width};
-use super::{Outcome, session};
+use super::{Outcome, session, whom};
 use crate::compare::Verdict;
 use crate::report::print_facts;
 use crate::store::FindingFilter;
@@ -50,7 +50,7 @@ impl Report {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
         let store = session::to_judge(db)?;
         let filter = FindingFilter {
-            speaker: self.speaker,
+            speakers: whom::filter(&store, db, self.speaker.as_deref())?,
             source: self.source,
             kind: self.kind,
             about: self.about,

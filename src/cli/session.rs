@@ -16,7 +16,20 @@ pub(super) fn to_read(db: &Path) -> Result<Store, Failure> {
             Err(StoreError::ReadOnly) => Err(Failure::of_store(db)(older)),
             Err(error) => Err(Failure::of_store(db)(error)),
         },
+        Ok(store) if store.has_unsettled().map_err(Failure::of_store(db))? => settled(db, store),
         read => read.map_err(Failure::of_store(db)),
+    }
+}
+
+/// While another process adds, or where one was stopped, some speakers are nobody's yet.
+fn settled(db: &Path, store: Store) -> Result<Store, Failure> {
+    match Store::open(db).and_then(|mut store| store.settle_speakers()) {
+        Ok(()) => Store::read(db).map_err(Failure::of_store(db)),
+        Err(StoreError::ReadOnly | StoreError::Busy) => {
+            complain("some speakers were added since it was last settled who is who, and are not listed");
+            Ok(store)
+        }
+        Err(error) => Err(Failure::of_store(db)(error)),
     }
 }
 
@@ -58,7 +71,7 @@ fn refresh(store: &mut Store) -> Result<(), StoreError> {
     }
     let unread = store.unread()?;
     if unread.is_empty() {
-        return Ok(());
+        return store.settle_speakers();
     }
     let mut progress = Progress::new("reading stored articles anew", None);
     for id in unread {
@@ -67,5 +80,5 @@ fn refresh(store: &mut Store) -> Result<(), StoreError> {
             progress.step(article.text.len());
         }
     }
-    Ok(())
+    store.settle_speakers()
 }

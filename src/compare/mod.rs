@@ -15,6 +15,7 @@ mod interval;
 mod model;
 mod moment;
 mod overlap;
+pub mod people;
 mod prepared;
 mod reason;
 pub mod regression;

@@ -8,6 +8,7 @@ use super::around::{Bag, WordId, id, sorted};
 use super::clause::{Clause, Clauses};
 use super::figure::Figure;
 use super::moment::Moment;
+use super::people::Acquaintances;
 use crate::annotate::quote::WordClass;
 use crate::base::Field;
 use crate::claims::{self, Claim, Frame, Proposition, Reading, Voice, WordKind};
@@ -32,6 +33,8 @@ pub struct Prepared {
     pub families: Vec<WordId>,
     /// Every name of the article.
     pub names: Vec<WordId>,
+    /// Who speaks and who is named in full.
+    pub acquaintances: Acquaintances,
 }
 
 /// Figures and quotations by which an article is compared: the first, as many as a long report has.  Every figure
@@ -124,6 +127,7 @@ impl Prepared {
             people: ids(&story.people),
             places: ids(&story.places),
             names,
+            acquaintances: Acquaintances::of(&reading),
             reading,
         }
     }

@@ -35,6 +35,11 @@ pub fn irregular_verb(lower: &str) -> Option<&'static str> {
     VERBS.get(lower).and_then(|line| line.first().copied())
 }
 
+/// What a lower-case word may be a form of, as a noun or as a verb: "leaves" of "leaf" and "leave".
+pub fn dictionary_forms(lower: &str) -> impl Iterator<Item = String> {
+    [lemma(lower, Class::Noun), lemma(lower, Class::Verb)].into_iter()
+}
+
 /// The dictionary form of a lower-case word.
 pub(super) fn lemma(lower: &str, class: Class) -> String {
     if lower == "n't" {

@@ -7,9 +7,11 @@ mod findings;
 mod listing;
 mod paper;
 mod passage;
+mod profile;
 
 pub use cell::{in_terminal, one_line};
 pub use facts::{Fact, facts};
 pub use listing::{Format, Listing, Row};
 pub use paper::print_facts;
 pub use passage::{print_article, print_claim, print_finding, print_why_not};
+pub use profile::{Heading, Profile, print_profile};

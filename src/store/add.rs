@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::meet::{self, Cache};
 use super::schema::RULES;
-use super::{Store, StoreError};
+use super::{Store, StoreError, people};
 use crate::base::Decimal;
 use crate::claims::{Claim, Quantity, Reading};
 use crate::compare::{Finding, Prepared, Verdict};
@@ -79,7 +79,8 @@ impl Store {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if rules(&transaction)?.as_deref() != Some(RULES) {
             transaction.execute_batch(
-                "DELETE FROM finding; DELETE FROM claim; DELETE FROM story_key; UPDATE article SET setting = NULL;",
+                "DELETE FROM finding; DELETE FROM claim; DELETE FROM appearance; DELETE FROM speaker_suggestion;
+                 DELETE FROM speaker; DELETE FROM story_key; UPDATE article SET setting = NULL;",
             )?;
             transaction.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('rules', ?1)", [RULES])?;
         }
@@ -162,10 +163,15 @@ fn insert_reading(
     reading: Arc<Reading>,
 ) -> Result<Added, StoreError> {
     let prepared = Arc::new(Prepared::of(reading));
-    let findings = meet::judge_stored(connection, cache, &prepared)?;
+    let met = meet::met(connection, cache, &prepared)?;
+    let findings = meet::judge_met(&prepared, &met);
     let reading = &prepared.reading;
+    let cast = people::insert_cast(connection, article, reading)?;
+    people::introduce(connection, (&prepared, &cast), &met)?;
     for (position, claim) in reading.claims.iter().enumerate() {
-        insert_claim(connection, article, position as i64, claim)?;
+        let speaker = claim.attribution.as_ref().and_then(|said| said.speaker.as_ref());
+        let appearance = speaker.and_then(|speaker| cast.get(speaker)).copied();
+        insert_claim(connection, (article, position as i64, appearance), claim)?;
     }
     let setting = serde_json::to_string(&reading.setting)?;
     connection.execute("UPDATE article SET setting = ?2 WHERE n = ?1", params![article, setting])?;
@@ -188,16 +194,15 @@ fn insert_reading(
 /// Nothing changes if a claim with this id is there.
 fn insert_claim(
     connection: &Connection,
-    article: i64,
-    position: i64,
+    (article, position, appearance): (i64, i64, Option<i64>),
     claim: &Claim,
 ) -> Result<(), StoreError> {
     let mut insert = connection.prepare_cached(
         "INSERT OR IGNORE INTO claim (id, article, position, kind, source, published, speaker, text, value, low,
            high, modifier, unit, dimension, measure, event, time_start, time_end, place, directness, factuality,
-           sentence, json)
+           sentence, json, appearance)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS NUMERIC), CAST(?10 AS NUMERIC), CAST(?11 AS NUMERIC),
-           ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)",
+           ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)",
     )?;
     let quantity = claim.quantity.as_ref();
     let statement = claim.statement.as_ref();
@@ -233,6 +238,7 @@ fn insert_claim(
             .transpose()?,
         claim.sentence.text,
         serde_json::to_string(claim)?,
+        appearance,
     ])?;
     Ok(())
 }
@@ -244,7 +250,7 @@ const UNLISTED: i64 = -1;
 fn insert_unlisted(connection: &Connection, claim: &Claim) -> Result<(), StoreError> {
     let mut find = connection.prepare_cached("SELECT n FROM article WHERE id = ?1")?;
     let article: Option<i64> = find.query_row([&claim.article.id], |row| row.get(0)).optional()?;
-    article.map_or(Ok(()), |article| insert_claim(connection, article, UNLISTED, claim))
+    article.map_or(Ok(()), |article| insert_claim(connection, (article, UNLISTED, None), claim))
 }
 
 fn insert_finding(connection: &Connection, finding: &Finding) -> Result<(), StoreError> {
@@ -269,7 +275,7 @@ fn insert_finding(connection: &Connection, finding: &Finding) -> Result<(), Stor
 }
 
 /// The name that the contract gives to a value of a closed list.
-fn word(value: &impl serde::Serialize) -> Result<String, StoreError> {
+pub(super) fn word(value: &impl serde::Serialize) -> Result<String, StoreError> {
     match serde_json::to_value(value)? {
         serde_json::Value::String(word) => Ok(word),
         other => Ok(other.to_string()),

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 use serde::Serialize;
 
+use super::words::{Index, full_text};
 use super::{Store, StoreError};
 use crate::claims::Claim;
 use crate::compare::{Finding, Prepared};
@@ -87,22 +88,24 @@ impl Store {
 
     /// Articles and claims that hold all the words, best first.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>, StoreError> {
-        let Some(query) = full_text(words) else { return Ok(Vec::new()) };
         let mut hits = Vec::new();
-        for (found, sql) in [
+        for (found, index, sql) in [
             (
                 "article",
+                Index::Articles,
                 "SELECT a.id, a.source, a.published, a.title, snippet(article_text, -1, '[', ']', '…', 24)
                  FROM article_text JOIN article a ON a.n = article_text.rowid
                  WHERE article_text MATCH ?1 ORDER BY rank, a.published, a.source, a.id LIMIT ?2",
             ),
             (
                 "claim",
+                Index::Claims,
                 "SELECT c.id, c.source, c.published, a.title, snippet(claim_text, 1, '[', ']', '…', 24)
                  FROM claim_text JOIN claim c ON c.n = claim_text.rowid JOIN article a ON a.n = c.article
                  WHERE claim_text MATCH ?1 AND c.position >= 0 ORDER BY rank, c.published, c.source, c.id LIMIT ?2",
             ),
         ] {
+            let Some(query) = full_text(&self.connection, index, words)? else { continue };
             let mut find = self.connection.prepare_cached(sql)?;
             let rows = find.query_map(params![query, limit as i64], |row| hit(found, row))?;
             hits.extend(rows.collect::<Result<Vec<_>, _>>()?);
@@ -120,22 +123,6 @@ fn hit(found: &'static str, row: &Row) -> rusqlite::Result<Hit> {
         title: row.get(3)?,
         passage: row.get(4)?,
     })
-}
-
-/// Words as a query of the full-text index: all of them, a trailing `*` for any ending, and what stands in
-/// double quotes as a phrase.  `None` if there is no word.
-pub(super) fn full_text(words: &str) -> Option<String> {
-    let mut terms = Vec::new();
-    for (at, part) in words.split('"').enumerate() {
-        let whole = [part];
-        let pieces: &mut dyn Iterator<Item = &str> =
-            if at % 2 == 1 { &mut whole.into_iter() } else { &mut part.split_whitespace() };
-        for piece in pieces.filter(|piece| piece.contains(char::is_alphanumeric)) {
-            let any_ending = if piece.ends_with('*') { "*" } else { "" };
-            terms.push(format!("\"{}\"{any_ending}", piece.replace('\0', " ")));
-        }
-    }
-    (!terms.is_empty()).then(|| terms.join(" "))
 }
 
 pub(super) fn article(
@@ -158,16 +145,4 @@ pub(super) fn article(
         })
     };
     Ok(connection.prepare_cached(&sql)?.query_row([value], read).optional()?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::full_text;
-
-    #[test]
-    fn words_become_a_query_that_cannot_be_malformed() {
-        assert_eq!(full_text("peace \"talks in\" NOT(").as_deref(), Some("\"peace\" \"talks in\" \"NOT(\""));
-        assert_eq!(full_text("dron*").as_deref(), Some("\"dron*\"*"));
-        assert_eq!(full_text(" - \" ( "), None);
-    }
 }

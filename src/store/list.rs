@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use rusqlite::{Row, params};
 use serde::Serialize;
 
-use super::find::full_text;
+use super::speakers::{SpeakerId, as_json};
+use super::words::{Index, full_text};
 use super::{Store, StoreError};
 use crate::compare::Finding;
 use crate::lexicon::spelling::fit;
@@ -25,7 +26,8 @@ impl Window {
 /// Which claims to list; what is `None` lets all pass.
 #[derive(Debug, Clone, Default)]
 pub struct ClaimFilter {
-    pub speaker: Option<String>,
+    /// Said by one of these.
+    pub speakers: Option<Vec<SpeakerId>>,
     pub source: Option<String>,
     /// `quantity` or `statement`.
     pub kind: Option<String>,
@@ -36,7 +38,8 @@ pub struct ClaimFilter {
 /// Which contradictions to list; a speaker, an outlet or words may be on either side.
 #[derive(Debug, Clone, Default)]
 pub struct FindingFilter {
-    pub speaker: Option<String>,
+    /// Said by one of these.
+    pub speakers: Option<Vec<SpeakerId>>,
     pub source: Option<String>,
     /// A kind of finding: `quantity`, `quote` …
     pub kind: Option<String>,
@@ -61,17 +64,6 @@ pub struct ArticleRow {
     pub statements: i64,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpeakerRow {
-    pub name: String,
-    pub statements: i64,
-    pub figures: i64,
-    pub articles: i64,
-    pub sources: Vec<String>,
-    pub first: Option<String>,
-    pub last: Option<String>,
-}
-
 impl Store {
     pub fn articles(&self, source: Option<&str>, window: Window) -> Result<Vec<ArticleRow>, StoreError> {
         let (since, until) = window.ends();
@@ -88,31 +80,6 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    pub fn speakers(&self, name: Option<&str>) -> Result<Vec<SpeakerRow>, StoreError> {
-        let mut list = self.connection.prepare_cached(
-            "SELECT s.name, s.statements, s.figures, s.articles,
-                    (SELECT json_group_array(source) FROM
-                      (SELECT DISTINCT source FROM claim WHERE speaker = s.name AND source IS NOT NULL ORDER BY 1)),
-                    s.first, s.last
-             FROM speaker s
-             WHERE ?1 IS NULL OR s.name IN (SELECT value FROM json_each(?1))
-             ORDER BY s.statements + s.figures DESC, s.name",
-        )?;
-        let rows = list.query_map([self.speakers_like(name)?], |row| {
-            let sources: String = row.get(4)?;
-            Ok(SpeakerRow {
-                name: row.get(0)?,
-                statements: row.get(1)?,
-                figures: row.get(2)?,
-                articles: row.get(3)?,
-                sources: serde_json::from_str(&sources).unwrap_or_default(),
-                first: row.get(5)?,
-                last: row.get(6)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
     /// Hands over the JSON of each claim that passes, one at a time; stops at the first error of the receiver.
     pub fn claims<E: From<StoreError>>(
         &self,
@@ -123,10 +90,10 @@ impl Store {
         let mut list = self.connection.prepare_cached(CLAIMS).map_err(StoreError::from)?;
         let mut rows = list
             .query(params![
-                self.speakers_like(filter.speaker.as_deref())?,
+                as_json(filter.speakers.as_deref())?,
                 self.sources_like(filter.source.as_deref())?,
                 filter.kind,
-                filter.about.as_deref().map(words_or_nothing),
+                self.about(filter.about.as_deref())?,
                 since,
                 until,
             ])
@@ -142,10 +109,10 @@ impl Store {
         let (since, until) = filter.window.ends();
         let mut list = self.connection.prepare_cached(CONTRADICTIONS)?;
         let mut rows = list.query(params![
-            self.speakers_like(filter.speaker.as_deref())?,
+            as_json(filter.speakers.as_deref())?,
             self.sources_like(filter.source.as_deref())?,
             filter.kind,
-            filter.about.as_deref().map(words_or_nothing),
+            self.about(filter.about.as_deref())?,
             since,
             until,
             filter.min_severity,
@@ -158,12 +125,15 @@ impl Store {
         Ok(findings)
     }
 
-    fn speakers_like(&self, name: Option<&str>) -> Result<Option<String>, StoreError> {
-        self.names_like(name, "SELECT DISTINCT speaker FROM claim WHERE speaker IS NOT NULL")
-    }
-
     fn sources_like(&self, name: Option<&str>) -> Result<Option<String>, StoreError> {
         self.names_like(name, "SELECT DISTINCT source FROM article WHERE source IS NOT NULL")
+    }
+
+    /// Words without a letter or figure match nothing, rather than everything.
+    fn about(&self, words: Option<&str>) -> Result<Option<String>, StoreError> {
+        let Some(words) = words else { return Ok(None) };
+        let query = full_text(&self.connection, Index::Claims, words)?;
+        Ok(Some(query.unwrap_or_else(|| String::from("\"\""))))
     }
 
     /// The stored names that a typed one may mean, as a JSON array.
@@ -182,8 +152,10 @@ impl Store {
 }
 
 const CLAIMS: &str = "
+    WITH said (n) AS (SELECT p.n FROM appearance p JOIN speaker s ON s.n = p.speaker
+                      WHERE s.chief IN (SELECT value FROM json_each(?1)))
     SELECT c.json FROM claim c JOIN article a ON a.n = c.article
-    WHERE (?1 IS NULL OR c.speaker IN (SELECT value FROM json_each(?1)))
+    WHERE (?1 IS NULL OR c.appearance IN (SELECT n FROM said))
       AND (?2 IS NULL OR c.source IN (SELECT value FROM json_each(?2)))
       AND (?3 IS NULL OR c.kind = ?3) AND c.position >= 0
       AND (?4 IS NULL OR c.n IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?4))
@@ -191,10 +163,12 @@ const CLAIMS: &str = "
     ORDER BY a.published IS NULL, a.published, a.source IS NULL, a.source, a.id, c.position";
 
 const CONTRADICTIONS: &str = "
+    WITH said (n) AS (SELECT p.n FROM appearance p JOIN speaker s ON s.n = p.speaker
+                      WHERE s.chief IN (SELECT value FROM json_each(?1)))
     SELECT f.json FROM finding f JOIN claim a ON a.n = f.a JOIN claim b ON b.n = f.b
     WHERE (f.verdict = 'contradiction' OR ?8 AND f.verdict = 'to_check')
-      AND (?1 IS NULL OR a.speaker IN (SELECT value FROM json_each(?1))
-                      OR b.speaker IN (SELECT value FROM json_each(?1)))
+      AND (?1 IS NULL OR a.appearance IN (SELECT n FROM said)
+                      OR b.appearance IN (SELECT n FROM said))
       AND (?2 IS NULL OR a.source IN (SELECT value FROM json_each(?2))
                       OR b.source IN (SELECT value FROM json_each(?2)))
       AND (?3 IS NULL OR f.kind = ?3)
@@ -203,11 +177,6 @@ const CONTRADICTIONS: &str = "
       AND (?5 IS NULL OR a.published >= ?5) AND (?6 IS NULL OR a.published <= ?6)
       AND (?7 IS NULL OR instr('low medium high', f.severity) >= instr('low medium high', ?7))
     ORDER BY a.published IS NULL, a.published, a.source IS NULL, a.source, f.id";
-
-/// Words without a letter or figure match nothing, rather than everything.
-fn words_or_nothing(words: &str) -> String {
-    full_text(words).unwrap_or_else(|| String::from("\"\""))
-}
 
 fn article_row(row: &Row) -> rusqlite::Result<ArticleRow> {
     Ok(ArticleRow {

@@ -57,15 +57,29 @@ pub(super) fn judge_stored(
     cache: &Cache,
     prepared: &Prepared,
 ) -> Result<Vec<Finding>, StoreError> {
-    let mut findings = compare_own_prepared(prepared);
+    Ok(judge_met(prepared, &met(connection, cache, prepared)?))
+}
+
+/// The stored articles that an article is judged against, in order of storing.
+pub(super) fn met(
+    connection: &Connection,
+    cache: &Cache,
+    prepared: &Prepared,
+) -> Result<Vec<(i64, Arc<Prepared>)>, StoreError> {
     let mut met = Vec::new();
     for article in meetings(connection, &prepared.reading)? {
-        met.extend(cache.get(connection, article)?);
+        met.extend(cache.get(connection, article)?.map(|stored| (article, stored)));
     }
+    Ok(met)
+}
+
+pub(super) fn judge_met(prepared: &Prepared, met: &[(i64, Arc<Prepared>)]) -> Vec<Finding> {
+    let mut findings = compare_own_prepared(prepared);
     // In order, whatever thread is done first.
-    let judged: Vec<Vec<Finding>> = met.par_iter().map(|stored| compare_prepared(prepared, stored)).collect();
+    let judged: Vec<Vec<Finding>> =
+        met.par_iter().map(|(_, stored)| compare_prepared(prepared, stored)).collect();
     findings.extend(judged.into_iter().flatten());
-    Ok(findings)
+    findings
 }
 
 /// Stands for the day of an undated article, far from every other.

@@ -1,20 +1,26 @@
 //! `Reading` and `Finding` ↔ rows of one SQLite file.  The only user of SQLite.
 
 mod add;
+mod decisions;
 mod error;
 mod find;
 mod list;
 mod meet;
 mod open;
+mod people;
 mod schema;
+mod speakers;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use add::Added;
+pub use decisions::{Decided, Decision};
 pub use error::StoreError;
 pub use find::{Found, Hit};
-pub use list::{ArticleRow, ClaimFilter, FindingFilter, SpeakerRow, Window};
+pub use list::{ArticleRow, ClaimFilter, FindingFilter, Window};
 pub use schema::RULES;
+pub use speakers::{Found as FoundSpeakers, SpeakerId, SpeakerRow, SuggestionRow};
 
 use rusqlite::Connection;
 

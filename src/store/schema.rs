@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001-articles-claims-findings.sql"),
     include_str!("../../migrations/0002-readings.sql"),
     include_str!("../../migrations/0003-clauses.sql"),
+    include_str!("../../migrations/0004-speakers.sql"),
 ];
 
 pub(super) const LAYOUT: i32 = MIGRATIONS.len() as i32;

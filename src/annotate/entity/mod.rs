@@ -8,6 +8,8 @@ mod role;
 pub use name::{calendar, part_of_name};
 pub use pronoun::Discourse;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::Span;
 use crate::document::Document;
 
@@ -19,12 +21,19 @@ pub enum EntityKind {
     Other,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Gender {
     Male,
     Female,
     #[default]
     Unknown,
+}
+
+impl Gender {
+    pub fn is_unknown(&self) -> bool {
+        *self == Gender::Unknown
+    }
 }
 
 /// One person, body or place of the article.

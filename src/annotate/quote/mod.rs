@@ -14,6 +14,7 @@ mod parenthesis;
 mod saying;
 mod scene;
 mod settle;
+mod speaker;
 mod tree;
 mod via;
 mod voice;
@@ -23,6 +24,7 @@ mod wording;
 pub mod learn;
 
 pub use cue::is_cue_verb;
+pub use speaker::SpeakerKind;
 pub use wording::{Word, WordClass, between_marks, spoken};
 
 use serde::{Deserialize, Serialize};

@@ -81,12 +81,9 @@ impl PersonName {
         }
     }
 
-    /// How much of the person's name it states: given names in full, then middle names, then a suffix.
-    pub fn fullness(&self) -> usize {
-        let spelt = |word: &String| if word.len() > 1 { 2 } else { 1 };
-        4 * spelt(&self.given)
-            + self.middle.iter().map(spelt).sum::<usize>()
-            + usize::from(self.suffix.is_some())
+    /// One of them has a "Jr." that the other lacks.
+    pub fn differs_by_suffix(&self, other: &PersonName) -> bool {
+        self.suffix != other.suffix
     }
 }
 

@@ -1,0 +1,63 @@
+//! Where those stand who may be one.
+
+use crate::claims::SpeakerKind;
+use crate::lexicon::spelling::{fold, initials, sound};
+use crate::lexicon::{Personal, personal};
+
+/// People and names of one word by the sound of the family name, bodies by their initials, all others by what they are
+/// called.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Block {
+    Family(String),
+    Body(String),
+    Unnamed(String),
+}
+
+impl std::fmt::Display for Block {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Block::Family(key) => write!(out, "family {key}"),
+            Block::Body(key) => write!(out, "body {key}"),
+            Block::Unnamed(key) => write!(out, "unnamed {key}"),
+        }
+    }
+}
+
+pub fn block(name: &str, kind: SpeakerKind) -> Block {
+    match kind {
+        SpeakerKind::Unnamed => Block::Unnamed(name_key(name)),
+        SpeakerKind::Body => {
+            let initials = initials(bare(name));
+            // "Apple" may be a bare name where an article says no more.
+            if initials.len() < 2 { of_family(&name_key(name)) } else { Block::Body(initials) }
+        }
+        SpeakerKind::Person | SpeakerKind::Name => of_family(&name_key(name)),
+    }
+}
+
+/// Of a folded name of somebody.
+pub fn of_family(key: &str) -> Block {
+    Block::Family(sound(family(key)))
+}
+
+/// The last word of a name that is no "Jr.".
+pub fn family(name: &str) -> &str {
+    let suffix = |word: &&str| {
+        let word = word.trim_end_matches(['.', ',']).to_lowercase();
+        personal(&word) == Some(&Personal::Suffix)
+    };
+    let mut words = name.split_whitespace().rev();
+    words.by_ref().find(|word| !suffix(word)).unwrap_or(name)
+}
+
+/// The name without "the" and the like before it.
+pub fn bare(name: &str) -> &str {
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let definite = personal(&first.to_lowercase()) == Some(&Personal::Definite);
+    if definite && !rest.is_empty() { rest } else { name }
+}
+
+/// A key for all ways to write one name: case, accents, romanisation and "the" say nothing.
+pub fn name_key(name: &str) -> String {
+    fold(bare(name))
+}

@@ -1,0 +1,153 @@
+//! What users said of who is who: kept by name, so that it outlasts whatever is made anew.
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rustc_hash::FxHashSet;
+use serde::Serialize;
+
+use super::people::settle;
+use super::{Store, StoreError};
+use crate::compare::people::name_key;
+
+/// One thing said of speakers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Decision {
+    /// Both are one, called `name`.
+    Merge { name: String, other: String },
+    /// This spelling is somebody by itself.
+    Split { name: String },
+}
+
+/// A decision with the number by which it is taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Decided {
+    pub n: i64,
+    #[serde(flatten)]
+    pub decision: Decision,
+}
+
+/// All decisions, as they stand: a later one overrides an earlier.
+#[derive(Debug, Default)]
+pub(super) struct Decisions {
+    /// Keys of the names that join no other by themselves.
+    pub apart: FxHashSet<String>,
+    /// The name to print, and another of the same.
+    merges: Vec<(String, String)>,
+}
+
+impl Decisions {
+    pub fn load(connection: &Connection) -> Result<Decisions, StoreError> {
+        let mut decisions = Decisions::default();
+        for Decided { decision, .. } in list(connection)? {
+            match decision {
+                Decision::Merge { name, other } => decisions.merges.push((name, other)),
+                Decision::Split { name } => {
+                    let key = name_key(&name);
+                    decisions.merges.retain(|(name, other)| name_key(name) != key && name_key(other) != key);
+                    decisions.apart.insert(key);
+                }
+            }
+        }
+        Ok(decisions)
+    }
+
+    /// Lists under one row what was merged.
+    pub fn apply(&self, connection: &Connection) -> Result<(), StoreError> {
+        connection.execute("UPDATE speaker SET chief = n WHERE chief <> n", [])?;
+        let mut join = connection.prepare_cached("UPDATE speaker SET chief = ?1 WHERE chief = ?2")?;
+        let mut call = connection.prepare_cached("UPDATE speaker SET name = ?2 WHERE n = ?1")?;
+        for (name, other) in &self.merges {
+            let Some(b) = chief_of(connection, other)? else { continue };
+            match chief_of(connection, name)? {
+                // A name that no article has yet, as a newsroom writes it.
+                None => call.execute(params![b, name])?,
+                Some(a) if a != b => join.execute([a, b])?,
+                Some(_) => 0,
+            };
+        }
+        Ok(())
+    }
+}
+
+fn list(connection: &Connection) -> Result<Vec<Decided>, StoreError> {
+    let mut find =
+        connection.prepare_cached("SELECT n, kind, name, other FROM speaker_decision ORDER BY n")?;
+    let rows = find.query_map([], |row| {
+        let (kind, name, other): (String, String, Option<String>) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let decision = match other {
+            Some(other) if kind == "merge" => Decision::Merge { name, other },
+            _ => Decision::Split { name },
+        };
+        Ok(Decided { n: row.get(0)?, decision })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The row that a name is listed under: the one that is called so, else where most articles have it.
+fn chief_of(connection: &Connection, name: &str) -> Result<Option<i64>, StoreError> {
+    let mut called = connection
+        .prepare_cached("SELECT chief FROM speaker WHERE name = ?1 ORDER BY kind, block LIMIT 1")?;
+    if let Some(n) = called.query_row([name], |row| row.get(0)).optional()? {
+        return Ok(Some(n));
+    }
+    let mut spelt = connection.prepare_cached(
+        "SELECT s.chief FROM appearance p JOIN speaker s ON s.n = p.speaker WHERE p.key = ?1
+         GROUP BY s.chief ORDER BY count(*) DESC, min(s.name), min(s.kind) LIMIT 1",
+    )?;
+    Ok(spelt.query_row([name_key(name)], |row| row.get(0)).optional()?)
+}
+
+impl Store {
+    /// What was decided, the oldest first.
+    pub fn decisions(&self) -> Result<Vec<Decided>, StoreError> {
+        list(&self.connection)
+    }
+
+    /// Keeps decisions, all or none; what is there already is not said twice.  Returns how many were new.
+    pub fn decide(&mut self, decisions: &[Decision]) -> Result<usize, StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let known: Vec<Decision> = list(&transaction)?.into_iter().map(|one| one.decision).collect();
+        let mut new = 0;
+        for decision in decisions.iter().filter(|decision| !known.contains(decision)) {
+            let (kind, name, other) = match decision {
+                Decision::Merge { name, other } => ("merge", name, Some(other)),
+                Decision::Split { name } => ("split", name, None),
+            };
+            transaction
+                .prepare_cached("INSERT INTO speaker_decision (kind, name, other) VALUES (?1, ?2, ?3)")?
+                .execute(params![kind, name, other])?;
+            reopen(&transaction, decision)?;
+            new += 1;
+        }
+        settle(&transaction)?;
+        transaction.commit()?;
+        Ok(new)
+    }
+
+    /// Takes a decision back; `None` if there is none of this number.
+    pub fn undo(&mut self, n: i64) -> Result<Option<Decision>, StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let Some(decided) = list(&transaction)?.into_iter().find(|one| one.n == n) else { return Ok(None) };
+        transaction.execute("DELETE FROM speaker_decision WHERE n = ?1", [n])?;
+        reopen(&transaction, &decided.decision)?;
+        settle(&transaction)?;
+        transaction.commit()?;
+        Ok(Some(decided.decision))
+    }
+}
+
+/// Has everybody whom a decision touches settled anew.
+fn reopen(connection: &Connection, decision: &Decision) -> Result<(), StoreError> {
+    let names = match decision {
+        Decision::Merge { name, other } => vec![name, other],
+        Decision::Split { name } => vec![name],
+    };
+    let mut reopen = connection.prepare_cached(
+        "UPDATE appearance SET speaker = NULL WHERE block IN
+           (SELECT block FROM appearance WHERE key = ?1 UNION SELECT block FROM speaker WHERE name = ?2)",
+    )?;
+    for name in names {
+        reopen.execute(params![name_key(name), name])?;
+    }
+    Ok(())
+}

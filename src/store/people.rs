@@ -1,0 +1,193 @@
+//! Who speaks in the stored articles: appearances are written with their article, and settled to be somebody's when all
+//! articles at hand are in.
+
+use rusqlite::{Connection, TransactionBehavior, params};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::decisions::Decisions;
+use super::{Store, StoreError, add};
+use crate::claims::{Reading, Speaker};
+use crate::compare::Prepared;
+use crate::compare::people::{Appearance, Person, block, name_key, people};
+
+/// The rows of an article's speakers, by the name that its claims have.
+pub(super) type Rows = FxHashMap<String, i64>;
+
+pub(super) fn insert_cast(
+    connection: &Connection,
+    article: i64,
+    reading: &Reading,
+) -> Result<Rows, StoreError> {
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO appearance (article, name, key, block, json) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    let mut rows = Rows::default();
+    for speaker in &reading.setting.cast {
+        let n = insert.insert(params![
+            article,
+            speaker.name,
+            name_key(&speaker.name),
+            block(&speaker.name, speaker.kind).to_string(),
+            serde_json::to_string(speaker)?,
+        ])?;
+        rows.insert(speaker.name.clone(), n);
+    }
+    Ok(rows)
+}
+
+/// Notes for the speakers of two articles of one story whom the other names in full.
+pub(super) fn introduce(
+    connection: &Connection,
+    (prepared, rows): (&Prepared, &Rows),
+    met: &[(i64, std::sync::Arc<Prepared>)],
+) -> Result<(), StoreError> {
+    let mut own =
+        connection.prepare_cached("INSERT OR IGNORE INTO kin (appearance, name) VALUES (?1, ?2)")?;
+    let mut theirs = connection.prepare_cached(
+        "INSERT OR IGNORE INTO kin (appearance, name) SELECT n, ?3 FROM appearance WHERE article = ?1 AND name = ?2",
+    )?;
+    let mut open = connection.prepare_cached(
+        "UPDATE appearance SET speaker = NULL WHERE article = ?1 AND name = ?2 AND speaker IS NOT NULL",
+    )?;
+    let mut known = FxHashSet::default();
+    for (article, other) in met {
+        for (at, name) in prepared.acquaintances.met(&other.acquaintances) {
+            if let Some(row) =
+                rows.get(&prepared.reading.setting.cast[at].name).filter(|_| known.insert((at, name)))
+            {
+                own.execute(params![row, name])?;
+            }
+        }
+        for (at, name) in other.acquaintances.met(&prepared.acquaintances) {
+            let speaker = &other.reading.setting.cast[at].name;
+            if theirs.execute(params![article, speaker, name])? > 0 {
+                open.execute(params![article, speaker])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+impl Store {
+    /// Whether some speakers are not settled yet, as while articles are being added.
+    pub fn has_unsettled(&self) -> Result<bool, StoreError> {
+        let find = "SELECT EXISTS (SELECT 1 FROM appearance WHERE speaker IS NULL)";
+        Ok(self.connection.query_row(find, [], |row| row.get(0))?)
+    }
+
+    /// Settles who the speakers are that were added since: only blocks with new ones are looked at.
+    pub fn settle_speakers(&mut self) -> Result<(), StoreError> {
+        if !self.has_unsettled()? {
+            return Ok(());
+        }
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        settle(&transaction)?;
+        transaction.commit()?;
+        Ok(())
+    }
+}
+
+pub(super) fn settle(connection: &Connection) -> Result<(), StoreError> {
+    let decisions = Decisions::load(connection)?;
+    let mut find =
+        connection.prepare_cached("SELECT DISTINCT block FROM appearance WHERE speaker IS NULL")?;
+    let blocks: Vec<String> = find.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for block in blocks {
+        if block.starts_with(UNNAMED) {
+            settle_unnamed(connection, &block)?;
+        } else {
+            settle_block(connection, &block, &decisions)?;
+        }
+    }
+    decisions.apply(connection)
+}
+
+/// How the blocks begin whose appearances are all one.
+const UNNAMED: &str = "unnamed ";
+
+/// Officials are officials: no more than the row is needed.
+fn settle_unnamed(connection: &Connection, block: &str) -> Result<(), StoreError> {
+    let mut find = connection.prepare_cached("SELECT n FROM speaker WHERE block = ?1")?;
+    let known: Option<i64> = find.query_map([block], |row| row.get(0))?.next().transpose()?;
+    match known {
+        Some(n) => {
+            let mut update = connection
+                .prepare_cached("UPDATE appearance SET speaker = ?2 WHERE block = ?1 AND speaker IS NULL")?;
+            update.execute(params![block, n])?;
+            Ok(())
+        }
+        None => settle_block(connection, block, &Decisions::default()),
+    }
+}
+
+fn settle_block(connection: &Connection, block: &str, decisions: &Decisions) -> Result<(), StoreError> {
+    let (rows, appearances) = load(connection, block)?;
+    let found = people(&appearances, |key| decisions.apart.contains(key));
+    let speakers = write_people(connection, block, &found.people)?;
+    let mut update =
+        connection.prepare_cached("UPDATE appearance SET speaker = ?2 WHERE n = ?1 AND speaker IS NOT ?2")?;
+    for (person, speaker) in found.people.iter().zip(&speakers) {
+        for &at in &person.appearances {
+            update.execute(params![rows[at], speaker])?;
+        }
+    }
+    let mut suggest = connection
+        .prepare_cached("INSERT OR REPLACE INTO speaker_suggestion (a, b, because) VALUES (?1, ?2, ?3)")?;
+    for suggestion in &found.suggestions {
+        suggest.execute(params![speakers[suggestion.of.0], speakers[suggestion.of.1], suggestion.because])?;
+    }
+    Ok(())
+}
+
+/// The appearances of a block with their rows, in an order that does not depend on that of adding.
+fn load(connection: &Connection, block: &str) -> Result<(Vec<i64>, Vec<Appearance>), StoreError> {
+    let mut find = connection.prepare_cached(
+        "SELECT p.n, p.json, (SELECT json_group_array(name) FROM kin WHERE appearance = p.n)
+         FROM appearance p JOIN article a ON a.n = p.article WHERE p.block = ?1 ORDER BY p.key, p.name, a.id",
+    )?;
+    let mut found = find.query([block])?;
+    let (mut rows, mut appearances) = (Vec::new(), Vec::new());
+    while let Some(row) = found.next()? {
+        rows.push(row.get(0)?);
+        let speaker: Speaker =
+            serde_json::from_str(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
+        let kin: Vec<String> =
+            serde_json::from_str(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
+        appearances.push(Appearance { speaker, kin });
+    }
+    Ok((rows, appearances))
+}
+
+/// The rows of a block's people: known ones keep theirs, and those that are nobody's any more go.
+fn write_people(connection: &Connection, block: &str, people: &[Person]) -> Result<Vec<i64>, StoreError> {
+    let mut find = connection.prepare_cached("SELECT n, name, kind FROM speaker WHERE block = ?1")?;
+    let known: Vec<(i64, String, String)> = find
+        .query_map([block], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    let mut forget = connection.prepare_cached("DELETE FROM speaker_suggestion WHERE a = ?1 OR b = ?1")?;
+    for (n, ..) in &known {
+        forget.execute([n])?;
+    }
+    let mut left: Vec<&(i64, String, String)> = known.iter().collect();
+    let mut insert = connection
+        .prepare_cached("INSERT INTO speaker (name, kind, role, block, chief) VALUES (?1, ?2, ?3, ?4, 0)")?;
+    let mut keep = connection.prepare_cached("UPDATE speaker SET role = ?2, chief = n WHERE n = ?1")?;
+    let mut written = Vec::with_capacity(people.len());
+    for person in people {
+        let kind = add::word(&person.kind)?;
+        let same = left.iter().position(|(_, name, known)| *name == person.name && *known == kind);
+        let n = match same {
+            Some(at) => left.swap_remove(at).0,
+            None => insert.insert(params![person.name, kind, person.role, block])?,
+        };
+        keep.execute(params![n, person.role])?;
+        written.push(n);
+    }
+    let mut clear = connection.prepare_cached("UPDATE appearance SET speaker = NULL WHERE speaker = ?1")?;
+    let mut drop = connection.prepare_cached("DELETE FROM speaker WHERE n = ?1")?;
+    for (n, ..) in left {
+        clear.execute([n])?;
+        drop.execute([n])?;
+    }
+    Ok(written)
+}

@@ -1,0 +1,205 @@
+//! Listing people and bodies, and finding them by name.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Row, params};
+use serde::Serialize;
+
+use super::{Store, StoreError};
+use crate::claims::Claim;
+use crate::compare::Finding;
+use crate::compare::people::name_key;
+use crate::lexicon::spelling::{Fit, fit};
+
+/// The row of a speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct SpeakerId(i64);
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SpeakerRow {
+    #[serde(skip)]
+    pub id: SpeakerId,
+    pub name: String,
+    /// `person`, `body`, `name` or `unnamed`.
+    pub kind: String,
+    pub role: Option<String>,
+    pub statements: i64,
+    pub figures: i64,
+    pub articles: i64,
+    pub sources: Vec<String>,
+    /// How articles write the name, the commonest first.
+    pub spellings: Vec<String>,
+    pub first: Option<String>,
+    pub last: Option<String>,
+}
+
+/// Two rows that may be one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SuggestionRow {
+    pub name: String,
+    pub other: String,
+    pub because: String,
+    /// Articles of both together.
+    pub articles: i64,
+}
+
+/// Those whom a typed name may mean, the most quoted first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    pub speakers: Vec<SpeakerRow>,
+    /// Nobody is called so; these sound like it.
+    pub only_sounds: bool,
+}
+
+impl SpeakerRow {
+    pub fn claims(&self) -> i64 {
+        self.statements + self.figures
+    }
+}
+
+impl Store {
+    /// Whether some article calls a speaker so, in any romanisation.
+    pub fn is_spelling(&self, name: &str) -> Result<bool, StoreError> {
+        let find = "SELECT EXISTS (SELECT 1 FROM appearance WHERE key = ?1)";
+        Ok(self.connection.query_row(find, [name_key(name)], |row| row.get(0))?)
+    }
+
+    /// All speakers, those with most claims first: either those with a name or those without one.
+    pub fn speakers(&self, named: bool) -> Result<Vec<SpeakerRow>, StoreError> {
+        self.speaker_rows(None, named)
+    }
+
+    /// Whom a typed name means.  A name in full is that person before anybody whose name holds its words.
+    pub fn speakers_called(&self, name: &str) -> Result<Found, StoreError> {
+        // "Trump" is every Trump, whatever one article calls only so; "police" is the police before any officer.
+        let several = name.split_whitespace().count() > 1;
+        let rank =
+            |fit: Fit, person: bool| if fit == Fit::Whole && person && !several { Fit::Words } else { fit };
+        let mut fits: BTreeMap<i64, Fit> = BTreeMap::new();
+        let mut list = self.connection.prepare_cached(
+            "SELECT DISTINCT s.chief, p.name, s.kind IN ('person', 'name')
+             FROM appearance p JOIN speaker s ON s.n = p.speaker
+             UNION SELECT chief, name, kind IN ('person', 'name') FROM speaker",
+        )?;
+        let mut rows = list.query([])?;
+        while let Some(row) = rows.next()? {
+            let printed = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            if let Some(fit) = fit(name, printed) {
+                let (chief, fit) = (row.get(0)?, rank(fit, row.get(2)?));
+                fits.entry(chief).and_modify(|best| *best = fit.min(*best)).or_insert(fit);
+            }
+        }
+        let best = fits.values().min().copied();
+        let chiefs: Vec<i64> =
+            fits.iter().filter(|(_, fit)| Some(**fit) == best).map(|(chief, _)| *chief).collect();
+        if chiefs.is_empty() {
+            return Ok(Found { speakers: Vec::new(), only_sounds: false });
+        }
+        let mut speakers = self.speaker_rows(Some(&chiefs), true)?;
+        speakers.extend(self.speaker_rows(Some(&chiefs), false)?);
+        Ok(Found { speakers, only_sounds: best == Some(Fit::Sound) })
+    }
+
+    fn speaker_rows(&self, chiefs: Option<&[i64]>, named: bool) -> Result<Vec<SpeakerRow>, StoreError> {
+        let mut list = self.connection.prepare_cached(SPEAKERS)?;
+        let chiefs = chiefs.map(serde_json::to_string).transpose()?;
+        let rows = list.query_map(params![chiefs, named], speaker_row)?;
+        let mut rows: Vec<SpeakerRow> = rows.collect::<Result<_, _>>()?;
+        let mut spellings = self.connection.prepare_cached(
+            "SELECT p.name FROM appearance p JOIN speaker s ON s.n = p.speaker WHERE s.chief = ?1
+             GROUP BY p.name ORDER BY count(*) DESC, p.name",
+        )?;
+        for row in &mut rows {
+            row.spellings = spellings.query_map([row.id.0], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        }
+        Ok(rows)
+    }
+
+    /// Pairs that may be one, those of most articles first; what was decided is no question any more.
+    pub fn suggestions(&self) -> Result<Vec<SuggestionRow>, StoreError> {
+        let mut list = self.connection.prepare_cached(
+            "SELECT a.name, b.name, q.because,
+                    (SELECT count(DISTINCT article) FROM appearance WHERE speaker IN (q.a, q.b)) AS articles
+             FROM speaker_suggestion q JOIN speaker a ON a.n = q.a JOIN speaker b ON b.n = q.b
+             WHERE a.chief <> b.chief
+             ORDER BY articles DESC, a.name, b.name",
+        )?;
+        let rows = list.query_map([], |row| {
+            Ok(SuggestionRow {
+                name: row.get(0)?,
+                other: row.get(1)?,
+                because: row.get(2)?,
+                articles: row.get(3)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Everything that somebody said, by day, outlet and place in the article.
+    pub fn said_by(&self, speaker: SpeakerId) -> Result<Vec<Claim>, StoreError> {
+        let mut list = self.connection.prepare_cached(
+            "SELECT c.json FROM speaker s JOIN appearance p ON p.speaker = s.n JOIN claim c ON c.appearance = p.n
+             JOIN article a ON a.n = c.article WHERE s.chief = ?1 AND c.position >= 0
+             ORDER BY a.published IS NULL, a.published, a.source IS NULL, a.source, a.id, c.position",
+        )?;
+        let mut rows = list.query([speaker.0])?;
+        let mut claims = Vec::new();
+        while let Some(row) = rows.next()? {
+            claims.push(serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?);
+        }
+        Ok(claims)
+    }
+
+    /// What is at odds or replaced among the claims of one speaker.
+    pub fn at_odds_with_oneself(&self, speaker: SpeakerId) -> Result<Vec<Finding>, StoreError> {
+        let mut list = self.connection.prepare_cached(
+            "WITH own (n) AS (SELECT c.n FROM speaker s JOIN appearance p ON p.speaker = s.n
+                              JOIN claim c ON c.appearance = p.n WHERE s.chief = ?1)
+             SELECT f.json FROM finding f JOIN claim a ON a.n = f.a
+             WHERE f.a IN (SELECT n FROM own) AND f.b IN (SELECT n FROM own)
+             ORDER BY a.published IS NULL, a.published, f.id",
+        )?;
+        let mut rows = list.query([speaker.0])?;
+        let mut findings = Vec::new();
+        while let Some(row) = rows.next()? {
+            findings.push(serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?);
+        }
+        Ok(findings)
+    }
+}
+
+/// The claims of some speakers: appearances of rows that are listed under theirs.
+pub(super) fn as_json(speakers: Option<&[SpeakerId]>) -> Result<Option<String>, StoreError> {
+    Ok(speakers.map(serde_json::to_string).transpose()?)
+}
+
+const SPEAKERS: &str = "
+    SELECT s.n, s.name, s.kind, s.role, sum(c.kind = 'statement'), sum(c.kind = 'quantity'),
+           count(DISTINCT c.article), json_group_array(DISTINCT c.source), min(c.published), max(c.published)
+    FROM speaker s JOIN speaker part ON part.chief = s.n
+    JOIN appearance p ON p.speaker = part.n
+    JOIN claim c ON c.appearance = p.n AND c.position >= 0
+    WHERE (?1 IS NULL OR s.n IN (SELECT value FROM json_each(?1))) AND (s.kind <> 'unnamed') = ?2
+    GROUP BY s.n
+    ORDER BY count(*) DESC, s.name, s.kind";
+
+fn speaker_row(row: &Row) -> rusqlite::Result<SpeakerRow> {
+    let sources: String = row.get(7)?;
+    let sources: Vec<Option<String>> = serde_json::from_str(&sources).unwrap_or_default();
+    let mut sources: Vec<String> = sources.into_iter().flatten().collect();
+    sources.sort_unstable();
+    Ok(SpeakerRow {
+        id: SpeakerId(row.get(0)?),
+        name: row.get(1)?,
+        kind: row.get(2)?,
+        role: row.get(3)?,
+        statements: row.get(4)?,
+        figures: row.get(5)?,
+        articles: row.get(6)?,
+        sources,
+        spellings: Vec::new(),
+        first: row.get(8)?,
+        last: row.get(9)?,
+    })
+}
