@@ -220,7 +220,7 @@ fn show_and_search_lead_to_the_passage() {
         serde_json::from_str(desk.printed(&["claims", "--format", "ndjson"]).lines().next().unwrap())
             .unwrap();
     let id = claim["id"].as_str().unwrap();
-    desk.run(&["show", &id[..8]]).assert().success().stdout(contains("»").and(contains("Coast Wire")));
+    desk.run(&["show", &id[..8]]).assert().success().stdout(contains("⟦").and(contains("Coast Wire")));
     assert!(desk.printed(&["show", id, "--format", "json"]).contains(id));
     desk.run(&["show", "nothing-has-this-id"]).assert().code(2).stderr(contains("hint:"));
     desk.run(&["search", "ferry", "collide"]).assert().success().stdout(contains("ferry-1"));

@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 
 use super::cell::{in_terminal, one_line};
-use super::claims::{date, days, name, outlet, speaker};
+use super::claims::{date, days, name, outlet, said_in_full, speaker};
 use crate::base::{CharSpan, Field};
 use crate::claims::Claim;
 use crate::compare::{Finding, Gate};
 use crate::read::Article;
 
-/// A claim with the paragraph it stands in, its words between » and «.
+/// A claim with the paragraph it stands in, its words between ⟦ and ⟧, which are no quotation marks anywhere.
 pub fn print_claim(claim: &Claim, article: &Article, out: &mut impl Write) -> io::Result<()> {
     let heading = format!("{} {}", name(&claim.kind), claim.id);
     writeln!(out, "{heading}\n")?;
@@ -91,7 +91,7 @@ fn print_fields(claim: &Claim, out: &mut impl Write) -> io::Result<()> {
         ("published", date(claim.article.published)),
         ("title", claim.article.title.clone().unwrap_or_default()),
         ("url", claim.article.url.clone().unwrap_or_default()),
-        ("words", claim.text.clone()),
+        ("words", if claim.statement.is_some() { said_in_full(claim) } else { claim.text.clone() }),
     ];
     if let Some(figure) = &claim.quantity {
         let end = |end: Option<crate::base::Decimal>| {
@@ -107,6 +107,8 @@ fn print_fields(claim: &Claim, out: &mut impl Write) -> io::Result<()> {
     fields.push(("place", claim.place.join(", ")));
     fields.push(("according to", speaker(claim).unwrap_or_default().to_owned()));
     fields.push(("cue", claim.attribution.as_ref().and_then(|said| said.cue.clone()).unwrap_or_default()));
+    let directness = claim.statement.as_ref().map(|statement| name(&statement.directness));
+    fields.push(("directness", directness.unwrap_or_default()));
     fields.push(("article", claim.article.id.clone()));
     fields.push(("rules", claim.rules.join(", ")));
     print_pairs(fields.into_iter().filter(|(_, value)| !value.is_empty()), out)
@@ -125,5 +127,5 @@ fn paragraph(text: &str, span: CharSpan) -> String {
     let (start, end) = (at(span.start), at(span.end.max(span.start)));
     let from = text[..start].rfind("\n\n").map_or(0, |at| at + 2);
     let to = text[end..].find("\n\n").map_or(text.len(), |at| end + at);
-    format!("{}»{}«{}", &text[from..start], &text[start..end], &text[end..to])
+    format!("{}⟦{}⟧{}", &text[from..start], &text[start..end], &text[end..to])
 }

@@ -74,7 +74,7 @@ pub fn turn(pair: &Utterances, trail: &mut Trail) -> Option<Opinion> {
         .flat_map(|one| old.iter().map(move |other| (one, other)))
         .find_map(|(one, other)| Some((turned::of(one, other, alone)?, one, other)))?;
     let repeated = repeats(pair.older.0, one) || repeats(pair.newer.0, other);
-    trail.note("turned", !repeated, format!("“{}” against “{}”", turn.shown[0], turn.shown[1]));
+    trail.note("turned", !repeated, format!("{} against {}", turn.shown[0], turn.shown[1]));
     let opinion = opinion_of(pair, &turn);
     Some(match repeated {
         true => Opinion { verdict: Verdict::Agreement, rule: "quote.same", ..opinion },
@@ -102,7 +102,11 @@ fn opinion_of(pair: &Utterances, turn: &Turn) -> Opinion {
         between: Between::Sources,
         severity: if altered { Severity::Medium } else { Severity::High },
         score: if altered { 0.8 } else { 0.9 },
-        reason: format!("{newer} quotes {who}: “{}”, {older}: “{}”.", turn.shown[0], turn.shown[1]),
+        // Folded words, as they are compared, are nobody's: no marks.
+        reason: format!(
+            "{who}'s words, compared one by one: {} in {newer}; {} in {older}.",
+            turn.shown[0], turn.shown[1]
+        ),
     }
 }
 
@@ -190,13 +194,13 @@ fn turn_of(alignment: &Alignment) -> Option<&'static str> {
     }
 }
 
-/// "death" → "", "this" → "the".
+/// "[death] → [], [this] → [the]": words as they are compared, folded, and so not between quotation marks.
 fn describe(alignment: &Alignment) -> String {
     const MOST: usize = 6;
     let told = |change: &Change| {
         let side = |words: &[crate::annotate::quote::Word]| {
             let text: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-            if text.is_empty() { "nothing".to_owned() } else { format!("“{}”", text.join(" ")) }
+            format!("[{}]", text.join(" "))
         };
         format!("{} → {}", side(&change.old), side(&change.new))
     };
