@@ -108,7 +108,7 @@ impl Place<'_> {
             Some(_) if between.starts_with('?') || self.asks(first) => format!("{cue}: "),
             Some(_) if manner(&verb) == Some(Manner::Hearer) => match self.hearer() {
                 Some(hearer) => format!("{cue} {hearer} that "),
-                None => format!("{cue}: "),
+                None => format!("{cue} … that "),
             },
             Some(_) => format!("{cue} that "),
         };
@@ -134,16 +134,14 @@ impl Place<'_> {
         let is_subject = self.said.mention_span.is_none_or(|mention| mention.end <= self.at.start);
         let before = self.slice(self.sentence.span.start, self.at.start).filter(|_| is_subject);
         let mut words: Vec<&str> = Vec::new();
-        let mut back = before.unwrap_or_default().split_whitespace().rev();
+        let mut back = before.unwrap_or_default().split_whitespace().rev().peekable();
         while let Some(word) = back.next() {
-            if word == "to" && !words.contains(&"to") {
-                words.push(word);
-                words.extend(back.next());
-            } else if helps(word) {
-                words.push(word);
-            } else {
+            let governed = word == "to" && back.peek().is_some_and(|verb| governs(verb));
+            if !governed && !helps(word) {
                 break;
             }
+            words.push(word);
+            words.extend(governed.then(|| back.next()).flatten());
         }
         words.reverse();
         let opens = before.is_none_or(|before| before.split_whitespace().count() == words.len());
@@ -171,6 +169,16 @@ impl Place<'_> {
 fn sets_off(between: &str) -> bool {
     let mark = between.starts_with(|c: char| !c.is_alphanumeric() && c != '(');
     mark && !["'s", "’s"].iter().any(|ending| between.starts_with(ending))
+}
+
+/// "**agreed** to say", "**failed** to say"
+fn governs(verb: &str) -> bool {
+    let form = verb_form(verb);
+    let does = bearings(&form);
+    verb_class(&form).is_some()
+        || [Bearing::Intends, Bearing::Unsettles, Bearing::Reverses]
+            .into_iter()
+            .any(|bearing| does.has(bearing))
 }
 
 /// "has", "would", "not", "didn't", "repeatedly"

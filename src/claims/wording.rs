@@ -10,6 +10,7 @@
 
 use super::claim::{Claim, ClaimKind};
 use super::lead::{self, Joint, Lead};
+use crate::annotate::quantity::may_begin_number;
 use crate::annotate::quote::{WordClass, word_class};
 use crate::base::CharSpan;
 use crate::lexicon::{Function, functions};
@@ -66,6 +67,12 @@ impl Wording {
         let mut line = Line::new(most);
         self.parts.iter().for_each(|part| line.add(part));
         line.printed()
+    }
+
+    /// The same, if it is no longer than so many characters.
+    pub fn content_within(&self, most: usize) -> Option<String> {
+        let whole = self.content(usize::MAX);
+        (whole.chars().count() <= most).then_some(whole)
     }
 
     /// Behind the name of who says it: "Ito said the road is closed", "Ito: “The road is closed.”"
@@ -233,7 +240,8 @@ fn inside_a_sentence(text: &str) -> String {
     let does = functions(&lower);
     let is_name = does.has(Function::Will) || does.has(Function::May) || does.has(Function::AlsoAMonth);
     let plain = lower.chars().all(char::is_lowercase) && lower != "i";
-    match plain && !is_name && word_class(&lower) != WordClass::Content {
+    let grammatical = word_class(&lower) != WordClass::Content || may_begin_number(&lower);
+    match plain && !is_name && grammatical {
         true => lead::uncapitalised(text),
         false => text.to_owned(),
     }

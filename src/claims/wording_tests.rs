@@ -68,6 +68,20 @@ fn what_denies_the_cue_stays_with_it() {
 }
 
 #[test]
+fn a_first_word_that_may_be_a_name_keeps_its_capital() {
+    prints("Nineteen people were missing, officials said.", "said that nineteen people were missing");
+    prints("Harrow closed the bridge, officials said.", "said that Harrow closed the bridge");
+}
+
+#[test]
+fn only_the_verb_that_governs_the_cue_stands_before_its_to() {
+    let found = printed("Lena Ortiz agreed to say that the bridge was unsafe.");
+    assert_eq!(found, ["agreed to say that the bridge was unsafe"]);
+    let text = "The two sides met in Florida to discuss how the war might end.";
+    assert!(printed(text).iter().all(|line| !line.contains("Florida")), "{:?}", printed(text));
+}
+
+#[test]
 fn according_to_names_its_source() {
     prints(
         "The bridge will open in May, according to the transport ministry.",
