@@ -110,6 +110,8 @@ fn text() -> impl Strategy<Value = String> {
     })
 }
 
+const MARKS: [char; 2] = ['“', '”'];
+
 fn untitled() -> Article {
     let text = String::new();
     Article {
@@ -162,15 +164,19 @@ proptest! {
                 prop_assert_eq!(&one_line(span.of(&article.text).unwrap()), words);
                 prop_assert!(content.iter().any(|part| part.common(*span) == Some(*span)));
             }
+            // A name may have a nickname in it, between marks of its own.
+            if claim.attribution.as_ref().unwrap().speaker.as_ref().is_some_and(|name| name.contains(MARKS)) {
+                continue;
+            }
             let whole = Wording::of(claim).shortened(usize::MAX);
             let mut rest = whole.as_str();
             for words in &quoted {
                 let (bare, behind) = rest.split_once(&format!("“{words}”")).unwrap();
-                prop_assert!(!bare.contains(['“', '”']), "{} in {}", bare, whole);
+                prop_assert!(!bare.contains(MARKS), "{} in {}", bare, whole);
                 rest = behind;
             }
-            prop_assert!(!rest.contains(['“', '”']), "{} in {}", rest, whole);
-            if quoted.iter().all(|words| !words.contains(['“', '”'])) {
+            prop_assert!(!rest.contains(MARKS), "{} in {}", rest, whole);
+            if quoted.iter().all(|words| !words.contains(MARKS)) {
                 let short = Wording::of(claim).shortened(most);
                 for (at, piece) in short.split('“').skip(1).enumerate() {
                     let inside = piece.split_once('”').unwrap().0;

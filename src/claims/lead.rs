@@ -1,7 +1,8 @@
 //! What leads a paraphrase: the reporting words of the article before what they report, "did not say that".
 
 use super::claim::{Attribution, Claim, Passage};
-use crate::annotate::quote::{CueClass, verb_class};
+use super::marks::{in_pairs, without_marks};
+use crate::annotate::quote::{CueClass, WordClass, verb_class, word_class};
 use crate::base::CharSpan;
 use crate::document::verb_form;
 use crate::lexicon::{Bearing, Function, Manner, bearings, functions, manner};
@@ -70,7 +71,7 @@ impl Place<'_> {
     fn according(&self) -> Lead {
         let name = self.said.speaker.as_ref().or(self.said.mention.as_ref());
         name.map_or(Lead::Nothing, |name| Lead::Turned {
-            words: format!("according to {name}, "),
+            words: format!("according to {}, ", in_pairs(name)),
             joint: Joint::Named,
         })
     }
@@ -98,7 +99,11 @@ impl Place<'_> {
                 return Lead::Inside;
             }
             let whole = first.end == end && between.split_whitespace().count() <= MOST_BETWEEN;
-            return if whole { Lead::After(format!("{between}{}", self.cue)) } else { Lead::Nothing };
+            return if whole {
+                Lead::After(without_marks(&format!("{between}{}", self.cue)))
+            } else {
+                Lead::Nothing
+            };
         }
         let verb = verb_form(&self.cue.to_lowercase());
         let cue = self.with_helpers();
@@ -130,24 +135,41 @@ impl Place<'_> {
 
     /// The cue with its auxiliaries and what denies it: without its "not", "did not say" would be "say".
     fn with_helpers(&self) -> String {
+        let before = self.slice(self.sentence.span.start, self.at.start).unwrap_or_default();
+        let clause = before.rfind(|c: char| ",.;:?!—–\"“”()".contains(c)).map_or(before, |at| &before[at..]);
+        let words: Vec<&str> = clause.split_whitespace().filter(|word| has_letters(word)).collect();
+        let helpers = words.len() - self.helpers(&words);
+        let first = self.denied_from(&words[..helpers]).unwrap_or(helpers);
+        let lead = [&words[first..], &[self.cue]].concat().join(" ");
+        let opens = before.split_whitespace().count() == words.len() - first;
+        if opens { uncapitalised(&lead) } else { lead }
+    }
+
+    /// How many words right before the cue help it.
+    fn helpers(&self, words: &[&str]) -> usize {
         // "was accused by Ito": the verb's subject is not the speaker.
-        let is_subject = self.said.mention_span.is_none_or(|mention| mention.end <= self.at.start);
-        let before = self.slice(self.sentence.span.start, self.at.start).filter(|_| is_subject);
-        let mut words: Vec<&str> = Vec::new();
-        let mut back = before.unwrap_or_default().split_whitespace().rev().peekable();
-        while let Some(word) = back.next() {
-            let governed = word == "to" && back.peek().is_some_and(|verb| governs(verb));
-            if !governed && !helps(word) {
+        if self.said.mention_span.is_some_and(|mention| mention.end > self.at.start) {
+            return 0;
+        }
+        let mut at = words.len();
+        while let Some(word) = at.checked_sub(1).map(|at| words[at]) {
+            let before = at.checked_sub(2).map(|at| words[at]);
+            let pair = before.is_some_and(|before| word == "to" && governs(before) || ends(before, word));
+            if !pair && !helps(word) {
                 break;
             }
-            words.push(word);
-            words.extend(governed.then(|| back.next()).flatten());
+            at -= 1 + usize::from(pair);
         }
-        words.reverse();
-        let opens = before.is_none_or(|before| before.split_whitespace().count() == words.len());
-        words.push(self.cue);
-        let words = words.join(" ");
-        if opens { uncapitalised(&words) } else { words }
+        words.len() - at
+    }
+
+    /// Where the clause of the cue is denied further ahead: "**nor did it** say".  The speaker may be nobody by name.
+    fn denied_from(&self, words: &[&str]) -> Option<usize> {
+        let mention = self.said.mention.as_deref().unwrap_or_default();
+        let named = |word: &str| mention.split_whitespace().any(|part| part == word);
+        let denies = |word: &&str| !named(word) && word_class(&word.to_lowercase()) == WordClass::Negator;
+        let at = words.iter().rposition(denies).filter(|at| words.len() - at <= MOST_BETWEEN)?;
+        Some(at - usize::from(at > 0 && helps(words[at - 1])))
     }
 
     fn joint(&self) -> Joint {
@@ -169,6 +191,11 @@ impl Place<'_> {
 fn sets_off(between: &str) -> bool {
     let mark = between.starts_with(|c: char| !c.is_alphanumeric() && c != '(');
     mark && !["'s", "’s"].iter().any(|ending| between.starts_with(ending))
+}
+
+/// "no longer"
+fn ends(before: &str, word: &str) -> bool {
+    bearings(word).has(Bearing::Ended) && bearings(&before.to_lowercase()).has(Bearing::None)
 }
 
 /// "**agreed** to say", "**failed** to say"
@@ -200,11 +227,17 @@ fn printed(between: &str) -> String {
     let words = between.trim();
     let stops = |c: char| ".?!;,\"“”«»()".contains(c);
     match words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() {
-        0 if words.contains(':') => String::from(": "),
-        0 => String::from(" "),
+        0 => {
+            let marks: String = words.chars().filter(|c| matches!(c, ':' | ',' | '—' | '–')).collect();
+            format!("{}{marks} ", if marks.starts_with(['—', '–']) { " " } else { "" })
+        }
         1..=MOST_BETWEEN if !words.contains(stops) => format!(" {words} "),
         _ => String::from(" … "),
     }
+}
+
+fn has_letters(word: &str) -> bool {
+    word.contains(char::is_alphanumeric)
 }
 
 /// With a small letter at the start.

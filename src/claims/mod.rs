@@ -7,6 +7,7 @@ mod claim;
 mod frame;
 mod ident;
 mod lead;
+mod marks;
 mod measure_key;
 mod place;
 mod proposition;

@@ -10,6 +10,7 @@
 
 use super::claim::{Claim, ClaimKind};
 use super::lead::{self, Joint, Lead};
+use super::marks::{has_words, in_pairs, one_line, without_marks};
 use crate::annotate::quantity::may_begin_number;
 use crate::annotate::quote::{WordClass, word_class};
 use crate::base::CharSpan;
@@ -36,7 +37,7 @@ enum Part {
 impl Wording {
     pub fn of(claim: &Claim) -> Wording {
         let said = claim.attribution.as_ref();
-        let speaker = said.and_then(|said| said.speaker.clone().or_else(|| said.mention.clone()));
+        let speaker = said.and_then(|said| said.speaker.as_deref().or(said.mention.as_deref())).map(in_pairs);
         let told = speaker.is_some() || said.is_some_and(|said| said.cue.is_some());
         let verbatim = claim.statement.as_ref().map_or(&[][..], |statement| &statement.verbatim);
         if claim.kind != ClaimKind::Statement || !told && verbatim.is_empty() {
@@ -52,7 +53,7 @@ impl Wording {
             if at > 0 {
                 parts.push(between(claim, pieces[at - 1].end, pieces[at].start, &lead));
             }
-            parts.extend(piece);
+            parts.extend(if direct { quoted_only(piece) } else { piece });
         }
         Wording { lead, parts: tidied(parts), speaker }
     }
@@ -150,6 +151,18 @@ fn in_parts(claim: &Claim, piece: CharSpan, verbatim: &[CharSpan]) -> Vec<Part> 
     parts
 }
 
+/// Stars and other signs of the page around a quotation are nobody's words.
+fn quoted_only(parts: Vec<Part>) -> Vec<Part> {
+    let mut kept = Vec::with_capacity(parts.len());
+    for part in parts.into_iter().filter(|part| matches!(part, Part::Quoted(_))) {
+        if !kept.is_empty() {
+            kept.push(Part::Bare(String::from(" ")));
+        }
+        kept.push(part);
+    }
+    kept
+}
+
 /// What stands between two pieces: nothing, somebody else's words, or a verb whose subject and object they are.
 fn between(claim: &Claim, start: u32, end: u32, lead: &Lead) -> Part {
     let words = slice(claim, CharSpan { start, end: end.max(start) }).unwrap_or_default();
@@ -170,67 +183,6 @@ fn tidied(mut parts: Vec<Part>) -> Vec<Part> {
     }
     parts.retain(|part| !matches!(part, Part::Bare(words) if words.is_empty()));
     parts
-}
-
-fn has_words(text: &str) -> bool {
-    text.contains(char::is_alphanumeric)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// On one line, with the white space at its ends.
-fn spaced(text: &str) -> String {
-    let end = |is: bool| if is { " " } else { "" };
-    let line = one_line(text);
-    let (before, after) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
-    match line.is_empty() {
-        true => end(before).to_owned(),
-        false => format!("{}{line}{}", end(before), end(after)),
-    }
-}
-
-/// Nobody is quoted here: a mark is a stray one, or that of a quotation in which the saying stands.
-fn without_marks(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    for c in text.chars() {
-        let inches = c == '"' && kept.ends_with(|before: char| before.is_ascii_digit());
-        if inches || !matches!(c, '"' | '“' | '”' | '„' | '«' | '»') {
-            kept.push(c);
-        }
-    }
-    spaced(&kept)
-}
-
-/// The outlet's own words keep the marks that it prints, unless the clause holds but one of a pair.
-fn in_pairs(text: &str) -> String {
-    let line = one_line(text);
-    let mut kept: Vec<Option<char>> = line.chars().map(Some).collect();
-    let mut open: Option<usize> = None;
-    let mut before = ' ';
-    for (at, c) in line.chars().enumerate() {
-        let opens = matches!(c, '“' | '„' | '«')
-            || c == '"' && !(before.is_alphanumeric() || ".,?!".contains(before));
-        let closes = matches!(c, '”' | '»')
-            || c == '"' && !opens && !before.is_ascii_digit()
-            || c == '"' && open.is_some();
-        match open {
-            Some(_) if closes => open = None,
-            Some(unclosed) if opens => {
-                kept[unclosed] = None;
-                open = Some(at);
-            }
-            None if opens => open = Some(at),
-            None if closes => kept[at] = None,
-            _ => {}
-        }
-        before = c;
-    }
-    if let Some(unclosed) = open {
-        kept[unclosed] = None;
-    }
-    kept.into_iter().flatten().collect()
 }
 
 /// What began a sentence and now stands inside one; only where the first word is surely no name.

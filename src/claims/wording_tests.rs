@@ -63,6 +63,10 @@ fn a_paraphrase_is_led_by_its_cue() {
 fn what_denies_the_cue_stays_with_it() {
     let found = printed("Lena Ortiz did not say that the bridge was unsafe.");
     assert!(found.iter().all(|line| line.starts_with("did not say that")), "{found:?}");
+    let found = printed("The city was late. Nor did Lena Ortiz say that the bridge was safe.");
+    assert!(found.iter().all(|line| line.starts_with("nor did Lena Ortiz say that")), "{found:?}");
+    let found = printed("Lena Ortiz no longer believes that the bridge is safe.");
+    assert_eq!(found, ["no longer believes that the bridge is safe"]);
     let found = printed("Lena Ortiz has repeatedly denied that the bridge is unsafe.");
     assert_eq!(found, ["has repeatedly denied that the bridge is unsafe"]);
 }
@@ -134,9 +138,6 @@ fn a_clause_of_the_outlet_has_no_marks_but_its_own() {
     assert!(found.iter().all(|line| !line.contains(['“', '”', '"'])), "{found:?}");
     let found = own("\"The bridge was closed by the city,\" Lena Ortiz said.");
     assert_eq!(found, ["“The bridge was closed by the city”"]);
-    assert_eq!(in_pairs("the \"harbour rule\" has no friends"), "the \"harbour rule\" has no friends");
-    assert_eq!(in_pairs("called the plan \"a disgrace"), "called the plan a disgrace");
-    assert_eq!(in_pairs("is closed,\" Ito said, \"and shut"), "is closed, Ito said, and shut");
 }
 
 #[test]
