@@ -1,12 +1,12 @@
 //! A statement in print: the speaker's own words stand between quotation marks, all others do not.
 //!
-//! | | |
-//! |---|---|
-//! | all of it is quoted | “The road” … “is closed.”: a pair of marks for each stretch that the article prints in one, so that nothing between marks was put together here |
-//! | nothing is | said on Friday that the road is closed: led by the article's own reporting words |
-//! | some of it is | said the road was “no longer safe” |
+//! - All of it is quoted: “The road” … “is closed.” A pair of marks for each stretch that the article prints in one, so
+//!   that nothing between marks was put together here.
+//! - Nothing is: said on Friday that the road is closed. The article's own reporting words lead it.
+//! - Some of it is: said the road was “no longer safe”.
 //!
-//! Where words are cut off, the dots stand outside the marks: between them is what the article prints.
+//! Dots stand outside the marks: for words of somebody else, for the rest of the sentence around a clause, and where a
+//! line is full.
 
 use super::claim::{Claim, ClaimKind};
 use super::lead::{self, Joint, Lead};
@@ -48,13 +48,18 @@ impl Wording {
         let all: Vec<Vec<Part>> = pieces.iter().map(|piece| in_parts(claim, *piece, verbatim)).collect();
         let direct = !all.iter().flatten().any(|part| matches!(part, Part::Bare(words) if has_words(words)));
         let lead = if direct { Lead::Nothing } else { lead::of(claim, pieces[0]) };
+        let cut = cut(claim, &pieces);
         let mut parts = Vec::new();
+        if cut.0 && !matches!(lead, Lead::Before { .. }) {
+            parts.push(Part::Omitted);
+        }
         for (at, piece) in all.into_iter().enumerate() {
             if at > 0 {
                 parts.push(between(claim, pieces[at - 1].end, pieces[at].start, &lead));
             }
             parts.extend(if direct { quoted_only(piece) } else { piece });
         }
+        parts.extend(cut.1.then_some(Part::Omitted));
         Wording { lead, parts: tidied(parts), speaker }
     }
 
@@ -128,6 +133,24 @@ fn pieces(claim: &Claim) -> Vec<CharSpan> {
     let content = claim.attribution.as_ref().map_or(&[][..], |said| &said.content);
     let pieces: Vec<CharSpan> = content.iter().filter_map(|span| span.common(claim.span)).collect();
     if pieces.is_empty() { vec![claim.span] } else { pieces }
+}
+
+/// Whether what was said goes on in the claim's sentence before it, and behind it: "treatment records were copied" is
+/// not what "we have no evidence that treatment records were copied" says.
+fn cut(claim: &Claim, pieces: &[CharSpan]) -> (bool, bool) {
+    let sentence = &claim.sentence;
+    let content = claim.attribution.as_ref().map_or(&[][..], |said| &said.content);
+    let words = |start: u32, end: u32| {
+        let inside = CharSpan { start, end: end.max(start) }.common(sentence.span);
+        let base = sentence.span.start;
+        let inside = inside.map(|span| CharSpan { start: span.start - base, end: span.end - base });
+        inside.and_then(|span| span.of(&sentence.text)).is_some_and(has_words)
+    };
+    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return (false, false) };
+    let before =
+        content.iter().any(|part| part.start < first.start && words(part.start, part.end.min(first.start)));
+    let behind = content.iter().any(|part| part.end > last.end && words(part.start.max(last.end), part.end));
+    (before, behind)
 }
 
 fn slice(claim: &Claim, span: CharSpan) -> Option<&str> {
@@ -230,9 +253,9 @@ impl Line {
 
     /// Dots at the end where something is missing.
     fn printed(self) -> String {
-        let words = self.words.trim();
+        let words = one_line(&self.words);
         match self.full {
-            false => words.to_owned(),
+            false => words,
             true => format!("{} …", words.trim_end_matches(['…', ' '])),
         }
     }

@@ -128,7 +128,7 @@ fn a_headline_quotes_too() {
 }
 
 #[test]
-fn a_clause_of_the_outlet_has_no_marks_but_its_own() {
+fn a_clause_shows_what_was_said_of_it_and_where_it_is_cut() {
     let own = |text: &str| {
         let reading = read_claims(&Article::untitled(text));
         let clauses = 0..reading.setting.propositions.len();
@@ -138,6 +138,10 @@ fn a_clause_of_the_outlet_has_no_marks_but_its_own() {
     assert!(found.iter().all(|line| !line.contains(['“', '”', '"'])), "{found:?}");
     let found = own("\"The bridge was closed by the city,\" Lena Ortiz said.");
     assert_eq!(found, ["“The bridge was closed by the city”"]);
+    let found = own("\"We have no evidence that the bridge was damaged by the flood,\" Lena Ortiz said.");
+    assert!(found.contains(&String::from("… “that the bridge was damaged by the flood”")), "{found:?}");
+    let found = own("Lena Ortiz said that the bridge was damaged and the tunnel was flooded.");
+    assert!(found.contains(&String::from("said … the tunnel was flooded")), "{found:?}");
 }
 
 #[test]

@@ -111,8 +111,8 @@ fn told(shown: &[String; 2], (a, b): (&Claim, &Claim)) -> String {
     let (newer, older) = reason::outlets(a, b);
     let who = reason::speaker(b).or(reason::speaker(a)).unwrap_or("the speaker");
     match [a, b].map(|claim| Wording::of(claim).content_within(MOST)) {
-        [Some(one), Some(other)] => format!("{newer} quotes {who}: {one}, {older}: {other}."),
-        _ => format!("{newer} quotes {who}, word by word: {}; {older}: {}.", shown[0], shown[1]),
+        [Some(one), Some(other)] => format!("{newer} quotes {who}: {one}; {older}: {other}"),
+        _ => format!("{newer} quotes {who}, word by word: {}; {older}: {}", shown[0], shown[1]),
     }
 }
 
