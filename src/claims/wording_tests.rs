@@ -168,3 +168,13 @@ fn the_name_leads_the_cue_or_a_colon() {
         "officials said that the bridge is unsafe"
     );
 }
+
+#[test]
+fn a_claim_stored_before_verbatim_was_known_quotes_nobody() {
+    let claims =
+        read_claims(&Article::untitled("\"The bridge is open again,\" Mayor Lena Ortiz said.")).claims;
+    let mut stored = serde_json::to_value(&claims[0]).unwrap();
+    stored["statement"].as_object_mut().unwrap().remove("verbatim");
+    let claim: Claim = serde_json::from_value(stored).unwrap();
+    assert_eq!(Wording::of(&claim).shortened(99), "said that the bridge is open again");
+}
