@@ -6,6 +6,8 @@ mod builder;
 mod claim;
 mod frame;
 mod ident;
+mod lead;
+mod marks;
 mod measure_key;
 mod place;
 mod proposition;
@@ -17,6 +19,7 @@ mod statement;
 mod story;
 mod voice;
 mod when;
+mod wording;
 
 pub use claim::*;
 pub use frame::{Frame, Lies, Place, Sign, Subject};
@@ -25,6 +28,7 @@ pub use reading::{READING_SCHEMA, Reading, Setting};
 pub use sentence::{Sentence, WordKind};
 pub use story::Story;
 pub use voice::Voice;
+pub use wording::{Wording, verbatim};
 
 use crate::annotate;
 use crate::base::Context;

@@ -35,6 +35,11 @@ pub fn irregular_verb(lower: &str) -> Option<&'static str> {
     VERBS.get(lower).and_then(|line| line.first().copied())
 }
 
+/// The dictionary form of a form of a verb in lower case: "told" → "tell", "denies" → "deny".
+pub fn verb_form(lower: &str) -> String {
+    lemma(lower, Class::Verb)
+}
+
 /// The dictionary form of a lower-case word.
 pub(super) fn lemma(lower: &str, class: Class) -> String {
     if lower == "n't" {
