@@ -1,7 +1,7 @@
 //! Whatever a text says and wherever it breaks off: reading it ends, and its claims point at their words.
 
 use gainsay::base::Field;
-use gainsay::claims::read_claims;
+use gainsay::claims::{ClaimKind, Wording, read_claims, verbatim};
 use gainsay::read::Article;
 use proptest::prelude::*;
 
@@ -110,6 +110,21 @@ fn text() -> impl Strategy<Value = String> {
     })
 }
 
+const MARKS: [char; 2] = ['“', '”'];
+
+fn untitled() -> Article {
+    let text = String::new();
+    Article {
+        id: "any".to_owned(),
+        source: None,
+        published: None,
+        title: None,
+        url: None,
+        author: None,
+        text,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -132,6 +147,42 @@ proptest! {
             let length = (claim.span.end - claim.span.start) as usize;
             let words: String = field.chars().skip(claim.span.start as usize).take(length).collect();
             prop_assert_eq!(&words, &claim.text);
+        }
+    }
+
+    /// Whatever stands between marks in print is a stretch of the article, marks of the article's own aside.
+    #[test]
+    fn nobody_is_quoted_with_what_the_article_does_not_print(text in text(), most in 0..90usize) {
+        let article = Article { text, ..untitled() };
+        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for claim in read_claims(&article).claims.iter().filter(|claim| claim.kind == ClaimKind::Statement) {
+            let quoted: Vec<String> = verbatim(claim).into_iter().map(one_line).collect();
+            let spans = &claim.statement.as_ref().unwrap().verbatim;
+            prop_assert_eq!(quoted.len(), spans.len());
+            let content = &claim.attribution.as_ref().unwrap().content;
+            for (span, words) in spans.iter().zip(&quoted) {
+                prop_assert_eq!(&one_line(span.of(&article.text).unwrap()), words);
+                prop_assert!(content.iter().any(|part| part.common(*span) == Some(*span)));
+            }
+            // A name may have a nickname in it, between marks of its own.
+            if claim.attribution.as_ref().unwrap().speaker.as_ref().is_some_and(|name| name.contains(MARKS)) {
+                continue;
+            }
+            let whole = Wording::of(claim).shortened(usize::MAX);
+            let mut rest = whole.as_str();
+            for words in &quoted {
+                let (bare, behind) = rest.split_once(&format!("“{words}”")).unwrap();
+                prop_assert!(!bare.contains(MARKS), "{} in {}", bare, whole);
+                rest = behind;
+            }
+            prop_assert!(!rest.contains(MARKS), "{} in {}", rest, whole);
+            if quoted.iter().all(|words| !words.contains(MARKS)) {
+                let short = Wording::of(claim).shortened(most);
+                for (at, piece) in short.split('“').skip(1).enumerate() {
+                    let inside = piece.split_once('”').unwrap().0;
+                    prop_assert!(quoted[at].starts_with(inside), "{} in {}", inside, short);
+                }
+            }
         }
     }
 }

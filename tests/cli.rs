@@ -213,6 +213,57 @@ fn compare_takes_stored_articles_by_id() {
     assert_eq!(both, desk.printed(&["compare", "ferries.ndjson", "--format", "ndjson"]));
 }
 
+/// Whoever copies a paraphrase out of a listing must not find it between quotation marks.
+#[test]
+fn only_quoted_words_stand_between_marks() {
+    const MARKS: [char; 6] = ['“', '”', '"', '„', '«', '»'];
+    let desk = Desk::new();
+    desk.write("said.txt", "Mayor Lena Ortiz said that the bridge would open in May.");
+    let quoted = "“The bridge,” Lena Ortiz said, “is open again.” She called it “a shame for the city.”";
+    desk.write("quoted.txt", quoted);
+    desk.run(&["add", "said.txt", "--source", "Post"]).assert().success();
+    let listed = |format: &str| desk.printed(&["claims", "--kind", "statement", "--format", format]);
+    for format in ["table", "markdown"] {
+        let printed = listed(format);
+        assert!(printed.contains("said that the bridge") && !printed.contains(MARKS), "{printed}");
+    }
+    let csv = listed("csv");
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let head = rows.headers().unwrap().clone();
+    let row = rows.records().next().unwrap().unwrap();
+    let cell = |name: &str| row.get(head.iter().position(|column| column == name).unwrap()).unwrap();
+    assert_eq!(cell("said"), "said that the bridge would open in May");
+    assert_eq!((cell("text"), cell("verbatim")), ("that the bridge would open in May", ""));
+    let shown = desk.printed(&["show", cell("id")]);
+    assert!(shown.contains("words        said that the bridge") && !shown.contains(MARKS), "{shown}");
+    assert!(shown.contains("directness   indirect") && shown.contains("cue          said"), "{shown}");
+
+    desk.run(&["add", "quoted.txt", "--source", "Wire"]).assert().success();
+    let csv = listed("csv");
+    assert!(csv.contains("“The bridge” … “is open again.”,The bridge … is open again."), "{csv}");
+    assert!(csv.contains("called it “a shame for the city”,a shame for the city"), "{csv}");
+    assert!(listed("markdown").contains("| “The bridge” … “is open again.” |"));
+}
+
+#[test]
+fn a_denial_is_reported_without_marks_round_what_nobody_was_quoted_with() {
+    let desk = Desk::new();
+    desk.write(
+        "yes.txt",
+        "Mayor Lena Ortiz resigned on Monday over the Harrow bridge contracts, the council said.",
+    );
+    desk.write(
+        "no.txt",
+        "Mayor Lena Ortiz did not resign on Monday over the Harrow bridge contracts, the council said.",
+    );
+    for (file, source) in [("yes.txt", "Post"), ("no.txt", "Wire")] {
+        desk.run(&["add", file, "--source", source, "--date", "2026-03-03"]).assert().success();
+    }
+    let report = desk.printed(&["report", "--to-check", "--kind", "polarity", "--format", "markdown"]);
+    assert!(report.contains("Whether it is so: ") && report.contains("affirms"), "{report}");
+    assert!(!report.contains(['“', '”', '"']), "{report}");
+}
+
 #[test]
 fn show_and_search_lead_to_the_passage() {
     let desk = Desk::with_ferries();
@@ -220,7 +271,7 @@ fn show_and_search_lead_to_the_passage() {
         serde_json::from_str(desk.printed(&["claims", "--format", "ndjson"]).lines().next().unwrap())
             .unwrap();
     let id = claim["id"].as_str().unwrap();
-    desk.run(&["show", &id[..8]]).assert().success().stdout(contains("»").and(contains("Coast Wire")));
+    desk.run(&["show", &id[..8]]).assert().success().stdout(contains("⟦").and(contains("Coast Wire")));
     assert!(desk.printed(&["show", id, "--format", "json"]).contains(id));
     desk.run(&["show", "nothing-has-this-id"]).assert().code(2).stderr(contains("hint:"));
     desk.run(&["search", "ferry", "collide"]).assert().success().stdout(contains("ferry-1"));

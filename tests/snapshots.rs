@@ -4,7 +4,7 @@ mod shelf;
 
 use std::fmt::Write as _;
 
-use gainsay::claims::{Attribution, Claim, Event, Quantity, Scope, Time};
+use gainsay::claims::{Attribution, Claim, Event, Quantity, Scope, Time, Wording};
 use serde::Serialize;
 
 #[test]
@@ -55,7 +55,7 @@ fn subject(claim: &Claim) -> String {
             format!("“{text}” = {} of {measure}", figure(quantity))
         }
         (_, Some(statement)) => {
-            format!("{} statement “{text}”", word(statement.directness))
+            format!("{} statement: {}", word(statement.directness), Wording::of(claim).shortened(usize::MAX))
         }
         _ => format!("“{text}”"),
     }

@@ -72,6 +72,12 @@ impl CharSpan {
         let at = |n: u32| text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(n as usize);
         text.get(at(self.start)?..at(self.end)?)
     }
+
+    /// What two spans share, if it is anything.
+    pub fn common(self, other: CharSpan) -> Option<CharSpan> {
+        let (start, end) = (self.start.max(other.start), self.end.min(other.end));
+        (start < end).then_some(CharSpan { start, end })
+    }
 }
 
 impl From<(u32, u32)> for CharSpan {

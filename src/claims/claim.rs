@@ -80,6 +80,10 @@ pub struct Quantity {
 pub struct Statement {
     pub text: String,
     pub directness: Directness,
+    /// The speaker's own words, as the article prints them between quotation marks, the marks left out; code points of
+    /// the claim's field, in order of the text.  Empty for a paraphrase.
+    #[serde(default)]
+    pub verbatim: Vec<CharSpan>,
     pub polarity: Polarity,
     pub factuality: Factuality,
 }

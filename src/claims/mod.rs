@@ -7,6 +7,8 @@ mod cast;
 mod claim;
 mod frame;
 mod ident;
+mod lead;
+mod marks;
 mod measure_key;
 mod place;
 mod proposition;
@@ -18,6 +20,7 @@ mod statement;
 mod story;
 mod voice;
 mod when;
+mod wording;
 
 pub use cast::Speaker;
 pub use claim::*;
@@ -27,6 +30,7 @@ pub use reading::{READING_SCHEMA, Reading, Setting};
 pub use sentence::{Sentence, WordKind};
 pub use story::Story;
 pub use voice::Voice;
+pub use wording::{Wording, verbatim};
 
 use crate::annotate;
 use crate::base::Context;

@@ -293,6 +293,7 @@ impl Reading {
             statement: Some(Statement {
                 text,
                 directness: attribution.directness,
+                verbatim: verbatim(said, span),
                 polarity: proposition.polarity,
                 factuality: proposition.factuality,
             }),
@@ -314,4 +315,10 @@ impl Reading {
             rules: vec![rule.to_owned()],
         }
     }
+}
+
+/// What a span holds of the own words of whoever says it.
+fn verbatim(said: Option<&Claim>, span: CharSpan) -> Vec<CharSpan> {
+    let quoted = said.and_then(|claim| claim.statement.as_ref()).map_or(&[][..], |said| &said.verbatim);
+    quoted.iter().filter_map(|words| words.common(span)).collect()
 }

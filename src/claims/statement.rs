@@ -17,6 +17,7 @@ pub(super) fn claim(builder: &Builder, said: &Attribution) -> Option<(Span, Clai
     claim.statement = Some(Statement {
         text,
         directness: said.directness,
+        verbatim: said.verbatim.iter().map(|words| builder.chars(*words).1).collect(),
         polarity: stance::polarity(builder.document, &said.content),
         factuality: stance::factuality(builder.document, said),
     });

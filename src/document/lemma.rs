@@ -40,6 +40,11 @@ pub fn dictionary_forms(lower: &str) -> impl Iterator<Item = String> {
     [lemma(lower, Class::Noun), lemma(lower, Class::Verb)].into_iter()
 }
 
+/// The dictionary form of a form of a verb in lower case: "told" → "tell", "denies" → "deny".
+pub fn verb_form(lower: &str) -> String {
+    lemma(lower, Class::Verb)
+}
+
 /// The dictionary form of a lower-case word.
 pub(super) fn lemma(lower: &str, class: Class) -> String {
     if lower == "n't" {

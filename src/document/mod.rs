@@ -21,7 +21,7 @@ mod token;
 mod vocabulary;
 pub mod weights;
 
-pub use lemma::{dictionary_forms, irregular_verb};
+pub use lemma::{dictionary_forms, irregular_verb, verb_form};
 pub use tag::{Rel, Tag};
 
 use crate::base::{CharSpan, Field, Span};

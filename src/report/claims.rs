@@ -3,7 +3,7 @@
 use super::Row;
 use super::cell::{one_line, shortened};
 use crate::base::Date;
-use crate::claims::{Claim, ClaimKind, Scope};
+use crate::claims::{Claim, ClaimKind, Scope, Wording, verbatim};
 
 /// How much of an id is printed where people read: enough to find it again.
 pub(super) const SHORT_ID: usize = 10;
@@ -26,6 +26,8 @@ impl Row for Claim {
         "directness",
         "via",
         "text",
+        "said",
+        "verbatim",
         "value",
         "low",
         "high",
@@ -82,6 +84,8 @@ impl Row for Claim {
             said.map(|said| name(&said.directness)).unwrap_or_default(),
             or_empty(said.and_then(|said| said.via.as_ref())),
             self.text.clone(),
+            said_in_full(self),
+            verbatim(self).iter().map(|words| one_line(words)).collect::<Vec<_>>().join(" … "),
             figure.map(|figure| figure.value.to_string()).unwrap_or_default(),
             figure.and_then(|figure| figure.low).map(|low| low.to_string()).unwrap_or_default(),
             figure.and_then(|figure| figure.high).map(|high| high.to_string()).unwrap_or_default(),
@@ -117,14 +121,28 @@ impl Row for Claim {
     }
 }
 
-/// The claim's own words with what they are about: "122 strike drones · attack · 2025-11-30".
+/// A statement as [`Wording`] has it; a figure's words with what they are about: "122 strike drones · attack · 2025-11-30".
 pub(super) fn in_words(claim: &Claim) -> String {
-    let words = shortened(&claim.text, MOST_OF_A_STATEMENT);
-    if claim.kind == ClaimKind::Statement {
-        return format!("“{words}”");
+    if claim.kind == ClaimKind::Statement && !is_moment(claim) {
+        return Wording::of(claim).shortened(MOST_OF_A_STATEMENT);
     }
+    let words = shortened(&claim.text, MOST_OF_A_STATEMENT);
     let event = claim.event.as_ref().map(|event| one_line(&event.text)).unwrap_or_default();
     [words, event, days(claim)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// A statement with what reports it, whole; nothing for a figure.
+pub(super) fn said_in_full(claim: &Claim) -> String {
+    match claim.kind {
+        ClaimKind::Statement if is_moment(claim) => claim.text.clone(),
+        ClaimKind::Statement => Wording::of(claim).shortened(usize::MAX),
+        ClaimKind::Quantity => String::new(),
+    }
+}
+
+/// The time of a clause rather than the clause.
+fn is_moment(claim: &Claim) -> bool {
+    claim.event.is_some() && claim.time.is_some()
 }
 
 /// The days that a claim speaks of.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell::shortened;
 use super::claims::days;
-use crate::claims::Claim;
+use crate::claims::{Claim, Wording};
 use crate::compare::{Finding, FindingKind, Severity};
 
 /// What is in dispute, who says what about it, and the findings.
@@ -67,17 +67,22 @@ fn order(claim: &Claim) -> impl Ord + '_ {
     )
 }
 
+/// Characters of a statement in a title.
+const MOST: usize = 80;
+
 /// What the finding is about, in words: "Strike drones · attack · Ukraine · 2025-11-30".
 fn title(finding: &Finding) -> String {
     let claim = &finding.b;
-    let said = |what: &str| format!("{what} “{}”", shortened(&claim.text, 80));
+    let wording = Wording::of(claim);
     let speaker =
         super::claims::speaker(claim).map_or_else(|| String::from("somebody"), |name| shortened(name, 60));
     match finding.kind {
-        FindingKind::Quote => format!("What {speaker} said: {}", said("").trim_start()),
-        FindingKind::Speaker => said("Who said"),
-        FindingKind::Polarity if claim.quantity.is_none() => said("Whether it is so:"),
-        _ => about(claim).unwrap_or_else(|| shortened(&claim.sentence.text, 80)),
+        FindingKind::Quote => format!("What {speaker} said: {}", wording.content(MOST)),
+        FindingKind::Speaker => format!("Who said {}", wording.content(MOST)),
+        FindingKind::Polarity if claim.quantity.is_none() => {
+            format!("Whether it is so: {}", wording.by_speaker(MOST))
+        }
+        _ => about(claim).unwrap_or_else(|| shortened(&claim.sentence.text, MOST)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Row;
 use super::cell::one_line;
-use super::claims::{date, in_words, name, outlet, short_id, speaker};
+use super::claims::{date, in_words, name, outlet, said_in_full, short_id, speaker};
 use crate::claims::Claim;
 use crate::compare::Finding;
 
@@ -23,6 +23,7 @@ impl Row for Finding {
         "a_published",
         "a_speaker",
         "a_text",
+        "a_said",
         "a_sentence",
         "b_claim",
         "b_article",
@@ -30,6 +31,7 @@ impl Row for Finding {
         "b_published",
         "b_speaker",
         "b_text",
+        "b_said",
         "b_sentence",
     ];
 
@@ -72,7 +74,7 @@ fn side(claim: &Claim) -> String {
     format!("{} {published}{said_by}\n{}", outlet(claim), in_words(claim))
 }
 
-fn full_side(claim: &Claim) -> [String; 7] {
+fn full_side(claim: &Claim) -> [String; 8] {
     [
         claim.id.clone(),
         claim.article.id.clone(),
@@ -80,6 +82,7 @@ fn full_side(claim: &Claim) -> [String; 7] {
         date(claim.article.published),
         speaker(claim).unwrap_or_default().to_owned(),
         claim.text.clone(),
+        said_in_full(claim),
         one_line(&claim.sentence.text),
     ]
 }

@@ -127,6 +127,7 @@ impl Row for Numbered<'_> {
         "a_published",
         "a_speaker",
         "a_text",
+        "a_said",
         "a_sentence",
         "b_claim",
         "b_article",
@@ -134,6 +135,7 @@ impl Row for Numbered<'_> {
         "b_published",
         "b_speaker",
         "b_text",
+        "b_said",
         "b_sentence",
     ];
 

@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 
 use super::cell::{in_terminal, one_line};
-use super::claims::{date, days, name, outlet, speaker};
+use super::claims::{date, days, name, outlet, said_in_full, speaker};
 use crate::base::{CharSpan, Field};
 use crate::claims::Claim;
 use crate::compare::{Finding, Gate};
 use crate::read::Article;
 
-/// A claim with the paragraph it stands in, its words between » and «.
+/// A claim with the paragraph it stands in, its words between ⟦ and ⟧, which are no quotation marks anywhere.
 pub fn print_claim(claim: &Claim, article: &Article, out: &mut impl Write) -> io::Result<()> {
     let heading = format!("{} {}", name(&claim.kind), claim.id);
     writeln!(out, "{heading}\n")?;
@@ -18,7 +18,7 @@ pub fn print_claim(claim: &Claim, article: &Article, out: &mut impl Write) -> io
         Field::Title => article.title.as_deref().unwrap_or_default(),
         Field::Text => &article.text,
     };
-    writeln!(out, "\n{}", in_terminal(&paragraph(field, claim.span)))
+    writeln!(out, "\n{}", in_terminal(&paragraph(field, &covered(claim))))
 }
 
 /// A finding: the verdict, both claims and the gates between them.
@@ -91,7 +91,7 @@ fn print_fields(claim: &Claim, out: &mut impl Write) -> io::Result<()> {
         ("published", date(claim.article.published)),
         ("title", claim.article.title.clone().unwrap_or_default()),
         ("url", claim.article.url.clone().unwrap_or_default()),
-        ("words", claim.text.clone()),
+        ("words", if claim.statement.is_some() { said_in_full(claim) } else { claim.text.clone() }),
     ];
     if let Some(figure) = &claim.quantity {
         let end = |end: Option<crate::base::Decimal>| {
@@ -107,6 +107,8 @@ fn print_fields(claim: &Claim, out: &mut impl Write) -> io::Result<()> {
     fields.push(("place", claim.place.join(", ")));
     fields.push(("according to", speaker(claim).unwrap_or_default().to_owned()));
     fields.push(("cue", claim.attribution.as_ref().and_then(|said| said.cue.clone()).unwrap_or_default()));
+    let directness = claim.statement.as_ref().map(|statement| name(&statement.directness));
+    fields.push(("directness", directness.unwrap_or_default()));
     fields.push(("article", claim.article.id.clone()));
     fields.push(("rules", claim.rules.join(", ")));
     print_pairs(fields.into_iter().filter(|(_, value)| !value.is_empty()), out)
@@ -119,11 +121,40 @@ fn print_pairs<'a>(pairs: impl Iterator<Item = (&'a str, String)>, out: &mut imp
     Ok(())
 }
 
-/// The paragraph around a span, with the span marked.
-fn paragraph(text: &str, span: CharSpan) -> String {
+/// What a claim's words cover: of a statement the parts of what was said, without the cue between them.
+fn covered(claim: &Claim) -> Vec<CharSpan> {
+    let said = claim.attribution.as_ref().filter(|_| claim.statement.is_some());
+    let parts = said.map_or(&[][..], |said| &said.content).iter();
+    let parts: Vec<CharSpan> = parts.filter_map(|part| part.common(claim.span)).collect();
+    // Stored by whatever version: only what is in order can be shown part by part.
+    let in_order = parts.windows(2).all(|pair| pair[0].end <= pair[1].start);
+    if parts.is_empty() || !in_order { vec![claim.span] } else { parts }
+}
+
+/// The paragraphs around spans that stand in order of the text, with the spans marked.
+fn paragraph(text: &str, spans: &[CharSpan]) -> String {
     let at = |n: u32| text.char_indices().nth(n as usize).map_or(text.len(), |(at, _)| at);
-    let (start, end) = (at(span.start), at(span.end.max(span.start)));
-    let from = text[..start].rfind("\n\n").map_or(0, |at| at + 2);
-    let to = text[end..].find("\n\n").map_or(text.len(), |at| end + at);
-    format!("{}»{}«{}", &text[from..start], &text[start..end], &text[end..to])
+    let spans: Vec<(usize, usize)> =
+        spans.iter().map(|span| (at(span.start), at(span.end.max(span.start)))).collect();
+    let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return String::new() };
+    let mut shown_to = text[..first.0].rfind("\n\n").map_or(0, |at| at + 2);
+    let to = text[last.1..].find("\n\n").map_or(text.len(), |at| last.1 + at);
+    let mut marked = String::new();
+    for &(start, end) in &spans {
+        marked.extend([&text[shown_to..start.max(shown_to)], "⟦", &text[start..end], "⟧"]);
+        shown_to = end;
+    }
+    marked + &text[shown_to..to]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cue_between_two_parts_is_not_marked() {
+        let text = "Rain.\n\n“It is wet,” Ito said, “and dark.”\n\nWind.";
+        let spans = [(8, 17), (31, 40)].map(CharSpan::from);
+        assert_eq!(paragraph(text, &spans), "“⟦It is wet⟧,” Ito said, “⟦and dark.⟧”");
+    }
 }

@@ -35,6 +35,7 @@ mod zero;
 
 pub use crate::lexicon::Dimension;
 pub(in crate::annotate) use money::settle as settle_money;
+pub use spelled::may_begin as may_begin_number;
 
 use serde::{Deserialize, Serialize};
 

@@ -55,7 +55,7 @@ fn word(text: &str) -> Option<Word> {
 }
 
 /// True if a token may begin a number; one look-up, so that other words cost nothing more.
-pub(super) fn may_begin(lower: &str) -> bool {
+pub fn may_begin(lower: &str) -> bool {
     let first = lower.find(['-', '‑']).map_or(lower, |at| &lower[..at]);
     lower.starts_with('a') && is_figure_word(lower, FigureWord::OpensNumber) || word(first).is_some()
 }

@@ -33,6 +33,22 @@ pub fn is_cue_verb(lemma: &str) -> bool {
     line(lemma, "v").is_some()
 }
 
+/// What a verb, by its dictionary form, does to what it reports; `None` for one that reports nothing.
+pub fn verb_class(lemma: &str) -> Option<CueClass> {
+    line(lemma, "v").map(named)
+}
+
+fn named(class: &str) -> CueClass {
+    match class {
+        "claims" => CueClass::Claims,
+        "denies" => CueClass::Denies,
+        "admits" => CueClass::Admits,
+        "promises" => CueClass::Promises,
+        "asks" => CueClass::Asks,
+        _ => CueClass::Says,
+    }
+}
+
 /// A verb that plainly reports speech: "said", "told".
 pub fn reports(scene: &Scene, token: u32) -> bool {
     let lemma = scene.document.lemma(token);
@@ -40,14 +56,7 @@ pub fn reports(scene: &Scene, token: u32) -> bool {
 }
 
 pub fn class(scene: &Scene, token: u32) -> CueClass {
-    match line(scene.document.lemma(token), part(scene.document.tag(token))) {
-        Some("claims") => CueClass::Claims,
-        Some("denies") => CueClass::Denies,
-        Some("admits") => CueClass::Admits,
-        Some("promises") => CueClass::Promises,
-        Some("asks") => CueClass::Asks,
-        _ => CueClass::Says,
-    }
+    line(scene.document.lemma(token), part(scene.document.tag(token))).map_or(CueClass::Says, named)
 }
 
 /// Worth asking the model about.

@@ -16,6 +16,7 @@ mod scene;
 mod settle;
 mod speaker;
 mod tree;
+mod verbatim;
 mod via;
 mod voice;
 mod wording;
@@ -23,9 +24,9 @@ mod wording;
 #[doc(hidden)]
 pub mod learn;
 
-pub use cue::is_cue_verb;
+pub use cue::{is_cue_verb, verb_class};
 pub use speaker::SpeakerKind;
-pub use wording::{Word, WordClass, between_marks, spoken};
+pub use wording::{Word, WordClass, between_marks, spoken, word_class};
 
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +59,9 @@ pub struct Attribution {
     /// What was said, in order; more than one span where the cue interrupts it.  Quotation marks at the
     /// ends are left out, a leading "that" is kept.
     pub content: Vec<Span>,
+    /// The speaker's own words: what stands between quotation marks, the marks left out.  In order of the text, each
+    /// inside one span of the content; empty for a paraphrase.
+    pub verbatim: Vec<Span>,
     /// The words that mean the speaker in this sentence: "the top American diplomat".
     pub mention: Option<Span>,
     /// The fullest name in the article for that speaker, else the words of the mention.

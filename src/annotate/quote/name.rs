@@ -3,7 +3,7 @@
 use super::saying::Saying;
 use super::scene::Scene;
 use super::voice::Voice;
-use super::{Attribution, CueClass, Directness, cue, interview, via};
+use super::{Attribution, CueClass, Directness, cue, interview, verbatim, via};
 use crate::annotate::entity::{Discourse, Entities, Entity, EntityKind};
 use crate::base::{Derivation, Span};
 use crate::document::{Document, Rel, Tag};
@@ -47,9 +47,10 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
             discourse.speaker = entity.or(discourse.speaker.filter(|_| floating));
             last_name.clone_from(&speaker);
         }
-        let content = saying.content.iter().map(|&range| document.span_of(range)).collect();
+        let content: Vec<Span> = saying.content.iter().map(|&range| document.span_of(range)).collect();
         kept.push(index);
         found.push(Attribution {
+            verbatim: verbatim::of(scene, saying.directness, &content),
             content,
             mention,
             speaker,

@@ -122,7 +122,7 @@ impl Reader {
             found.push(Word {
                 text: text.to_owned(),
                 stem: stem(irregular_verb(text).unwrap_or(text)).to_owned(),
-                class: class(text),
+                class: word_class(text),
                 bracketed: self.depth > 0,
                 after_gap: self.after_gap,
                 opens,
@@ -174,7 +174,8 @@ fn spell_out(word: &str, mut give: impl FnMut(&str)) {
     }
 }
 
-fn class(word: &str) -> WordClass {
+/// What a word in lower case does in a sentence.
+pub fn word_class(word: &str) -> WordClass {
     match WORDS.get(word).and_then(|line| line.first().copied()) {
         Some("function") => WordClass::Function,
         Some("support") => WordClass::Support,

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::opinion::{self, Opinion, one_outlet, rounded};
 use super::{LIKELY, ONE_STORY, SURE};
 use crate::base::Field;
-use crate::claims::{Claim, Factuality, Polarity, Proposition};
+use crate::claims::{Claim, Factuality, Polarity, Proposition, Wording};
 use crate::compare::align::clauses::{self, Meeting, SIGNS};
 use crate::compare::around::Bag;
 use crate::compare::clause::Clause;
@@ -221,9 +221,10 @@ fn severity(claim: &Claim, against: &Claim, voices: Voices) -> Severity {
     }
 }
 
+/// Whoever is quoted stands between marks, who is reported and the outlet's own words do not.
 fn sentence(claim: &Claim, against: &Claim, how: &str) -> String {
-    const MOST: usize = 90;
+    const MOST: usize = 110;
     let (newer, older) = reason::outlets(claim, against);
-    let said = |claim: &Claim| format!("“{}”{}", reason::short(&claim.text, MOST), reason::by(claim));
-    format!("{newer} says {}, {older} {}: {how}.", said(claim), said(against))
+    let said = |claim: &Claim| Wording::of(claim).by_speaker(MOST);
+    format!("{newer}: {}; {older}: {}; {how}.", said(claim), said(against))
 }

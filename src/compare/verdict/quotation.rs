@@ -3,7 +3,7 @@
 use super::opinion::Opinion;
 use super::turned::{self, Turn};
 use super::wording::{Alignment, Change};
-use crate::claims::Claim;
+use crate::claims::{Claim, Wording};
 use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
 use crate::compare::prepared::{Prepared, Quotation};
 use crate::compare::reason;
@@ -74,7 +74,7 @@ pub fn turn(pair: &Utterances, trail: &mut Trail) -> Option<Opinion> {
         .flat_map(|one| old.iter().map(move |other| (one, other)))
         .find_map(|(one, other)| Some((turned::of(one, other, alone)?, one, other)))?;
     let repeated = repeats(pair.older.0, one) || repeats(pair.newer.0, other);
-    trail.note("turned", !repeated, format!("“{}” against “{}”", turn.shown[0], turn.shown[1]));
+    trail.note("turned", !repeated, format!("{} against {}", turn.shown[0], turn.shown[1]));
     let opinion = opinion_of(pair, &turn);
     Some(match repeated {
         true => Opinion { verdict: Verdict::Agreement, rule: "quote.same", ..opinion },
@@ -92,8 +92,6 @@ fn repeats(article: &Prepared, sentence: &[&crate::annotate::quote::Word]) -> bo
 
 fn opinion_of(pair: &Utterances, turn: &Turn) -> Opinion {
     let (a, b) = pair.claims();
-    let (newer, older) = reason::outlets(a, b);
-    let who = reason::speaker(b).or(reason::speaker(a)).unwrap_or("the speaker");
     let altered = turn.rule == turned::ALTERED;
     Opinion {
         verdict: Verdict::Contradiction,
@@ -102,7 +100,19 @@ fn opinion_of(pair: &Utterances, turn: &Turn) -> Opinion {
         between: Between::Sources,
         severity: if altered { Severity::Medium } else { Severity::High },
         score: if altered { 0.8 } else { 0.9 },
-        reason: format!("{newer} quotes {who}: “{}”, {older}: “{}”.", turn.shown[0], turn.shown[1]),
+        reason: told(&turn.shown, (a, b)),
+    }
+}
+
+/// Both quotations as they are printed, if they are short; else the words around what differs as they are compared:
+/// folded, and so not between quotation marks.
+fn told(shown: &[String; 2], (a, b): (&Claim, &Claim)) -> String {
+    const MOST: usize = 140;
+    let (newer, older) = reason::outlets(a, b);
+    let who = reason::speaker(b).or(reason::speaker(a)).unwrap_or("the speaker");
+    match [a, b].map(|claim| Wording::of(claim).content_within(MOST)) {
+        [Some(one), Some(other)] => format!("{newer} quotes {who}: {one}; {older}: {other}"),
+        _ => format!("{newer} quotes {who}, word by word: {}; {older}: {}", shown[0], shown[1]),
     }
 }
 
@@ -190,13 +200,13 @@ fn turn_of(alignment: &Alignment) -> Option<&'static str> {
     }
 }
 
-/// "death" → "", "this" → "the".
+/// "[death] → [], [this] → [the]": words as they are compared, folded, and so not between quotation marks.
 fn describe(alignment: &Alignment) -> String {
     const MOST: usize = 6;
     let told = |change: &Change| {
         let side = |words: &[crate::annotate::quote::Word]| {
             let text: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-            if text.is_empty() { "nothing".to_owned() } else { format!("“{}”", text.join(" ")) }
+            format!("[{}]", text.join(" "))
         };
         format!("{} → {}", side(&change.old), side(&change.new))
     };

@@ -4,7 +4,7 @@ use super::opinion::Opinion;
 use super::quotation::Utterances;
 use super::wording::Alignment;
 use crate::annotate::quote::Word;
-use crate::claims::Voice;
+use crate::claims::{Voice, Wording};
 use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
 use crate::compare::prepared::{Prepared, Quotation};
 use crate::compare::reason;
@@ -58,10 +58,7 @@ pub fn judge(pair: &Utterances, alignment: &Alignment, trail: &mut Trail) -> Opt
         between: Between::Sources,
         severity: Severity::High,
         score: if certain { CERTAIN } else { DOUBTFUL },
-        reason: format!(
-            "{newer} has {one} say “{}”, {older} has {other} say it.",
-            reason::short(&a.text, 100)
-        ),
+        reason: format!("{newer} has {one} say {}, {older} has {other} say it.", Wording::of(a).content(100)),
     })
 }
 
