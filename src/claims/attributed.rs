@@ -44,6 +44,8 @@ impl Contents {
 pub(super) fn attribution(builder: &Builder, said: &quote::Attribution) -> Attribution {
     Attribution {
         speaker: said.speaker.clone(),
+        speaker_kind: said.speaker_kind,
+        role: said.role.clone(),
         mention: said.mention.map(|span| builder.words(span)),
         mention_span: said.mention.map(|span| builder.chars(span).1),
         cue: said.cue.map(|span| builder.words(span)),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::annotate::event::{Factuality, Polarity};
 pub use crate::annotate::quantity::{Dimension, Modifier, Trend};
-pub use crate::annotate::quote::Directness;
+pub use crate::annotate::quote::{Directness, SpeakerKind};
 use crate::base::{CharSpan, Date, Decimal, Field};
 
 pub const CLAIM_SCHEMA: &str = "gainsay.claim/1";
@@ -122,7 +122,13 @@ pub enum Scope {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
+    /// None where the words mean nobody: "they", "the report".
     pub speaker: Option<String>,
+    #[serde(default)]
+    pub speaker_kind: Option<SpeakerKind>,
+    /// The office with which the article names that person.
+    #[serde(default)]
+    pub role: Option<String>,
     pub mention: Option<String>,
     pub mention_span: Option<CharSpan>,
     pub cue: Option<String>,

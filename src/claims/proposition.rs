@@ -262,6 +262,8 @@ impl Reading {
         // The outlet's own words are nobody else's.
         let attribution = said.and_then(|claim| claim.attribution.clone()).unwrap_or(Attribution {
             speaker: None,
+            speaker_kind: None,
+            role: None,
             mention: None,
             mention_span: None,
             cue: None,

@@ -61,9 +61,13 @@ impl Index {
         let known = self.last.get(&fold(last)).into_iter().flatten().copied().find(|&known| {
             let other = &entities.all[known as usize];
             let theirs = person_words(&other.name);
+            let given = theirs.first().is_some_and(|given| same_given(given, first));
+            // "Stone Jr." is whoever of the Stones is one.
+            let surname = words.len() == 1;
             other.kind == EntityKind::Person
                 && theirs.len() > 1
-                && theirs.first().is_some_and(|given| same_given(given, first))
+                && (given || surname)
+                && suffix(text) == suffix(&other.name)
         });
         match known {
             Some(known) => {
@@ -93,7 +97,8 @@ impl Index {
             };
             let pick = |found: &Found| {
                 let known = found.get(&key)?.iter().copied().filter(fits);
-                known.max_by_key(|&known| self.seen[known as usize])
+                let plain = |known: u32| suffix(&entities.all[known as usize].name).is_none();
+                known.max_by_key(|&known| (plain(known), self.seen[known as usize]))
             };
             if let Some(known) = pick(&self.last).or_else(|| pick(&self.first)) {
                 return known;
@@ -132,6 +137,12 @@ impl Index {
 /// "Syria" for the "Syrias" of a text that has lost its apostrophes.
 fn plain(text: &str) -> &str {
     owner(text).unwrap_or(text)
+}
+
+/// "jr" of "Ana Stone Jr.": where the article has the full name with it and without, these are two people.
+fn suffix(name: &str) -> Option<String> {
+    let last = name.split_whitespace().next_back()?.trim_end_matches('.').to_lowercase();
+    (personal(&last) == Some(&Personal::Suffix)).then_some(last)
 }
 
 /// The words of a person's name without "Jr." and the like.

@@ -2,13 +2,15 @@
 
 mod cluster;
 mod fold;
+mod lead;
 mod name;
 mod pronoun;
 mod role;
 
 pub use fold::{fold, same_name};
-pub use name::{calendar, part_of_name};
+pub use name::{calendar, given, part_of_name};
 pub use pronoun::Discourse;
+pub use role::person_noun as is_person_noun;
 
 use crate::base::Span;
 use crate::document::Document;
@@ -77,6 +79,11 @@ impl Entities {
     }
 }
 
+/// Whether a name, in lower case, is that of a country or a capital, which stand for those who rule there.
+pub fn is_power(name: &str) -> bool {
+    name::listed(name).is_some_and(|(kind, _)| kind == "place")
+}
+
 /// Whether a name, in lower case, is that of a country.
 pub fn is_country(name: &str) -> bool {
     name::listed(name).is_some_and(|(kind, value)| kind == "place" && value == name)
@@ -85,6 +92,13 @@ pub fn is_country(name: &str) -> bool {
 /// The country of "Russian", in lower case.
 pub fn country_of(demonym: &str) -> Option<&'static str> {
     name::listed(demonym).filter(|(kind, _)| *kind == "demonym").map(|(_, country)| country)
+}
+
+impl Entity {
+    /// The office with which the article names him: the longest of his titles, else what stands in apposition.
+    pub fn office(&self) -> Option<&str> {
+        role::best(&self.roles)
+    }
 }
 
 pub fn annotate(document: &Document) -> Entities {

@@ -90,6 +90,15 @@ impl<'a> Discourse<'a> {
         if let Some(titled) = titled {
             return Some(titled.entity);
         }
+        // "Ana Stone **head** of the council said", without a comma.
+        let before = head.checked_sub(1).and_then(|at| self.entities.at(at));
+        let person = |entity: u32| self.entities.all[entity as usize].kind == EntityKind::Person;
+        if let Some(before) = before.filter(|before| before.tokens.0 >= tokens.0 && person(before.entity))
+            && noun_sense(self.document.lemma(head)) == Some(NounSense::Person)
+            && self.document.tag(head) == Tag::Nn
+        {
+            return Some(before.entity);
+        }
         let mut within = self.entities.within(tokens);
         let comma_first = |at: u32| (tokens.0..at).any(|at| self.document.tag(at) == Tag::Comma);
         within

@@ -14,6 +14,7 @@ mod parenthesis;
 mod saying;
 mod scene;
 mod settle;
+mod speaker;
 mod tree;
 mod via;
 mod voice;
@@ -23,6 +24,7 @@ mod wording;
 pub mod learn;
 
 pub use cue::is_cue_verb;
+pub use speaker::SpeakerKind;
 pub use wording::{Word, WordClass, between_marks, spoken};
 
 use serde::{Deserialize, Serialize};
@@ -58,8 +60,13 @@ pub struct Attribution {
     pub content: Vec<Span>,
     /// The words that mean the speaker in this sentence: "the top American diplomat".
     pub mention: Option<Span>,
-    /// The fullest name in the article for that speaker, else the words of the mention.
+    /// The fullest name in the article for that speaker, else the words of the mention; none where these
+    /// are nobody: "they", "the report".
     pub speaker: Option<String>,
+    /// None where there is no speaker.
+    pub speaker_kind: Option<SpeakerKind>,
+    /// The office with which the article names that person: "Bexford Police Chief".
+    pub role: Option<String>,
     pub cue: Option<Span>,
     pub cue_class: CueClass,
     pub directness: Directness,
