@@ -97,8 +97,7 @@ impl Index {
             };
             let pick = |found: &Found| {
                 let known = found.get(&key)?.iter().copied().filter(fits);
-                let plain = |known: u32| suffix(&entities.all[known as usize].name).is_none();
-                known.max_by_key(|&known| (plain(known), self.seen[known as usize]))
+                known.max_by_key(|&known| self.seen[known as usize]).map(|last| self.elder(last, entities))
             };
             if let Some(known) = pick(&self.last).or_else(|| pick(&self.first)) {
                 return known;
@@ -108,6 +107,17 @@ impl Index {
             return known;
         }
         self.make(document, name, key, entities)
+    }
+
+    /// Of two whom only a "Jr." tells apart, the one named first: of the other the article says which.
+    fn elder(&self, known: u32, entities: &Entities) -> u32 {
+        let words = person_words(&entities.all[known as usize].name);
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return known };
+        let twin = |other: &u32| {
+            let theirs = person_words(&entities.all[*other as usize].name);
+            theirs.len() > 1 && theirs.first().is_some_and(|given| same_given(given, first))
+        };
+        self.last.get(&fold(last)).into_iter().flatten().copied().find(twin).unwrap_or(known)
     }
 
     fn make(&mut self, document: &Document, name: &Name, whole: String, entities: &mut Entities) -> u32 {

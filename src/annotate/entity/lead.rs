@@ -1,35 +1,43 @@
 //! Words before a person's name that are no part of it, though they have a capital: "**Plus** Stone said".
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::EntityKind;
-use super::name::{Name, given, titled};
+use super::name::{Name, first_name, given, titled};
 use crate::base::Field;
 use crate::document::{Document, Tag};
-use crate::lexicon::{NounSense, is_modifier, noun_sense, who};
+use crate::lexicon::{NounSense, Who, is_modifier, noun_sense, who};
 
 /// The fewest letters of an agency or a product in capitals; fewer are somebody's initials.
 const AGENCY: usize = 3;
+
+/// The fewest letters of a word that has a capital in a headline, whatever it is.
+const LONG: usize = 4;
 
 /// Names of people as the article has them, in lower case.
 struct Known<'a> {
     document: &'a Document,
     wholes: FxHashSet<String>,
-    surnames: FxHashSet<String>,
+    /// Of each surname the names that end in it.
+    surnames: FxHashMap<String, Vec<String>>,
 }
 
 /// Cuts off what leads each name, or follows it in a headline.
 pub fn trim(document: &Document, names: &mut [Name]) {
     let people = || names.iter().filter(|name| name.kind == EntityKind::Person);
-    let body = || people().filter(|name| !in_title(document, name.tokens));
+    let body = || people().filter(|name| !headline(document, name.tokens));
     let long = |name: &&Name| name.tokens.1 - name.tokens.0 > 1;
-    let known = Known {
+    let mut known = Known {
         document,
         wholes: body().map(|name| text(document, name.tokens)).collect(),
-        surnames: body().filter(long).map(|name| document.lower(name.tokens.1 - 1).to_owned()).collect(),
+        surnames: FxHashMap::default(),
     };
+    for name in body().filter(long) {
+        let surname = document.lower(name.tokens.1 - 1).to_owned();
+        known.surnames.entry(surname).or_default().push(text(document, name.tokens));
+    }
     for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
-        if in_title(document, name.tokens) {
+        if headline(document, name.tokens) {
             known.behead(name);
         }
         if let Some(start) = known.start(name) {
@@ -45,8 +53,14 @@ fn text(document: &Document, tokens: (u32, u32)) -> String {
     document.slice(document.span_of(tokens)).to_lowercase()
 }
 
-fn in_title(document: &Document, tokens: (u32, u32)) -> bool {
-    document.locate(document.span_of(tokens)).0 == Field::Title
+/// Whether a word stands in a title, or in a line like one, where each long word has a capital.
+pub fn headline(document: &Document, tokens: (u32, u32)) -> bool {
+    if document.locate(document.span_of(tokens)).0 == Field::Title {
+        return true;
+    }
+    let (start, end) = document.sentences[document.sentence_of(tokens.0) as usize].tokens;
+    let mut long = (start..end).map(|at| document.word(at)).filter(|word| word.len() >= LONG);
+    long.clone().nth(2).is_some() && long.all(|word| !word.starts_with(char::is_lowercase))
 }
 
 impl Known<'_> {
@@ -56,9 +70,17 @@ impl Known<'_> {
         (start + 1..end).find(|&at| {
             let lead = start..at;
             match end - at {
-                1 => self.surnames.contains(self.document.lower(at)) && self.leads_surname(lead, at),
+                1 => self.fuller(lead.clone(), at) && self.leads_surname(lead, at),
                 _ => self.leads_name(lead, (at, end)),
             }
+        })
+    }
+
+    /// Whether somebody of that surname has a full name that the words before it are no part of.
+    fn fuller(&self, lead: std::ops::Range<u32>, surname: u32) -> bool {
+        let names = self.surnames.get(self.document.lower(surname)).into_iter().flatten();
+        names.into_iter().any(|name| {
+            lead.clone().all(|at| name.split_whitespace().all(|word| word != self.document.lower(at)))
         })
     }
 
@@ -78,9 +100,10 @@ impl Known<'_> {
     fn leads_name(&self, lead: std::ops::Range<u32>, rest: (u32, u32)) -> bool {
         let whole = self.wholes.contains(&text(self.document, rest));
         let first = self.document.lower(rest.0);
-        let name = given(first) || whole;
+        let office = |at: u32| titled(self.document, at) || who(self.document.lower(at)) == Some(Who::Person);
+        let named = first_name(first) || whole || lead.clone().all(office) || office(rest.0 - 1) && given(first);
         let mut lead = lead;
-        name && lead.all(|at| self.plain(at) || agency(self.document.word(at)) || titled(self.document, at))
+        named && lead.all(|at| self.plain(at) || agency(self.document.word(at)) || titled(self.document, at))
     }
 
     /// A word of the dictionary that is nobody's given name or initial.
@@ -97,7 +120,7 @@ impl Known<'_> {
         let before = document.tag(at.saturating_sub(1));
         at == first
             || matches!(before, Tag::OpenQuote | Tag::CloseQuote | Tag::Colon)
-            || in_title(document, (at, at + 1))
+            || headline(document, (at, at + 1))
     }
 
     /// "Stone **Wins**": in a headline verbs have capitals, so the name is what the text makes a name.
@@ -109,7 +132,7 @@ impl Known<'_> {
         let known = |end: &u32| {
             let last = self.document.lower(end - 1);
             self.wholes.contains(&text(self.document, (start, *end)))
-                || *end == start + 1 && self.surnames.contains(last)
+                || *end == start + 1 && self.surnames.contains_key(last)
         };
         if let Some(end) = (start + 1..end).rev().find(known) {
             name.tokens.1 = end;

@@ -8,7 +8,8 @@ mod pronoun;
 mod role;
 
 pub use fold::{fold, same_name};
-pub use name::{calendar, given, part_of_name};
+pub use lead::headline;
+pub use name::{calendar, given, part_of_name, ship, titled};
 pub use pronoun::Discourse;
 pub use role::person_noun as is_person_noun;
 

@@ -76,8 +76,16 @@ fn locate(document: &Document, names: &mut [Name]) {
 
 /// A person's first name, in lower case, or an initial.
 pub fn given(word: &str) -> bool {
-    let initial = word.len() <= 2 && word.ends_with('.');
-    initial || listed(word).is_some_and(|(kind, _)| kind == "name")
+    word.len() <= 2 && word.ends_with('.') || first_name(word)
+}
+
+pub fn first_name(word: &str) -> bool {
+    listed(word).is_some_and(|(kind, _)| kind == "name")
+}
+
+/// "HMS": a vessel's name begins here.
+pub fn ship(word: &str) -> bool {
+    listed(word).is_some_and(|(kind, _)| kind == "ship")
 }
 
 /// An office, be it of a rank below or a time before: "Mayor", "Under**sheriff**", "**Mayor**-elect".

@@ -2,7 +2,7 @@
 
 use super::saying::Saying;
 use super::scene::Scene;
-use super::speaker::{Speaker, SpeakerKind, Speakers};
+use super::speaker::{Speaker, SpeakerKind, Speakers, initials};
 use super::voice::Voice;
 use super::{Attribution, CueClass, Directness, cue, interview, via};
 use crate::annotate::entity::{Discourse, Entities, Entity, EntityKind};
@@ -89,7 +89,8 @@ fn of_phrase(speakers: &Speakers, tokens: (u32, u32), head: u32, document: &Docu
 fn antecedent(scene: &Scene, voice: Voice) -> ((u32, u32), u32) {
     let document = scene.document;
     let own = (voice.tokens, voice.head);
-    if !matches!(document.tag(voice.head), Tag::Wp | Tag::Wdt) && document.lower(voice.head) != "who" {
+    let relative = matches!(document.tag(voice.head), Tag::Wp | Tag::Wdt) || document.lower(voice.head) == "who";
+    if !relative || initials(document.word(voice.head)) {
         return own;
     }
     let verb = document.tokens[voice.head as usize].head;

@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::entity::{Entities, Entity, EntityKind, Gender, given, is_person_noun, is_power};
-use crate::base::Field;
+use crate::annotate::entity::{Entities, Entity, EntityKind, Gender, given, headline, is_person_noun, is_power, ship, titled};
 use crate::document::{Document, Tag};
-use crate::lexicon::{NounSense, Personal, RAREST, Who, noun_sense, personal, rarity, who};
+use crate::lexicon::{NounSense, Personal, RAREST, Who, is_modifier, noun_sense, personal, rarity, who};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -35,6 +34,8 @@ struct Known {
     person: bool,
     /// It stands in running text, where a capital makes a name.
     text: bool,
+    /// It stands there behind another word, where nothing else gives it a capital.
+    inside: bool,
 }
 
 pub(super) struct Speakers<'a> {
@@ -50,9 +51,12 @@ impl<'a> Speakers<'a> {
             let about = &mut known[mention.entity as usize];
             let words = mention.tokens.1 - mention.tokens.0;
             let several = entities.all[mention.entity as usize].name.contains(' ');
-            about.person |= mention.title < mention.tokens.0 || several && words == 1;
-            about.text |=
-                document.locate(mention.span).0 == Field::Text && !in_dateline(document, mention.tokens.0);
+            let first = mention.tokens.0;
+            let surname = several && words == 1 && noun_sense(document.lower(first)).is_none();
+            about.person |= surname || (mention.title..first).any(|at| titled(document, at));
+            let text = !headline(document, mention.tokens) && !in_dateline(document, first);
+            about.text |= text;
+            about.inside |= text && !opens(document, first);
         }
         Speakers { document, entities, known }
     }
@@ -62,6 +66,7 @@ impl<'a> Speakers<'a> {
         let entity = self.entities.get(index)?;
         let known = self.known[index as usize];
         match entity.kind {
+            EntityKind::Organisation if voice(&entity.name.to_lowercase()).is_some() => Some(SpeakerKind::Unnamed),
             EntityKind::Organisation => Some(SpeakerKind::Body),
             EntityKind::Place => {
                 (known.text && is_power(&entity.name.to_lowercase())).then_some(SpeakerKind::Body)
@@ -75,7 +80,9 @@ impl<'a> Speakers<'a> {
     fn bare(&self, entity: &Entity, known: Known) -> Option<SpeakerKind> {
         let words: Vec<String> = entity.name.split_whitespace().map(str::to_lowercase).collect();
         let (first, last) = (words.first()?, words.last()?);
-        if let Some(who) = voice(head(&words)) {
+        // "Baker said" is a name, "Residents said" is none.
+        let surname = words.len() == 1 && known.inside && who(first) == Some(Who::Person);
+        if let Some(who) = voice(head(&words)).filter(|_| !surname) {
             let body = words.len() > 1 && who == Who::Group;
             return Some(if body { SpeakerKind::Body } else { SpeakerKind::Unnamed });
         }
@@ -84,13 +91,15 @@ impl<'a> Speakers<'a> {
         }
         let ordinary = |word: &str| noun_sense(word).is_some() && rarity(word) < RAREST;
         if words.len() == 1 {
-            return Some(SpeakerKind::Name);
+            let common = noun_sense(first).is_some() || is_modifier(first);
+            let act = !surname && noun_sense(first) == Some(NounSense::Said);
+            return (known.inside && !act || !common).then_some(SpeakerKind::Name);
         }
-        // "TBM Turbo": a maker's product, a ship, a paper of some body.
-        let initials = entity.name.split(' ').next().is_some_and(|word| {
-            word.len() > 2 && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
-        });
-        if initials || noun_sense(last) == Some(NounSense::Said) && ordinary(first) {
+        // "TBM Turbo", "HMS Harrow", "TBM Resolution": a maker's product, a ship, a paper of some body.
+        let mut capitals = entity.name.split(' ').next().unwrap_or_default().chars();
+        let agency = first.len() > 2 && capitals.all(|c| c.is_uppercase() || c.is_ascii_digit());
+        let paper = noun_sense(last) == Some(NounSense::Said) && ordinary(first);
+        if agency || ship(first) || paper {
             return None;
         }
         match entity.kind {
@@ -113,11 +122,13 @@ impl<'a> Speakers<'a> {
         {
             return self.speaks(noun).then_some(SpeakerKind::Unnamed);
         }
+        // "**al-Harrow**"; the tagger takes "WHO" for a pronoun.
+        let word = document.word(head);
         let name = document.tag(head).is_name()
-            && document.word(head).starts_with(char::is_uppercase)
-            && noun_sense(document.lower(head)).is_none()
-            && document.locate(document.tokens[head as usize].span).0 == Field::Text;
-        name.then_some(SpeakerKind::Name)
+            && word.contains(char::is_uppercase)
+            && noun_sense(document.lower(head)).is_none();
+        let shouted = headline(document, (head, head + 1));
+        ((name || initials(word)) && !shouted).then_some(SpeakerKind::Name)
     }
 
     /// Whether a word tells how many of those behind its "of" speak.
@@ -131,7 +142,7 @@ impl<'a> Speakers<'a> {
         let document = self.document;
         let noun = document.tag(at).is_noun() || document.tag(at).is_adjective();
         noun && (voice(document.lemma(at)).or_else(|| voice(document.lower(at))).is_some()
-            || is_person_noun(document, at))
+            || noun_sense(document.lemma(at)).is_none() && is_person_noun(document, at))
     }
 }
 
@@ -139,6 +150,11 @@ impl<'a> Speakers<'a> {
 fn is_known(entity: &Entity) -> bool {
     let first = entity.name.split_whitespace().next().unwrap_or_default().to_lowercase();
     entity.gender != Gender::Unknown || !entity.roles.is_empty() || given(&first)
+}
+
+/// "WHO"
+pub(super) fn initials(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.') && word.chars().any(char::is_alphabetic)
 }
 
 /// The noun that a name of several words is of: "**Union** of Harbour Pilots".
@@ -156,6 +172,12 @@ fn voice(noun: &str) -> Option<Who> {
     let many = || known(noun.strip_suffix('s')?);
     let changed = || known(&format!("{}y", noun.strip_suffix("ies")?));
     known(noun).or_else(many).or_else(changed)
+}
+
+/// Whether a word has a capital for where it stands: first in a sentence or a quotation.
+fn opens(document: &Document, token: u32) -> bool {
+    let first = document.sentences[document.sentence_of(token) as usize].tokens.0;
+    token == first || matches!(document.tag(token - 1), Tag::OpenQuote | Tag::CloseQuote | Tag::Colon)
 }
 
 fn in_dateline(document: &Document, token: u32) -> bool {
