@@ -44,18 +44,8 @@ impl Contents {
 pub(super) fn attribution(builder: &Builder, said: &quote::Attribution) -> Attribution {
     Attribution {
         speaker: said.speaker.clone(),
-        speaker_kind: said.speaker.as_ref().map(|name| {
-            let e = builder.annotations.entities.all.iter().find(|e| e.name == *name);
-            use super::SpeakerKind as S;
-            use crate::annotate::entity::EntityKind as K;
-            match e.map(|e| e.kind) {
-                Some(K::Person) if name.contains(' ') => S::Person,
-                Some(K::Organisation) => S::Body,
-                Some(K::Place) => S::Body,
-                Some(_) => S::Name,
-                None => S::Unnamed,
-            }
-        }),
+        speaker_kind: said.speaker_kind,
+        role: said.role.clone(),
         mention: said.mention.map(|span| builder.words(span)),
         mention_span: said.mention.map(|span| builder.chars(span).1),
         cue: said.cue.map(|span| builder.words(span)),

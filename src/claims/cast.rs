@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Claim, SpeakerKind};
 use crate::annotate::entity::{Entities, Entity, EntityKind, Gender};
 use crate::document::Document;
-use crate::lexicon::spelling::fold;
+use crate::lexicon::spelling::{family, fold};
 
 /// One who speaks in an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +16,10 @@ pub struct Speaker {
     pub kind: SpeakerKind,
     #[serde(default, skip_serializing_if = "Gender::is_unknown")]
     pub gender: Gender,
-    /// What the article calls him or it beside names: "Ukrainian President".
+    /// The office with which the article names a person: "Ukrainian President".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// All that the article calls him or it beside names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<String>,
     /// How else the article writes the name: "Zelensky", "WHO"; each once, sorted.
@@ -45,6 +48,7 @@ pub(super) fn of(document: &Document, entities: &Entities, claims: &[Claim]) -> 
             name: name.to_owned(),
             kind,
             gender: entity.map_or(Gender::Unknown, |entity| entity.gender),
+            role: said.role.clone(),
             roles: entity.map(|entity| entity.roles.clone()).unwrap_or_default(),
             spellings: index.map_or_else(Vec::new, |index| spellings(document, entities, index as u32, name)),
             beside: entity.map_or_else(Vec::new, |entity| beside(entities, entity)),
@@ -64,7 +68,7 @@ fn spellings(document: &Document, entities: &Entities, entity: u32, name: &str) 
 }
 
 fn beside(entities: &Entities, entity: &Entity) -> Vec<String> {
-    let family = |name: &str| fold(name.rsplit(' ').next().unwrap_or(name));
+    let family = |name: &str| fold(family(name));
     if entity.kind != EntityKind::Person {
         return Vec::new();
     }

@@ -126,9 +126,13 @@ pub enum Scope {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
+    /// None where the words mean nobody: "they", "the report".
     pub speaker: Option<String>,
     #[serde(default)]
     pub speaker_kind: Option<SpeakerKind>,
+    /// The office with which the article names that person.
+    #[serde(default)]
+    pub role: Option<String>,
     pub mention: Option<String>,
     pub mention_span: Option<CharSpan>,
     pub cue: Option<String>,

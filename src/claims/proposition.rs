@@ -264,6 +264,7 @@ impl Reading {
         let attribution = said.and_then(|claim| claim.attribution.clone()).unwrap_or(Attribution {
             speaker: None,
             speaker_kind: None,
+            role: None,
             mention: None,
             mention_span: None,
             cue: None,

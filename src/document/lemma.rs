@@ -37,7 +37,10 @@ pub fn irregular_verb(lower: &str) -> Option<&'static str> {
 
 /// What a lower-case word may be a form of, as a noun or as a verb: "leaves" of "leaf" and "leave".
 pub fn dictionary_forms(lower: &str) -> impl Iterator<Item = String> {
-    [lemma(lower, Class::Noun), lemma(lower, Class::Verb)].into_iter()
+    let noun = lemma(lower, Class::Noun);
+    // "news" is listed as itself, and no form of "new".
+    let verb = (noun != lower || NOUNS.get(lower).is_none()).then(|| lemma(lower, Class::Verb));
+    std::iter::once(noun).chain(verb)
 }
 
 /// The dictionary form of a form of a verb in lower case: "told" → "tell", "denies" → "deny".

@@ -38,7 +38,7 @@ pub use opposites::opposed;
 pub use persons::{Personal, personal};
 pub use places::{Places, Sense, key as place_key, places};
 pub use rarity::{RAREST, rarity};
-pub use senses::{NounSense, VerbSense, noun_sense, verb_sense};
+pub use senses::{NounSense, VerbSense, Who, is_modifier, noun_sense, verb_sense, who};
 pub use speech::{Manner, manner};
 pub use syntax::{Syntax, is_syntax};
 pub use things::{Kinship, Thing, grows, is_people, is_person, kinship, thing};

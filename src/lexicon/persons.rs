@@ -19,6 +19,8 @@ pub enum Personal {
     Female,
     /// "the" before a noun that means somebody named.
     Definite,
+    /// A noun for who speaks, where its commoner sense is nobody: "source".
+    Speaks,
     /// A noun, with the roles that it covers: "diplomat", an ambassador.
     Office { covers: Vec<&'static str>, anybody: bool },
 }
@@ -31,6 +33,7 @@ impl Personal {
             ("courtesy", "-") => Personal::Courtesy,
             ("suffix", "-") => Personal::Suffix,
             ("definite", "-") => Personal::Definite,
+            ("speaks", "-") => Personal::Speaks,
             ("pronoun", "male") => Personal::Male,
             ("pronoun", "female") => Personal::Female,
             ("office", _) => Personal::Office { covers: covers(), anybody: false },

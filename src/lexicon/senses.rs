@@ -25,10 +25,20 @@ pub enum NounSense {
     Said,
 }
 
+/// Whom a noun can mean that speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    Person,
+    /// A body, or the house in which one sits: "court", "hospital".
+    Group,
+}
+
 #[derive(Default, Clone, Copy)]
 struct Senses {
     verb: Option<VerbSense>,
     noun: Option<NounSense>,
+    who: Option<Who>,
+    modifier: bool,
 }
 
 fn verb(name: &str) -> Option<VerbSense> {
@@ -44,6 +54,14 @@ fn noun(name: &str) -> Option<NounSense> {
         "person" => NounSense::Person,
         "thing" => NounSense::Thing,
         "said" => NounSense::Said,
+        _ => return None,
+    })
+}
+
+fn voice(name: &str) -> Option<Who> {
+    Some(match name {
+        "person" => Who::Person,
+        "group" => Who::Group,
         _ => return None,
     })
 }
@@ -64,6 +82,8 @@ static SENSES: LazyLock<FxHashMap<&'static str, Senses>> = LazyLock::new(|| {
         let known = senses.entry(word).or_default();
         match part {
             "v" => known.verb = verb(name),
+            "w" => known.who = voice(name),
+            "a" => known.modifier = true,
             _ => known.noun = noun(name),
         }
     }
@@ -80,6 +100,16 @@ pub fn noun_sense(lemma: &str) -> Option<NounSense> {
     SENSES.get(lemma)?.noun
 }
 
+/// Of a noun by its dictionary form; none for what is nobody: "report".
+pub fn who(lemma: &str) -> Option<Who> {
+    SENSES.get(lemma)?.who
+}
+
+/// Whether a word in lower case can be an adjective or adverb: "plus".
+pub fn is_modifier(word: &str) -> bool {
+    SENSES.get(word).is_some_and(|senses| senses.modifier)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,7 +118,12 @@ mod tests {
     fn every_cell_has_a_known_sense_and_stands_once() {
         let mut seen = std::collections::BTreeSet::new();
         for (word, part, name) in rows() {
-            let known = if part == "v" { verb(name).is_some() } else { part == "n" && noun(name).is_some() };
+            let known = match part {
+                "v" => verb(name).is_some(),
+                "w" => voice(name).is_some(),
+                "a" => name == "modifier",
+                _ => part == "n" && noun(name).is_some(),
+            };
             assert!(known, "{word} {part} {name}");
             assert!(seen.insert((word, part)), "{word} twice");
         }
@@ -102,5 +137,16 @@ mod tests {
         assert_eq!(noun_sense("teacher"), Some(NounSense::Person));
         assert_eq!(noun_sense("laptop"), Some(NounSense::Thing));
         assert_eq!(noun_sense("idea"), Some(NounSense::Said));
+    }
+
+    #[test]
+    fn people_and_bodies_speak_and_papers_do_not() {
+        assert_eq!(who("resident"), Some(Who::Person));
+        assert_eq!(who("ministry"), Some(Who::Group));
+        assert_eq!(who("hospital"), Some(Who::Group));
+        for nobody in ["record", "poll", "letter", "data", "law", "warship", "video"] {
+            assert_eq!(who(nobody), None, "{nobody}");
+        }
+        assert!(is_modifier("plus") && !is_modifier("lena"));
     }
 }

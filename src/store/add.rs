@@ -3,9 +3,10 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
+use super::cast;
 use super::meet::{self, Cache};
-use super::schema::RULES;
-use super::{Store, StoreError, people};
+use super::schema::{RULES, word};
+use super::{Store, StoreError};
 use crate::base::Decimal;
 use crate::claims::{Claim, Quantity, Reading};
 use crate::compare::{Finding, Prepared, Verdict};
@@ -166,11 +167,11 @@ fn insert_reading(
     let met = meet::met(connection, cache, &prepared)?;
     let findings = meet::judge_met(&prepared, &met);
     let reading = &prepared.reading;
-    let cast = people::insert_cast(connection, article, reading)?;
-    people::introduce(connection, (&prepared, &cast), &met)?;
+    let speakers = cast::insert(connection, article, reading)?;
+    cast::introduce(connection, (&prepared, &speakers), &met)?;
     for (position, claim) in reading.claims.iter().enumerate() {
         let speaker = claim.attribution.as_ref().and_then(|said| said.speaker.as_ref());
-        let appearance = speaker.and_then(|speaker| cast.get(speaker)).copied();
+        let appearance = speaker.and_then(|speaker| speakers.get(speaker)).copied();
         insert_claim(connection, (article, position as i64, appearance), claim)?;
     }
     let setting = serde_json::to_string(&reading.setting)?;
@@ -272,12 +273,4 @@ fn insert_finding(connection: &Connection, finding: &Finding) -> Result<(), Stor
         serde_json::to_string(finding)?,
     ])?;
     Ok(())
-}
-
-/// The name that the contract gives to a value of a closed list.
-pub(super) fn word(value: &impl serde::Serialize) -> Result<String, StoreError> {
-    match serde_json::to_value(value)? {
-        serde_json::Value::String(word) => Ok(word),
-        other => Ok(other.to_string()),
-    }
 }

@@ -1,12 +1,11 @@
 //! What users said of who is who: kept by name, so that it outlasts whatever is made anew.
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
-use super::people::settle;
-use super::{Store, StoreError};
-use crate::compare::people::name_key;
+use super::StoreError;
+use crate::lexicon::spelling::name_key;
 
 /// One thing said of speakers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,7 +68,8 @@ impl Decisions {
     }
 }
 
-fn list(connection: &Connection) -> Result<Vec<Decided>, StoreError> {
+/// What was decided, the oldest first.
+pub(super) fn list(connection: &Connection) -> Result<Vec<Decided>, StoreError> {
     let mut find =
         connection.prepare_cached("SELECT n, kind, name, other FROM speaker_decision ORDER BY n")?;
     let rows = find.query_map([], |row| {
@@ -97,43 +97,32 @@ fn chief_of(connection: &Connection, name: &str) -> Result<Option<i64>, StoreErr
     Ok(spelt.query_row([name_key(name)], |row| row.get(0)).optional()?)
 }
 
-impl Store {
-    /// What was decided, the oldest first.
-    pub fn decisions(&self) -> Result<Vec<Decided>, StoreError> {
-        list(&self.connection)
-    }
-
-    /// Keeps decisions, all or none; what is there already is not said twice.  Returns how many were new.
-    pub fn decide(&mut self, decisions: &[Decision]) -> Result<usize, StoreError> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let known: Vec<Decision> = list(&transaction)?.into_iter().map(|one| one.decision).collect();
-        let mut new = 0;
-        for decision in decisions.iter().filter(|decision| !known.contains(decision)) {
-            let (kind, name, other) = match decision {
-                Decision::Merge { name, other } => ("merge", name, Some(other)),
-                Decision::Split { name } => ("split", name, None),
-            };
-            transaction
-                .prepare_cached("INSERT INTO speaker_decision (kind, name, other) VALUES (?1, ?2, ?3)")?
-                .execute(params![kind, name, other])?;
-            reopen(&transaction, decision)?;
-            new += 1;
+/// Keeps what is new of some decisions, and has those settled anew whom it touches; returns how many that are.
+pub(super) fn keep(connection: &Connection, decisions: &[Decision]) -> Result<usize, StoreError> {
+    let mut known: Vec<Decision> = list(connection)?.into_iter().map(|one| one.decision).collect();
+    let before = known.len();
+    let mut insert =
+        connection.prepare_cached("INSERT INTO speaker_decision (kind, name, other) VALUES (?1, ?2, ?3)")?;
+    for decision in decisions {
+        if known.contains(decision) {
+            continue;
         }
-        settle(&transaction)?;
-        transaction.commit()?;
-        Ok(new)
+        known.push(decision.clone());
+        match decision {
+            Decision::Merge { name, other } => insert.execute(params!["merge", name, other])?,
+            Decision::Split { name } => insert.execute(params!["split", name, None::<String>])?,
+        };
+        reopen(connection, decision)?;
     }
+    Ok(known.len() - before)
+}
 
-    /// Takes a decision back; `None` if there is none of this number.
-    pub fn undo(&mut self, n: i64) -> Result<Option<Decision>, StoreError> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let Some(decided) = list(&transaction)?.into_iter().find(|one| one.n == n) else { return Ok(None) };
-        transaction.execute("DELETE FROM speaker_decision WHERE n = ?1", [n])?;
-        reopen(&transaction, &decided.decision)?;
-        settle(&transaction)?;
-        transaction.commit()?;
-        Ok(Some(decided.decision))
-    }
+/// Drops the decision of a number.
+pub(super) fn forget(connection: &Connection, n: i64) -> Result<Option<Decision>, StoreError> {
+    let Some(decided) = list(connection)?.into_iter().find(|one| one.n == n) else { return Ok(None) };
+    connection.execute("DELETE FROM speaker_decision WHERE n = ?1", [n])?;
+    reopen(connection, &decided.decision)?;
+    Ok(Some(decided.decision))
 }
 
 /// Has everybody whom a decision touches settled anew.

@@ -1,14 +1,17 @@
 //! `Reading` and `Finding` ↔ rows of one SQLite file.  The only user of SQLite.
 
 mod add;
+mod cast;
 mod decisions;
 mod error;
 mod find;
 mod list;
 mod meet;
 mod open;
-mod people;
 mod schema;
+mod settle;
+#[cfg(test)]
+mod speaker_tests;
 mod speakers;
 #[cfg(test)]
 mod tests;

@@ -8,8 +8,7 @@ use serde::Serialize;
 use super::{Store, StoreError};
 use crate::claims::Claim;
 use crate::compare::Finding;
-use crate::compare::people::name_key;
-use crate::lexicon::spelling::{Fit, fit};
+use crate::lexicon::spelling::{Fit, fit, name_key};
 
 /// The row of a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

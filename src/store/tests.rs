@@ -59,6 +59,8 @@ fn reading(article: &Article) -> Arc<Reading> {
 }
 
 fn reading_of(article: &Article, claims: Vec<Claim>) -> Arc<Reading> {
+    let quist = json!({"name": "Ada Quist", "kind": "person"});
+    let cast = if claims.is_empty() { vec![] } else { vec![serde_json::from_value(quist).unwrap()] };
     let of = ArticleRef {
         id: article.id.clone(),
         source: article.source.clone(),
@@ -70,7 +72,7 @@ fn reading_of(article: &Article, claims: Vec<Claim>) -> Arc<Reading> {
         schema: READING_SCHEMA.to_owned(),
         article: Arc::new(of),
         claims,
-        setting: Setting::default(),
+        setting: Setting { cast, ..Setting::default() },
     })
 }
 
@@ -79,6 +81,7 @@ fn fill(store: &mut Store, ids: &[&str]) {
         let article = article(id);
         store.add(&article, reading(&article)).unwrap();
     }
+    store.settle_speakers().unwrap();
 }
 
 fn listed(store: &Store, filter: &ClaimFilter) -> Vec<String> {
@@ -132,7 +135,8 @@ fn listings_do_not_depend_on_the_order_of_adding() {
     assert_eq!(listed(&first, &ClaimFilter::default()), listed(&second, &ClaimFilter::default()));
     let articles = |store: &Store| store.articles(None, Window::default()).unwrap();
     assert_eq!(articles(&first), articles(&second));
-    assert_eq!(first.speakers(None).unwrap(), second.speakers(None).unwrap());
+    let speakers = |store: &Store| store.speakers(true).unwrap();
+    assert_eq!(speakers(&first), speakers(&second));
 }
 
 #[test]
@@ -142,13 +146,17 @@ fn filters_are_joined_by_and() {
     fill(&mut store, &["a", "b"]);
     let count = |filter: ClaimFilter| listed(&store, &filter).len();
     let some = |text: &str| Some(text.to_owned());
-    assert_eq!(count(ClaimFilter { speaker: some("quist"), ..ClaimFilter::default() }), 4);
+    let called = |name: &str| {
+        let found = store.speakers_called(name).unwrap().speakers;
+        Some(found.into_iter().map(|row| row.id).collect())
+    };
+    assert_eq!(count(ClaimFilter { speakers: called("quist"), ..ClaimFilter::default() }), 4);
     assert_eq!(
         count(ClaimFilter { kind: some("statement"), source: some("outlet of a"), ..ClaimFilter::default() }),
         1
     );
     assert_eq!(
-        count(ClaimFilter { about: some("bridge"), speaker: some("nobody"), ..ClaimFilter::default() }),
+        count(ClaimFilter { about: some("bridge"), speakers: called("nobody"), ..ClaimFilter::default() }),
         0
     );
     assert_eq!(count(ClaimFilter { about: some("\"bridges closed\""), ..ClaimFilter::default() }), 0);

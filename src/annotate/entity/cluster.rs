@@ -61,9 +61,13 @@ impl Index {
         let known = self.last.get(&fold(last)).into_iter().flatten().copied().find(|&known| {
             let other = &entities.all[known as usize];
             let theirs = person_words(&other.name);
+            let given = theirs.first().is_some_and(|given| same_given(given, first));
+            // "Stone Jr." is whoever of the Stones is one.
+            let surname = words.len() == 1;
             other.kind == EntityKind::Person
                 && theirs.len() > 1
-                && theirs.first().is_some_and(|given| same_given(given, first))
+                && (given || surname)
+                && suffix(text) == suffix(&other.name)
         });
         match known {
             Some(known) => {
@@ -93,7 +97,7 @@ impl Index {
             };
             let pick = |found: &Found| {
                 let known = found.get(&key)?.iter().copied().filter(fits);
-                known.max_by_key(|&known| self.seen[known as usize])
+                known.max_by_key(|&known| self.seen[known as usize]).map(|last| self.elder(last, entities))
             };
             if let Some(known) = pick(&self.last).or_else(|| pick(&self.first)) {
                 return known;
@@ -103,6 +107,17 @@ impl Index {
             return known;
         }
         self.make(document, name, key, entities)
+    }
+
+    /// Of two whom only a "Jr." tells apart, the one named first: of the other the article says which.
+    fn elder(&self, known: u32, entities: &Entities) -> u32 {
+        let words = person_words(&entities.all[known as usize].name);
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return known };
+        let twin = |other: &u32| {
+            let theirs = person_words(&entities.all[*other as usize].name);
+            theirs.len() > 1 && theirs.first().is_some_and(|given| same_given(given, first))
+        };
+        self.last.get(&fold(last)).into_iter().flatten().copied().find(twin).unwrap_or(known)
     }
 
     fn make(&mut self, document: &Document, name: &Name, whole: String, entities: &mut Entities) -> u32 {
@@ -132,6 +147,12 @@ impl Index {
 /// "Syria" for the "Syrias" of a text that has lost its apostrophes.
 fn plain(text: &str) -> &str {
     owner(text).unwrap_or(text)
+}
+
+/// "jr" of "Ana Stone Jr.": where the article has the full name with it and without, these are two people.
+fn suffix(name: &str) -> Option<String> {
+    let last = name.split_whitespace().next_back()?.trim_end_matches('.').to_lowercase();
+    (personal(&last) == Some(&Personal::Suffix)).then_some(last)
 }
 
 /// The words of a person's name without "Jr." and the like.

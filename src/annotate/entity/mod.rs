@@ -1,12 +1,15 @@
 //! People, bodies and places, and which mentions are one.
 
 mod cluster;
+mod lead;
 mod name;
 mod pronoun;
 mod role;
 
-pub use name::{calendar, part_of_name};
+pub use lead::headline;
+pub use name::{calendar, given, part_of_name, ship, titled};
 pub use pronoun::Discourse;
+pub use role::person_noun as is_person_noun;
 
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +87,11 @@ impl Entities {
     }
 }
 
+/// Whether a name, in lower case, is that of a country or a capital, which stand for those who rule there.
+pub fn is_power(name: &str) -> bool {
+    name::listed(name).is_some_and(|(kind, _)| kind == "place")
+}
+
 /// Whether a name, in lower case, is that of a country.
 pub fn is_country(name: &str) -> bool {
     name::listed(name).is_some_and(|(kind, value)| kind == "place" && value == name)
@@ -92,6 +100,13 @@ pub fn is_country(name: &str) -> bool {
 /// The country of "Russian", in lower case.
 pub fn country_of(demonym: &str) -> Option<&'static str> {
     name::listed(demonym).filter(|(kind, _)| *kind == "demonym").map(|(_, country)| country)
+}
+
+impl Entity {
+    /// The office with which the article names him: the longest of his titles, else what stands in apposition.
+    pub fn office(&self) -> Option<&str> {
+        role::best(&self.roles)
+    }
 }
 
 pub fn annotate(document: &Document) -> Entities {

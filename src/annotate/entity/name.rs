@@ -4,12 +4,15 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::{EntityKind, Gender};
+use super::{EntityKind, Gender, lead};
 use crate::base::Lexicon;
 use crate::document::{Document, Tag};
 use crate::lexicon::{Personal, personal, place_key, places};
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("lexicon.tsv")));
+
+/// The fewest letters of an office that ends a longer word.
+const RANK: usize = 6;
 
 /// One name as it stands, its titles apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +53,7 @@ pub fn find(document: &Document) -> Vec<Name> {
             at = end;
         }
     }
+    lead::trim(document, &mut names);
     locate(document, &mut names);
     names
 }
@@ -68,6 +72,30 @@ fn locate(document: &Document, names: &mut [Name]) {
             name.kind = EntityKind::Place;
         }
     }
+}
+
+/// A person's first name, in lower case, or an initial.
+pub fn given(word: &str) -> bool {
+    word.len() <= 2 && word.ends_with('.') || first_name(word)
+}
+
+pub fn first_name(word: &str) -> bool {
+    listed(word).is_some_and(|(kind, _)| kind == "name")
+}
+
+/// "HMS": a vessel's name begins here.
+pub fn ship(word: &str) -> bool {
+    listed(word).is_some_and(|(kind, _)| kind == "ship")
+}
+
+/// An office, be it of a rank below or a time before: "Mayor", "Under**sheriff**", "**Mayor**-elect".
+pub fn titled(document: &Document, token: u32) -> bool {
+    let lower = document.lower(token).trim_end_matches('.');
+    let office = |word: &str| listed(word).is_some_and(|(kind, _)| kind == "title");
+    let part = |start: &usize| lower.len() - start >= RANK && lower.is_char_boundary(*start);
+    office(lower)
+        || lower.split('-').any(office)
+        || (1..lower.len()).filter(part).any(|at| office(&lower[at..]))
 }
 
 /// The places of a dateline, none of whose names is a person or a body.
@@ -242,7 +270,8 @@ fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
 
 /// The last title of a run that names somebody of at most three words behind it: "Harrow **Mayor** Ana Stone".
 fn later_title(document: &Document, start: u32, end: u32) -> Option<u32> {
-    if is(document, start, "name") {
+    // "Wayne County Sheriff Ana Stone": the given name is that of a place.
+    if is(document, start, "name") && listed(document.lower(start + 1)) != Some(("geo", "last")) {
         return None;
     }
     let title = (start + 1..end - 1).rev().find(|&at| is(document, at, "title"))?;

@@ -90,6 +90,9 @@ impl<'a> Discourse<'a> {
         if let Some(titled) = titled {
             return Some(titled.entity);
         }
+        if let Some(described) = self.described(tokens, head) {
+            return Some(described);
+        }
         let mut within = self.entities.within(tokens);
         let comma_first = |at: u32| (tokens.0..at).any(|at| self.document.tag(at) == Tag::Comma);
         within
@@ -105,6 +108,17 @@ impl<'a> Discourse<'a> {
                     && mention.tokens.0 > head
             })
             .map(|mention| mention.entity)
+    }
+
+    /// "Ana Stone **head** of the council said", without a comma; "a Stone **aide**" is somebody else.
+    fn described(&self, tokens: (u32, u32), head: u32) -> Option<u32> {
+        let mention = self.entities.at(head.checked_sub(1)?)?;
+        let whole =
+            mention.title.max(mention.tokens.0) == tokens.0 && mention.tokens.1 - mention.tokens.0 > 1;
+        let office = noun_sense(self.document.lemma(head)) == Some(NounSense::Person)
+            && self.document.tag(head + 1) == Tag::In;
+        let person = self.entities.all[mention.entity as usize].kind == EntityKind::Person;
+        (whole && office && person).then_some(mention.entity)
     }
 
     /// A name right behind a comma that ends the phrase, as an apposition does: "the police chief, **Ana Stone**".

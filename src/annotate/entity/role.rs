@@ -15,7 +15,9 @@ pub fn attach(document: &Document, names: &[Name], entities: &mut Entities) {
         if entities.all[entity as usize].kind != EntityKind::Person {
             continue;
         }
-        for tokens in [before(document, name), after(document, name)].into_iter().flatten() {
+        for tokens in
+            [before(document, name), ahead(document, name), after(document, name)].into_iter().flatten()
+        {
             let words = document.slice(document.span_of(tokens)).to_owned();
             let roles = &mut entities.all[entity as usize].roles;
             if roles.len() < 8 && !roles.contains(&words) {
@@ -71,6 +73,43 @@ fn after(document: &Document, name: &Name) -> Option<(u32, u32)> {
         return None;
     }
     person_noun(document, head - 1).then_some((start, end))
+}
+
+/// "**Harrow's head of police**, Ana Stone,"
+fn ahead(document: &Document, name: &Name) -> Option<(u32, u32)> {
+    let comma = name.title.0.checked_sub(1).filter(|&at| document.tag(at) == Tag::Comma)?;
+    let ends = matches!(document.tag(name.tokens.1), Tag::Comma | Tag::Stop | Tag::Colon);
+    let phrase = |at: u32| {
+        let tag = document.tag(at);
+        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Pos | Tag::Dt) || of_office(document, at)
+    };
+    let low = comma.saturating_sub(LONGEST);
+    let mut start = (low..comma).rev().take_while(|&at| phrase(at)).last()?;
+    // The phrase of the office, without what it stands in: "in April **the chief of police**".
+    while matches!(document.tag(start), Tag::Dt | Tag::In | Tag::Pos) {
+        start += 1;
+    }
+    let head = (start..comma).find(|&at| of_office(document, at)).unwrap_or(comma);
+    (ends && head > start && head <= comma && person_noun(document, head - 1)).then_some((start, comma))
+}
+
+/// "editor **in** chief", "head **of** police"
+fn of_office(document: &Document, at: u32) -> bool {
+    document.tag(at) == Tag::In && at > 0 && person_noun(document, at - 1)
+}
+
+/// The most words of a role that a claim carries.
+const WORDS: usize = 8;
+
+/// The longest title, else the first apposition that is short and tells of nobody else.
+pub fn best(roles: &[String]) -> Option<&str> {
+    let short = |role: &&String| role.split_whitespace().count() <= WORDS;
+    let title = |role: &&String| role.starts_with(char::is_uppercase);
+    let titles = roles.iter().filter(short).filter(title);
+    // Of two of one length the first.
+    let title = titles.rev().max_by_key(|role| role.len());
+    let other = || roles.iter().filter(short).find(|role| role.starts_with(char::is_alphabetic));
+    title.or_else(other).map(String::as_str)
 }
 
 /// A noun that says what somebody is: a title, or by its ending.

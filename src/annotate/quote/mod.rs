@@ -64,8 +64,13 @@ pub struct Attribution {
     pub verbatim: Vec<Span>,
     /// The words that mean the speaker in this sentence: "the top American diplomat".
     pub mention: Option<Span>,
-    /// The fullest name in the article for that speaker, else the words of the mention.
+    /// The fullest name in the article for that speaker, else the words of the mention; none where these
+    /// are nobody: "they", "the report".
     pub speaker: Option<String>,
+    /// None where there is no speaker.
+    pub speaker_kind: Option<SpeakerKind>,
+    /// The office with which the article names that person: "Bexford Police Chief".
+    pub role: Option<String>,
     pub cue: Option<Span>,
     pub cue_class: CueClass,
     pub directness: Directness,

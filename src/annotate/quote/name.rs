@@ -2,6 +2,7 @@
 
 use super::saying::Saying;
 use super::scene::Scene;
+use super::speaker::{Speaker, SpeakerKind, Speakers, initials};
 use super::voice::Voice;
 use super::{Attribution, CueClass, Directness, cue, interview, verbatim, via};
 use crate::annotate::entity::{Discourse, Entities, Entity, EntityKind};
@@ -21,7 +22,8 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
     // Which saying each attribution comes from.
     let mut kept: Vec<usize> = Vec::with_capacity(sayings.len());
     let interviewee = interview::interviewee(&scene.interview, entities);
-    let mut last_name: Option<String> = None;
+    let speakers = Speakers::of(document, entities);
+    let mut last: Option<Speaker> = None;
     for (index, saying) in sayings.iter().enumerate() {
         let at = saying.voice.map(|voice| voice.head).or(saying.cue).unwrap_or(saying.content[0].0);
         discourse.advance(at);
@@ -36,16 +38,16 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
         }
         let mention = saying.voice.map(|voice| document.span_of(whole(entities, voice.tokens)));
         let floating = saying.cue.is_none();
-        let name =
-            entity.and_then(|entity| entities.get(entity)).map(|entity| full_name(entity, mention, document));
-        let speaker = name.or_else(|| match floating {
-            true => last_name.clone(),
-            false => meant.map(|(tokens, head)| in_short(document, tokens, head)),
-        });
+        let speaker = match (entity, meant) {
+            (Some(index), _) => of_entity(&speakers, entities, index, mention, document),
+            (None, _) if floating => last.clone(),
+            (None, Some((tokens, head))) => of_phrase(&speakers, tokens, head, document),
+            (None, None) => None,
+        };
         if saying.directness != Directness::Indirect || saying.voice.is_some() && scene.quote_of(at).is_none()
         {
             discourse.speaker = entity.or(discourse.speaker.filter(|_| floating));
-            last_name.clone_from(&speaker);
+            last.clone_from(&speaker);
         }
         let content: Vec<Span> = saying.content.iter().map(|&range| document.span_of(range)).collect();
         kept.push(index);
@@ -53,7 +55,9 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
             verbatim: verbatim::of(scene, saying.directness, &content),
             content,
             mention,
-            speaker,
+            speaker_kind: speaker.as_ref().map(|speaker| speaker.kind),
+            role: speaker.as_ref().and_then(|speaker| speaker.role.clone()),
+            speaker: speaker.map(|speaker| speaker.name),
             cue: saying.cue.map(|cue| cue_span(scene, cue)),
             cue_class: saying.cue.map_or(CueClass::Says, |cue| cue::class(scene, cue)),
             directness: saying.directness,
@@ -65,11 +69,30 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
     found
 }
 
+fn of_entity(
+    speakers: &Speakers,
+    entities: &Entities,
+    index: u32,
+    mention: Option<Span>,
+    document: &Document,
+) -> Option<Speaker> {
+    let (entity, kind) = (entities.get(index)?, speakers.named(index)?);
+    let role = entity.office().filter(|_| kind == SpeakerKind::Person).map(str::to_owned);
+    Some(Speaker { name: full_name(entity, mention, document), kind, role })
+}
+
+fn of_phrase(speakers: &Speakers, tokens: (u32, u32), head: u32, document: &Document) -> Option<Speaker> {
+    let kind = speakers.phrase(tokens, head)?;
+    Some(Speaker { name: in_short(document, tokens, head), kind, role: None })
+}
+
 /// What a relative pronoun stands for, else the phrase itself: "**the ministers**, who said".
 fn antecedent(scene: &Scene, voice: Voice) -> ((u32, u32), u32) {
     let document = scene.document;
     let own = (voice.tokens, voice.head);
-    if !matches!(document.tag(voice.head), Tag::Wp | Tag::Wdt) && document.lower(voice.head) != "who" {
+    let relative =
+        matches!(document.tag(voice.head), Tag::Wp | Tag::Wdt) || document.lower(voice.head) == "who";
+    if !relative || initials(document.word(voice.head)) {
         return own;
     }
     let verb = document.tokens[voice.head as usize].head;

@@ -83,6 +83,11 @@ fn states(scene: &Scene, saying: &Saying) -> bool {
         let tag = document.tag(at);
         tag.is_name() || matches!(tag, Tag::Prp | Tag::Dt | Tag::Wp | Tag::Wdt | Tag::Pos)
     });
+    // "**That plan** was criticized": by nobody, and nothing is said of it.
+    let pointed = || words().all(|at| document.tag(at) == Tag::Dt || document.tag(at).is_noun());
+    if saying.voice.is_none() && words().count() <= 2 && pointed() {
+        return false;
+    }
     if !bare {
         return true;
     }

@@ -1,8 +1,7 @@
 //! Where those stand who may be one.
 
 use crate::claims::SpeakerKind;
-use crate::lexicon::spelling::{fold, initials, sound};
-use crate::lexicon::{Personal, personal};
+use crate::lexicon::spelling::{bare, family, initials, name_key, sound};
 
 /// People and names of one word by the sound of the family name, bodies by their initials, all others by what they are
 /// called.
@@ -38,26 +37,4 @@ pub fn block(name: &str, kind: SpeakerKind) -> Block {
 /// Of a folded name of somebody.
 pub fn of_family(key: &str) -> Block {
     Block::Family(sound(family(key)))
-}
-
-/// The last word of a name that is no "Jr.".
-pub fn family(name: &str) -> &str {
-    let suffix = |word: &&str| {
-        let word = word.trim_end_matches(['.', ',']).to_lowercase();
-        personal(&word) == Some(&Personal::Suffix)
-    };
-    let mut words = name.split_whitespace().rev();
-    words.by_ref().find(|word| !suffix(word)).unwrap_or(name)
-}
-
-/// The name without "the" and the like before it.
-pub fn bare(name: &str) -> &str {
-    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
-    let definite = personal(&first.to_lowercase()) == Some(&Personal::Definite);
-    if definite && !rest.is_empty() { rest } else { name }
-}
-
-/// A key for all ways to write one name: case, accents, romanisation and "the" say nothing.
-pub fn name_key(name: &str) -> String {
-    fold(bare(name))
 }

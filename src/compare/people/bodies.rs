@@ -1,8 +1,8 @@
 //! Bodies of the same initials: the acronym and what it stands for.
 
 use super::Appearance;
-use super::block::name_key;
 use super::forms::{Form, Joined};
+use crate::lexicon::spelling::name_key;
 
 /// An acronym of so many letters has hardly two meanings in one store.
 const TELLING: usize = 4;

@@ -3,11 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::block::{bare, name_key};
 use super::{Appearance, People, Person, Suggestion};
 use crate::annotate::entity::Gender;
 use crate::claims::SpeakerKind;
-use crate::lexicon::spelling::{PersonName, fold};
+use crate::lexicon::spelling::{PersonName, bare, fold, name_key};
 
 /// One name, however it is spelt, with all its appearances.
 pub struct Form {
@@ -146,24 +145,34 @@ pub fn gather(appearances: &[Appearance], forms: &[Form], joined: Joined) -> Peo
     People { people: people.into_iter().map(|(_, person)| person).collect(), suggestions }
 }
 
-/// Named as most articles do, but in full rather than by a surname, and without the capital that a sentence begins with.
+/// Named as most articles do, but in full rather than by a surname.
 fn person(appearances: &[Appearance], of: Vec<usize>) -> Person {
     let speakers = || of.iter().map(|&at| &appearances[at].speaker);
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     speakers().for_each(|speaker| *names.entry(bare(&speaker.name)).or_default() += 1);
     let kind = commonest(speakers().map(|speaker| speaker.kind as u8), |kind| kind_of(*kind));
-    let several = |name: &str| match kind {
-        SpeakerKind::Unnamed => name.starts_with(char::is_lowercase),
-        _ => name.contains(' '),
+    let several = |name: &str| name.contains(' ');
+    let name = match kind {
+        SpeakerKind::Unnamed => unnamed(names.keys().copied()),
+        _ => names
+            .iter()
+            .max_by_key(|(name, count)| (several(name), **count, Reverse((name.len(), **name))))
+            .map(|(name, _)| *name),
     };
-    let name = names.iter().max_by_key(|(name, count)| (several(name), **count, Reverse(**name)));
     let mut roles: BTreeMap<&str, usize> = BTreeMap::new();
-    speakers().flat_map(|speaker| &speaker.roles).for_each(|role| *roles.entry(role).or_default() += 1);
+    speakers()
+        .filter_map(|speaker| speaker.role.as_deref())
+        .for_each(|role| *roles.entry(role).or_default() += 1);
     let role = roles.iter().max_by_key(|(role, count)| (**count, Reverse(role.len()), Reverse(**role)));
     Person {
-        name: name.map(|(name, _)| (*name).to_owned()).unwrap_or_default(),
+        name: name.unwrap_or_default().to_owned(),
         kind,
         role: role.map(|(role, _)| (*role).to_owned()),
         appearances: of,
     }
+}
+
+/// Of the ways to write what people without a name are called, the one to print: as inside a sentence.
+pub fn unnamed<'a>(written: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    written.map(bare).min_by_key(|name| (!name.starts_with(char::is_lowercase), *name))
 }

@@ -1,7 +1,8 @@
 //! Whom other reports of a story name in full.
 
-use super::block::{Block, block, name_key, of_family};
+use super::block::{Block, block, of_family};
 use crate::claims::{Reading, SpeakerKind};
+use crate::lexicon::spelling::name_key;
 
 /// Those of an article who may be known from others, and those by whom others may be.
 #[derive(Debug, Clone, Default)]

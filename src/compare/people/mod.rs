@@ -17,7 +17,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::claims::{Speaker, SpeakerKind};
 
-pub use block::{Block, block, name_key, of_family};
+pub use block::{Block, block, of_family};
+pub use forms::unnamed;
 pub use kin::Acquaintances;
 
 /// One speaker of one article, with what is known of the stories around.

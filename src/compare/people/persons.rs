@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Appearance;
 use super::forms::{Form, Joined, roots};
 use crate::claims::SpeakerKind;
-use crate::lexicon::spelling::{Identity, PersonName, Spelling, fold, folded_spelling};
+use crate::lexicon::spelling::{Identity, PersonName, Spelling, fold, folded_spelling, last_word};
 
 /// Bearers of a surname that are named as what it may mean.
 const MOST_SUGGESTED: usize = 3;
@@ -188,10 +188,11 @@ fn support(appearance: &Appearance, forms: &[Form], candidate: &Candidate, candi
     }
     let story = own().any(|form| appearance.kin.contains(&form.key));
     let office = own().any(|form| speaker.roles.iter().any(|role| form.roles.contains(&fold(role))));
-    let head = |role: &str| role.rsplit(' ').next().map(str::to_owned);
-    let heads = || speaker.roles.iter().filter_map(|role| head(&fold(role)));
-    let same_head =
-        heads().any(|word| own().any(|form| form.roles.iter().any(|role| head(role) == Some(word.clone()))));
+    let shares = |role: &String| {
+        let role = fold(role);
+        own().any(|form| form.roles.iter().any(|theirs| last_word(theirs) == last_word(&role)))
+    };
+    let same_head = speaker.roles.iter().any(shares);
     let alone = candidates == 1 && candidate.spelling == Spelling::Same;
     2 * u32::from(story) + if office { 2 } else { u32::from(same_head) } + u32::from(alone)
 }

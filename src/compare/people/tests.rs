@@ -14,6 +14,7 @@ fn of_kind(name: &str, kind: SpeakerKind) -> Appearance {
         name: name.to_owned(),
         kind,
         gender: Gender::Unknown,
+        role: None,
         roles: vec![],
         spellings: vec![],
         beside: vec![],

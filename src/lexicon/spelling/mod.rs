@@ -3,6 +3,7 @@
 
 mod asked;
 mod fold;
+mod parts;
 mod person;
 
 use std::sync::LazyLock;
@@ -11,6 +12,7 @@ use rphonetic::{DaitchMokotoffSoundex, DaitchMokotoffSoundexBuilder, Encoder};
 
 pub use asked::{Fit, fit};
 pub use fold::{fold, plain};
+pub use parts::{bare, family, last_word, name_key};
 pub use person::{Identity, PersonName};
 
 /// How near two words of names are.

@@ -1,72 +1,12 @@
-//! Who speaks in the stored articles: appearances are written with their article, and settled to be somebody's when all
-//! articles at hand are in.
+//! Who is who among the stored speakers: settled when all articles at hand are in, for the blocks that have new ones.
 
 use rusqlite::{Connection, TransactionBehavior, params};
-use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::decisions::Decisions;
-use super::{Store, StoreError, add};
-use crate::claims::{Reading, Speaker};
-use crate::compare::Prepared;
-use crate::compare::people::{Appearance, Person, block, name_key, people};
-
-/// The rows of an article's speakers, by the name that its claims have.
-pub(super) type Rows = FxHashMap<String, i64>;
-
-pub(super) fn insert_cast(
-    connection: &Connection,
-    article: i64,
-    reading: &Reading,
-) -> Result<Rows, StoreError> {
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO appearance (article, name, key, block, json) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
-    let mut rows = Rows::default();
-    for speaker in &reading.setting.cast {
-        let n = insert.insert(params![
-            article,
-            speaker.name,
-            name_key(&speaker.name),
-            block(&speaker.name, speaker.kind).to_string(),
-            serde_json::to_string(speaker)?,
-        ])?;
-        rows.insert(speaker.name.clone(), n);
-    }
-    Ok(rows)
-}
-
-/// Notes for the speakers of two articles of one story whom the other names in full.
-pub(super) fn introduce(
-    connection: &Connection,
-    (prepared, rows): (&Prepared, &Rows),
-    met: &[(i64, std::sync::Arc<Prepared>)],
-) -> Result<(), StoreError> {
-    let mut own =
-        connection.prepare_cached("INSERT OR IGNORE INTO kin (appearance, name) VALUES (?1, ?2)")?;
-    let mut theirs = connection.prepare_cached(
-        "INSERT OR IGNORE INTO kin (appearance, name) SELECT n, ?3 FROM appearance WHERE article = ?1 AND name = ?2",
-    )?;
-    let mut open = connection.prepare_cached(
-        "UPDATE appearance SET speaker = NULL WHERE article = ?1 AND name = ?2 AND speaker IS NOT NULL",
-    )?;
-    let mut known = FxHashSet::default();
-    for (article, other) in met {
-        for (at, name) in prepared.acquaintances.met(&other.acquaintances) {
-            if let Some(row) =
-                rows.get(&prepared.reading.setting.cast[at].name).filter(|_| known.insert((at, name)))
-            {
-                own.execute(params![row, name])?;
-            }
-        }
-        for (at, name) in other.acquaintances.met(&prepared.acquaintances) {
-            let speaker = &other.reading.setting.cast[at].name;
-            if theirs.execute(params![article, speaker, name])? > 0 {
-                open.execute(params![article, speaker])?;
-            }
-        }
-    }
-    Ok(())
-}
+use super::decisions::{Decided, Decision, Decisions, forget, keep};
+use super::schema::word;
+use super::{Store, StoreError};
+use crate::claims::Speaker;
+use crate::compare::people::{Appearance, Person, people, unnamed};
 
 impl Store {
     /// Whether some speakers are not settled yet, as while articles are being added.
@@ -85,9 +25,32 @@ impl Store {
         transaction.commit()?;
         Ok(())
     }
+
+    /// Keeps decisions, all or none; what is there already is not said twice.  Returns how many were new.
+    pub fn decide(&mut self, decisions: &[Decision]) -> Result<usize, StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let new = keep(&transaction, decisions)?;
+        settle(&transaction)?;
+        transaction.commit()?;
+        Ok(new)
+    }
+
+    /// Takes a decision back; `None` if there is none of this number.
+    pub fn undo(&mut self, n: i64) -> Result<Option<Decision>, StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let gone = forget(&transaction, n)?;
+        settle(&transaction)?;
+        transaction.commit()?;
+        Ok(gone)
+    }
+
+    /// What was decided, the oldest first.
+    pub fn decisions(&self) -> Result<Vec<Decided>, StoreError> {
+        super::decisions::list(&self.connection)
+    }
 }
 
-pub(super) fn settle(connection: &Connection) -> Result<(), StoreError> {
+fn settle(connection: &Connection) -> Result<(), StoreError> {
     let decisions = Decisions::load(connection)?;
     let mut find =
         connection.prepare_cached("SELECT DISTINCT block FROM appearance WHERE speaker IS NULL")?;
@@ -107,17 +70,19 @@ const UNNAMED: &str = "unnamed ";
 
 /// Officials are officials: no more than the row is needed.
 fn settle_unnamed(connection: &Connection, block: &str) -> Result<(), StoreError> {
-    let mut find = connection.prepare_cached("SELECT n FROM speaker WHERE block = ?1")?;
-    let known: Option<i64> = find.query_map([block], |row| row.get(0))?.next().transpose()?;
-    match known {
-        Some(n) => {
-            let mut update = connection
-                .prepare_cached("UPDATE appearance SET speaker = ?2 WHERE block = ?1 AND speaker IS NULL")?;
-            update.execute(params![block, n])?;
-            Ok(())
-        }
-        None => settle_block(connection, block, &Decisions::default()),
-    }
+    let mut find = connection.prepare_cached("SELECT n, name FROM speaker WHERE block = ?1")?;
+    let known: Option<(i64, String)> =
+        find.query_map([block], |row| Ok((row.get(0)?, row.get(1)?)))?.next().transpose()?;
+    let Some((n, known)) = known else { return settle_block(connection, block, &Decisions::default()) };
+    let mut find = connection
+        .prepare_cached("SELECT DISTINCT name FROM appearance WHERE block = ?1 AND speaker IS NULL")?;
+    let new: Vec<String> = find.query_map([block], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let name = unnamed(new.iter().chain([&known]).map(String::as_str));
+    connection.prepare_cached("UPDATE speaker SET name = ?2 WHERE n = ?1")?.execute(params![n, name])?;
+    let mut update = connection
+        .prepare_cached("UPDATE appearance SET speaker = ?2 WHERE block = ?1 AND speaker IS NULL")?;
+    update.execute(params![block, n])?;
+    Ok(())
 }
 
 fn settle_block(connection: &Connection, block: &str, decisions: &Decisions) -> Result<(), StoreError> {
@@ -174,7 +139,7 @@ fn write_people(connection: &Connection, block: &str, people: &[Person]) -> Resu
     let mut keep = connection.prepare_cached("UPDATE speaker SET role = ?2, chief = n WHERE n = ?1")?;
     let mut written = Vec::with_capacity(people.len());
     for person in people {
-        let kind = add::word(&person.kind)?;
+        let kind = word(&person.kind)?;
         let same = left.iter().position(|(_, name, known)| *name == person.name && *known == kind);
         let n = match same {
             Some(at) => left.swap_remove(at).0,

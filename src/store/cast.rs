@@ -1,0 +1,66 @@
+//! The speakers of an article as rows, and whom the articles of its story name in full.
+
+use std::sync::Arc;
+
+use rusqlite::{Connection, params};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::StoreError;
+use crate::claims::Reading;
+use crate::compare::Prepared;
+use crate::compare::people::block;
+use crate::lexicon::spelling::name_key;
+
+/// The rows of an article's speakers, by the name that its claims have.
+pub(super) type Rows = FxHashMap<String, i64>;
+
+pub(super) fn insert(connection: &Connection, article: i64, reading: &Reading) -> Result<Rows, StoreError> {
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO appearance (article, name, key, block, json) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    let mut rows = Rows::default();
+    for speaker in &reading.setting.cast {
+        let n = insert.insert(params![
+            article,
+            speaker.name,
+            name_key(&speaker.name),
+            block(&speaker.name, speaker.kind).to_string(),
+            serde_json::to_string(speaker)?,
+        ])?;
+        rows.insert(speaker.name.clone(), n);
+    }
+    Ok(rows)
+}
+
+/// Notes for the speakers of two articles of one story whom the other names in full.
+pub(super) fn introduce(
+    connection: &Connection,
+    (prepared, rows): (&Prepared, &Rows),
+    met: &[(i64, Arc<Prepared>)],
+) -> Result<(), StoreError> {
+    let mut own =
+        connection.prepare_cached("INSERT OR IGNORE INTO kin (appearance, name) VALUES (?1, ?2)")?;
+    let mut theirs = connection.prepare_cached(
+        "INSERT OR IGNORE INTO kin (appearance, name) SELECT n, ?3 FROM appearance WHERE article = ?1 AND name = ?2",
+    )?;
+    let mut open = connection.prepare_cached(
+        "UPDATE appearance SET speaker = NULL WHERE article = ?1 AND name = ?2 AND speaker IS NOT NULL",
+    )?;
+    let mut known = FxHashSet::default();
+    for (article, other) in met {
+        for (at, name) in prepared.acquaintances.met(&other.acquaintances) {
+            if let Some(row) =
+                rows.get(&prepared.reading.setting.cast[at].name).filter(|_| known.insert((at, name)))
+            {
+                own.execute(params![row, name])?;
+            }
+        }
+        for (at, name) in other.acquaintances.met(&prepared.acquaintances) {
+            let speaker = &other.reading.setting.cast[at].name;
+            if theirs.execute(params![article, speaker, name])? > 0 {
+                open.execute(params![article, speaker])?;
+            }
+        }
+    }
+    Ok(())
+}
