@@ -93,7 +93,9 @@ pub fn titled(document: &Document, token: u32) -> bool {
     let lower = document.lower(token).trim_end_matches('.');
     let office = |word: &str| listed(word).is_some_and(|(kind, _)| kind == "title");
     let part = |start: &usize| lower.len() - start >= RANK && lower.is_char_boundary(*start);
-    office(lower) || lower.split('-').any(office) || (1..lower.len()).filter(part).any(|at| office(&lower[at..]))
+    office(lower)
+        || lower.split('-').any(office)
+        || (1..lower.len()).filter(part).any(|at| office(&lower[at..]))
 }
 
 /// The places of a dateline, none of whose names is a person or a body.

@@ -113,7 +113,8 @@ impl<'a> Discourse<'a> {
     /// "Ana Stone **head** of the council said", without a comma; "a Stone **aide**" is somebody else.
     fn described(&self, tokens: (u32, u32), head: u32) -> Option<u32> {
         let mention = self.entities.at(head.checked_sub(1)?)?;
-        let whole = mention.title.max(mention.tokens.0) == tokens.0 && mention.tokens.1 - mention.tokens.0 > 1;
+        let whole =
+            mention.title.max(mention.tokens.0) == tokens.0 && mention.tokens.1 - mention.tokens.0 > 1;
         let office = noun_sense(self.document.lemma(head)) == Some(NounSense::Person)
             && self.document.tag(head + 1) == Tag::In;
         let person = self.entities.all[mention.entity as usize].kind == EntityKind::Person;

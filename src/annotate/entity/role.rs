@@ -15,7 +15,9 @@ pub fn attach(document: &Document, names: &[Name], entities: &mut Entities) {
         if entities.all[entity as usize].kind != EntityKind::Person {
             continue;
         }
-        for tokens in [before(document, name), ahead(document, name), after(document, name)].into_iter().flatten() {
+        for tokens in
+            [before(document, name), ahead(document, name), after(document, name)].into_iter().flatten()
+        {
             let words = document.slice(document.span_of(tokens)).to_owned();
             let roles = &mut entities.all[entity as usize].roles;
             if roles.len() < 8 && !roles.contains(&words) {

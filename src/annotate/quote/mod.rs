@@ -84,4 +84,6 @@ pub fn annotate(document: &Document, entities: &Entities) -> Vec<Attribution> {
 }
 
 #[cfg(test)]
+mod speaker_tests;
+#[cfg(test)]
 mod tests;

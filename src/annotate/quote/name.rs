@@ -31,7 +31,9 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
         let answers = saying.rule == interview::RULE;
         let entity = match answers {
             true => interviewee,
-            false => meant.and_then(|(tokens, head)| discourse.resolve(tokens, head)),
+            false => meant.and_then(|(tokens, head)| {
+                discourse.resolve(tokens, head).or_else(|| speakers.surname(tokens))
+            }),
         };
         if answers && entity.is_none() {
             continue;
@@ -89,7 +91,8 @@ fn of_phrase(speakers: &Speakers, tokens: (u32, u32), head: u32, document: &Docu
 fn antecedent(scene: &Scene, voice: Voice) -> ((u32, u32), u32) {
     let document = scene.document;
     let own = (voice.tokens, voice.head);
-    let relative = matches!(document.tag(voice.head), Tag::Wp | Tag::Wdt) || document.lower(voice.head) == "who";
+    let relative =
+        matches!(document.tag(voice.head), Tag::Wp | Tag::Wdt) || document.lower(voice.head) == "who";
     if !relative || initials(document.word(voice.head)) {
         return own;
     }
