@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::name::{Name, listed, owner};
+use super::name::{Name, given, listed, owner};
 use super::{Entities, Entity, EntityKind, Gender, Mention};
 use crate::document::Document;
 use crate::lexicon::spelling::fold;
-use crate::lexicon::{Personal, personal};
+use crate::lexicon::{Personal, noun_sense, personal};
 
 type Found = FxHashMap<String, SmallVec<[u32; 2]>>;
 
@@ -135,7 +135,9 @@ impl Index {
             let words = person_words(text);
             if let (Some(first), Some(last)) = (words.first(), words.last()) {
                 self.last.entry(fold(last)).or_default().push(entity);
-                if words.len() > 1 {
+                // "Harbour" is nobody's given name in "Harbour Lights".
+                let thing = noun_sense(&first.to_lowercase()).is_some() && !given(&first.to_lowercase());
+                if words.len() > 1 && !thing {
                     self.first.entry(fold(first)).or_default().push(entity);
                 }
             }

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::EntityKind;
-use super::name::{Name, first_name, given, titled};
+use super::name::{Name, first_name, given, ship, titled};
 use crate::base::Field;
 use crate::document::{Document, Tag};
 use crate::lexicon::{NounSense, Who, is_modifier, noun_sense, who};
@@ -46,6 +46,9 @@ pub fn trim(document: &Document, names: &mut [Name]) {
             name.title.1 = start;
             name.tokens.0 = start;
         }
+        if known.nobody(name) {
+            name.kind = EntityKind::Other;
+        }
     }
 }
 
@@ -64,6 +67,19 @@ pub fn headline(document: &Document, tokens: (u32, u32)) -> bool {
 }
 
 impl Known<'_> {
+    /// "TBM Turbo", "HMS Harrow", "Seaworks CEO", and what only a headline makes a name.
+    fn nobody(&self, name: &Name) -> bool {
+        let document = self.document;
+        let (start, end) = name.tokens;
+        let first = document.lower(start);
+        let several = end - start > 1;
+        let product = several && (agency(document.word(start)) || ship(first) || titled(document, end - 1));
+        let shouted = headline(document, name.tokens)
+            && !self.wholes.contains(&text(document, name.tokens))
+            && (several || !self.surnames.contains_key(first));
+        !given(first) && (product || shouted)
+    }
+
     /// Where a name begins behind the words that lead it, if any do.
     fn start(&self, name: &Name) -> Option<u32> {
         let (start, end) = name.tokens;

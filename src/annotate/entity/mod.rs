@@ -110,7 +110,9 @@ impl Entity {
 }
 
 pub fn annotate(document: &Document) -> Entities {
-    let names = name::find(document);
+    let mut names = name::find(document);
+    lead::trim(document, &mut names);
+    name::locate(document, &mut names);
     let mut entities = cluster::cluster(document, &names);
     role::attach(document, &names, &mut entities);
     entities

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::{EntityKind, Gender, lead};
+use super::{EntityKind, Gender};
 use crate::base::Lexicon;
 use crate::document::{Document, Tag};
 use crate::lexicon::{Personal, personal, place_key, places};
@@ -53,13 +53,11 @@ pub fn find(document: &Document) -> Vec<Name> {
             at = end;
         }
     }
-    lead::trim(document, &mut names);
-    locate(document, &mut names);
     names
 }
 
 /// Names that only ever stand behind "in" are places: "in Santa Brigida", unless a given name says otherwise.
-fn locate(document: &Document, names: &mut [Name]) {
+pub fn locate(document: &Document, names: &mut [Name]) {
     let placed = |name: &Name| {
         let bare = name.title.0 == name.title.1 && name.tokens.0 > 0 && name.gender == Gender::Unknown;
         bare && document.lower(name.tokens.0 - 1) == "in"

@@ -65,3 +65,42 @@ fn a_name_with_a_surname_like_a_verb_is_whole() {
     let found = names("The governor, Omar Said, toured the camp.");
     assert_eq!(found.first().map(|entity| entity.name.as_str()), Some("Omar Said"), "{found:?}");
 }
+
+fn people(text: &str) -> Vec<String> {
+    let found = names(text).into_iter().filter(|entity| entity.kind == EntityKind::Person);
+    found.map(|entity| entity.name).collect()
+}
+
+#[test]
+fn a_capital_that_the_place_gives_is_no_part_of_a_name() {
+    let text = "Lena Ortiz spoke in May. Plus Ortiz was tired.";
+    assert_eq!(people(text), ["Lena Ortiz"]);
+}
+
+#[test]
+fn offices_nicknames_and_agencies_lead_a_name() {
+    assert_eq!(people("The road was shut, Undersheriff Mark Ortiz said."), ["Mark Ortiz"]);
+    let text = "Viktor Ortwin and Mad Dog Ortwin are one. TBM Ortwin laughed.";
+    assert_eq!(people(text), ["Viktor Ortwin"]);
+}
+
+#[test]
+fn ships_and_products_are_no_people() {
+    assert_eq!(people("The crew of INS Karwin met TBM Opterix on the quay."), Vec::<String>::new());
+}
+
+#[test]
+fn a_junior_beside_his_father_is_somebody_else() {
+    let both = "Mark Ortiz met Mark Ortiz Jr. on the quay. Ortiz laughed.";
+    assert_eq!(people(both), ["Mark Ortiz", "Mark Ortiz Jr."]);
+    assert_eq!(people("Mark Ortiz Jr. came first. Ortiz laughed."), ["Mark Ortiz Jr."]);
+}
+
+#[test]
+fn an_office_before_its_holder_is_a_role() {
+    let role = |text: &str| names(text).iter().find_map(|entity| entity.office().map(str::to_owned));
+    let text = "Seaworks's editor in chief, Mark Ortiz, said the road was shut.";
+    assert_eq!(role(text).as_deref(), Some("Seaworks's editor in chief"));
+    let text = "Harrow Police Chief Mark Ortiz said the road was shut.";
+    assert_eq!(role(text).as_deref(), Some("Harrow Police Chief"));
+}

@@ -88,4 +88,6 @@ pub fn annotate(document: &Document, entities: &Entities) -> Vec<Attribution> {
 }
 
 #[cfg(test)]
+mod speaker_tests;
+#[cfg(test)]
 mod tests;

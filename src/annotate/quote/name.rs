@@ -31,7 +31,9 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
         let answers = saying.rule == interview::RULE;
         let entity = match answers {
             true => interviewee,
-            false => meant.and_then(|(tokens, head)| discourse.resolve(tokens, head)),
+            false => meant.and_then(|(tokens, head)| {
+                discourse.resolve(tokens, head).or_else(|| speakers.surname(tokens))
+            }),
         };
         if answers && entity.is_none() {
             continue;

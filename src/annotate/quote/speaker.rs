@@ -85,7 +85,7 @@ impl<'a> Speakers<'a> {
         let words: Vec<String> = entity.name.split_whitespace().map(str::to_lowercase).collect();
         let (first, last) = (words.first()?, words.last()?);
         // "Baker said" is a name, "Residents said" is none.
-        let surname = words.len() == 1 && known.inside && who(first) == Some(Who::Person);
+        let surname = words.len() == 1 && known.inside && voice(first) == Some(Who::Person);
         if let Some(who) = voice(head(&words)).filter(|_| !surname) {
             let body = words.len() > 1 && who == Who::Group;
             return Some(if body { SpeakerKind::Body } else { SpeakerKind::Unnamed });
@@ -99,11 +99,10 @@ impl<'a> Speakers<'a> {
             let act = !surname && noun_sense(first) == Some(NounSense::Said);
             return (known.inside && !act || !common).then_some(SpeakerKind::Name);
         }
-        // "TBM Turbo", "HMS Harrow", "TBM Resolution": a maker's product, a ship, a paper of some body.
+        // "TBM Turbo", "HMS Harrow", "TBM Resolution": a body's product or paper, a ship.
         let mut capitals = entity.name.split(' ').next().unwrap_or_default().chars();
         let agency = first.len() > 2 && capitals.all(|c| c.is_uppercase() || c.is_ascii_digit());
-        let paper = noun_sense(last) == Some(NounSense::Said) && ordinary(first);
-        if agency || ship(first) || paper {
+        if agency || ship(first) {
             return None;
         }
         match entity.kind {
@@ -116,7 +115,10 @@ impl<'a> Speakers<'a> {
     pub fn phrase(&self, tokens: (u32, u32), head: u32) -> Option<SpeakerKind> {
         let document = self.document;
         let of = head + 1 < tokens.1 && document.lower(head + 1) == "of";
-        if self.speaks(head) {
+        // A parse may take the last noun for an adjective or a verb: "the power cooperative".
+        let last = tokens.1 - 1;
+        let closes = last == head + 1 && document.tag(head).is_noun() && self.speaks(last);
+        if self.speaks(head) || closes || self.unknown(head) {
             return Some(SpeakerKind::Unnamed);
         }
         // "one of the residents"
@@ -128,17 +130,43 @@ impl<'a> Speakers<'a> {
         }
         // "**al-Harrow**"; the tagger takes "WHO" for a pronoun.
         let word = document.word(head);
-        let name = document.tag(head).is_name()
-            && word.contains(char::is_uppercase)
-            && noun_sense(document.lower(head)).is_none();
+        let lower = document.lower(head);
+        let strange =
+            noun_sense(lower).is_none() && who(document.lemma(head)).is_none() && !is_modifier(lower);
+        let single = lower.strip_suffix('s').unwrap_or(lower);
+        let strange = strange && noun_sense(single).is_none();
+        let rare = document.tag(head).is_name() || rarity(lower) == RAREST && rarity(single) == RAREST;
+        let name = rare && word.contains(char::is_uppercase) && strange;
         let shouted = headline(document, (head, head + 1));
         ((name || initials(word)) && !shouted).then_some(SpeakerKind::Name)
+    }
+
+    /// A surname by itself that the tagger takes for a noun: "**Flowers** said".
+    pub fn surname(&self, tokens: (u32, u32)) -> Option<u32> {
+        let word = self.document.word(tokens.0);
+        if tokens.1 - tokens.0 != 1 || !word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let bears = |entity: &Entity| {
+            let last = entity.name.rsplit_once(' ').is_some_and(|(_, last)| last == word);
+            entity.kind == EntityKind::Person && last
+        };
+        self.entities.all.iter().position(bears).map(|at| at as u32)
     }
 
     /// Whether a word tells how many of those behind its "of" speak.
     fn counts(&self, head: u32) -> bool {
         let tag = self.document.tag(head);
         matches!(tag, Tag::Cd | Tag::Dt) || tag.is_adjective() || tag.is_noun()
+    }
+
+    /// A compound that no dictionary has: "the left-back".
+    fn unknown(&self, at: u32) -> bool {
+        let word = self.document.word(at);
+        let plain = word.contains('-') && word.chars().all(|c| c.is_lowercase() || c == '-');
+        plain
+            && matches!(self.document.tag(at), Tag::Nn | Tag::Nns)
+            && rarity(self.document.lemma(at)) == RAREST
     }
 
     /// A noun that means people, or a body of them.
@@ -173,7 +201,7 @@ fn head(words: &[String]) -> &str {
 fn voice(noun: &str) -> Option<Who> {
     let known = |noun: &str| match personal(noun) {
         Some(Personal::Speaks) => Some(Who::Group),
-        _ => who(noun),
+        _ => who(noun).or((noun_sense(noun) == Some(NounSense::Person)).then_some(Who::Person)),
     };
     let many = || known(noun.strip_suffix('s')?);
     let changed = || known(&format!("{}y", noun.strip_suffix("ies")?));

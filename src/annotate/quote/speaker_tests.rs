@@ -1,0 +1,55 @@
+use super::*;
+use crate::annotate::entity;
+use crate::read::Article;
+
+/// Speaker, kind and role of each attribution.
+fn speakers(text: &str) -> Vec<(Option<String>, Option<SpeakerKind>, Option<String>)> {
+    let document = Document::new(&Article::untitled(text));
+    let found = annotate(&document, &entity::annotate(&document));
+    found.into_iter().map(|said| (said.speaker, said.speaker_kind, said.role)).collect()
+}
+
+#[track_caller]
+fn is(text: &str, name: &str, kind: SpeakerKind) {
+    let found = speakers(text);
+    assert!(found.iter().any(|one| one.0.as_deref() == Some(name) && one.1 == Some(kind)), "{found:?}");
+}
+
+#[track_caller]
+fn nobody(text: &str) {
+    let found = speakers(text);
+    assert!(!found.is_empty() && found.iter().all(|one| one.0.is_none() && one.1.is_none()), "{found:?}");
+}
+
+#[test]
+fn a_speaker_is_a_person_a_body_a_name_or_people_without_one() {
+    is("Lena Ortiz said that the road was shut.", "Lena Ortiz", SpeakerKind::Person);
+    is("The White House said that the road was shut.", "White House", SpeakerKind::Body);
+    is("On Friday Karwin said that the road was shut.", "Karwin", SpeakerKind::Name);
+    is("Two residents said that the road was shut.", "Two residents", SpeakerKind::Unnamed);
+    is("The company said that the road was shut.", "The company", SpeakerKind::Unnamed);
+}
+
+#[test]
+fn pronouns_and_bare_quantifiers_name_nobody() {
+    nobody("They said that the road was shut.");
+    nobody("Some said that the road was shut.");
+}
+
+#[test]
+fn papers_name_nobody_and_keep_their_claims() {
+    nobody("The documents said that the road was shut.");
+    nobody("The road was shut, according to court records.");
+    nobody("The letter said that the road was shut.");
+}
+
+#[test]
+fn what_is_only_pointed_at_is_no_statement() {
+    assert_eq!(speakers("That plan was criticized."), []);
+}
+
+#[test]
+fn a_person_has_the_office_that_the_article_gives() {
+    let found = speakers("Harrow Police Chief Lena Ortiz said that the road was shut.");
+    assert_eq!(found[0].2.as_deref(), Some("Harrow Police Chief"), "{found:?}");
+}
