@@ -136,7 +136,7 @@ impl Place<'_> {
     /// The cue with its auxiliaries and what denies it: without its "not", "did not say" would be "say".
     fn with_helpers(&self) -> String {
         let before = self.slice(self.sentence.span.start, self.at.start).unwrap_or_default();
-        let clause = before.rfind(|c: char| ",.;:?!—–\"“”()".contains(c)).map_or(before, |at| &before[at..]);
+        let clause = before.rsplit(|c: char| ",.;:?!—–\"“”()".contains(c)).next().unwrap_or(before);
         let words: Vec<&str> = clause.split_whitespace().filter(|word| has_letters(word)).collect();
         let helpers = words.len() - self.helpers(&words);
         let first = self.denied_from(&words[..helpers]).unwrap_or(helpers);
