@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::{Entities, EntityKind, Gender};
 use crate::document::{Document, Rel, Tag};
-use crate::lexicon::{NounSense, Personal, noun_sense, personal};
+use crate::lexicon::{NounSense, Personal, Who, noun_sense, personal, who};
 
 /// How many mentions back a pronoun may look.
 const REACH: usize = 40;
@@ -181,6 +181,10 @@ impl<'a> Discourse<'a> {
     /// Who holds the office that a noun names, of those named before.
     fn by_office(&self, head: u32) -> Option<u32> {
         let lemma = self.document.lemma(head);
+        // "The office" is no officer.
+        if who(lemma) == Some(Who::Group) {
+            return None;
+        }
         let words = senses(lemma).1;
         self.best(head, |entity| {
             entity.kind == EntityKind::Person
