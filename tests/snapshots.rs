@@ -94,7 +94,10 @@ fn scope(scope: &Scope) -> String {
 
 fn attribution(attribution: &Attribution) -> String {
     let or_nobody = |name: &Option<String>| name.clone().unwrap_or_else(|| "nobody".to_owned());
-    let mut out = format!("{} “{}”", or_nobody(&attribution.speaker), or_nobody(&attribution.cue));
+    let kind = attribution.speaker_kind.map(|kind| format!(" ({kind:?})").to_lowercase()).unwrap_or_default();
+    let role = attribution.role.as_ref().map(|role| format!(", {role}")).unwrap_or_default();
+    let speaker = or_nobody(&attribution.speaker);
+    let mut out = format!("{speaker}{role}{kind} “{}”", or_nobody(&attribution.cue));
     if let Some(via) = &attribution.via {
         write!(out, " via {via}").expect("a string");
     }

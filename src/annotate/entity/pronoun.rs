@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::{Entities, EntityKind, Gender};
 use crate::document::{Document, Rel, Tag};
-use crate::lexicon::{NounSense, Personal, noun_sense, personal};
+use crate::lexicon::{NounSense, Personal, Who, noun_sense, personal, who};
 
 /// How many mentions back a pronoun may look.
 const REACH: usize = 40;
@@ -90,7 +90,7 @@ impl<'a> Discourse<'a> {
         if let Some(titled) = titled {
             return Some(titled.entity);
         }
-        if let Some(described) = self.described(tokens, head) {
+        if let Some(described) = self.described(tokens, head).or_else(|| self.introduced(tokens, head)) {
             return Some(described);
         }
         let mut within = self.entities.within(tokens);
@@ -119,6 +119,15 @@ impl<'a> Discourse<'a> {
             && self.document.tag(head + 1) == Tag::In;
         let person = self.entities.all[mention.entity as usize].kind == EntityKind::Person;
         (whole && office && person).then_some(mention.entity)
+    }
+
+    /// "harbour **master** Ines Orlova", where the parse takes the name for an apposition.
+    fn introduced(&self, tokens: (u32, u32), head: u32) -> Option<u32> {
+        let mention = self.entities.within(tokens).find(|mention| mention.title == head + 1)?;
+        let person = self.entities.all[mention.entity as usize].kind == EntityKind::Person;
+        let office = noun_sense(self.document.lemma(head)) == Some(NounSense::Person)
+            && !matches!(self.document.tag(head), Tag::Nns | Tag::Nnps);
+        (person && office && mention.tokens.1 >= tokens.1).then_some(mention.entity)
     }
 
     /// A name right behind a comma that ends the phrase, as an apposition does: "the police chief, **Ana Stone**".
@@ -181,6 +190,10 @@ impl<'a> Discourse<'a> {
     /// Who holds the office that a noun names, of those named before.
     fn by_office(&self, head: u32) -> Option<u32> {
         let lemma = self.document.lemma(head);
+        // "The office" is no officer.
+        if who(lemma) == Some(Who::Group) {
+            return None;
+        }
         let words = senses(lemma).1;
         self.best(head, |entity| {
             entity.kind == EntityKind::Person
