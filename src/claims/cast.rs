@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{Claim, SpeakerKind};
-use crate::annotate::entity::{Entities, Entity, EntityKind, Gender};
+use crate::annotate::entity::{Entities, Entity, EntityKind, Gender, given};
 use crate::document::Document;
 use crate::lexicon::spelling::{family, fold};
 
@@ -47,7 +47,7 @@ pub(super) fn of(document: &Document, entities: &Entities, claims: &[Claim]) -> 
         cast.push(Speaker {
             name: name.to_owned(),
             kind,
-            gender: entity.map_or(Gender::Unknown, |entity| entity.gender),
+            gender: entity.map_or(Gender::Unknown, gender),
             role: said.role.clone(),
             roles: entity.map(|entity| entity.roles.clone()).unwrap_or_default(),
             spellings: index.map_or_else(Vec::new, |index| spellings(document, entities, index as u32, name)),
@@ -55,6 +55,11 @@ pub(super) fn of(document: &Document, entities: &Entities, claims: &[Claim]) -> 
         });
     }
     cast
+}
+
+/// A surname that is also a given name ("Mr. Benjamin") tells no gender.
+fn gender(entity: &Entity) -> Gender {
+    if given(&entity.name.to_lowercase()) { Gender::Unknown } else { entity.gender }
 }
 
 fn spellings(document: &Document, entities: &Entities, entity: u32, name: &str) -> Vec<String> {

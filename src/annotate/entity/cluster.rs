@@ -5,8 +5,8 @@ use smallvec::SmallVec;
 
 use super::name::{Name, given, listed, owner};
 use super::{Entities, Entity, EntityKind, Gender, Mention};
-use crate::document::Document;
-use crate::lexicon::spelling::fold;
+use crate::document::{Document, Tag};
+use crate::lexicon::spelling::{fold, initials};
 use crate::lexicon::{Personal, noun_sense, personal};
 
 type Found = FxHashMap<String, SmallVec<[u32; 2]>>;
@@ -27,7 +27,17 @@ pub fn cluster(document: &Document, names: &[Name]) -> Entities {
     let long = |name: &Name| name.tokens.1 - name.tokens.0 > 1;
     // Full names first, so that a headline's "Rubio" finds the body's "Marco Rubio".
     for name in names.iter().filter(|name| long(name)) {
-        index.full(document, name, &mut entities);
+        match acronym(document, name) {
+            // "Harbour Workers League (HWL)": who has an acronym is a body.
+            Some(short) => {
+                let body = Name { kind: EntityKind::Organisation, ..*name };
+                let entity = index.full(document, &body, &mut entities);
+                index.whole.entry(fold(short)).or_insert(entity);
+            }
+            None => {
+                index.full(document, name, &mut entities);
+            }
+        }
     }
     for name in names {
         let entity = match long(name) {
@@ -144,6 +154,19 @@ impl Index {
         }
         entity
     }
+}
+
+/// The acronym in brackets behind a name, of its own initials.
+fn acronym<'a>(document: &'a Document, name: &Name) -> Option<&'a str> {
+    let (open, word, close) = (name.tokens.1, name.tokens.1 + 1, name.tokens.1 + 2);
+    let bracketed = (close as usize) < document.tokens.len()
+        && document.tag(open) == Tag::Open
+        && document.word(open) == "("
+        && document.word(close) == ")";
+    let short = document.word(word).trim_end_matches('.');
+    let whole = document.slice(document.span_of(name.tokens));
+    let capitals = short.len() > 1 && short.chars().all(|c| c.is_uppercase() || c == '.');
+    (bracketed && capitals && initials(whole) == initials(short)).then_some(short)
 }
 
 /// "Syria" for the "Syrias" of a text that has lost its apostrophes.

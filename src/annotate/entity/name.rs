@@ -216,7 +216,9 @@ fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
     let mut lead = start;
     let mut gender = Gender::Unknown;
     let mut titled = false;
-    while at + 1 < end {
+    // "Justice Department": a body, however its first word would serve as a title.
+    let body = is(document, end - 1, "org");
+    while at + 1 < end && !body {
         let word = document.lower(at).trim_end_matches('.');
         match listed(word) {
             Some(("title", value)) => {

@@ -81,9 +81,16 @@ impl<'a> Discourse<'a> {
 
     /// A name at the head of the phrase, or before it in apposition.
     fn named(&self, tokens: (u32, u32), head: u32) -> Option<u32> {
-        if let Some(mention) = self.entities.at(head) {
-            return Some(mention.entity);
+        let own = self.entities.at(head).map(|mention| mention.entity);
+        if own.is_some_and(|own| self.entities.all[own as usize].kind == EntityKind::Person) {
+            return own;
         }
+        // "The Democrat, **Ana Stone** of Harrow, said"
+        self.beside(tokens, head).or(own)
+    }
+
+    /// A person's name that stands in the phrase and not at its head.
+    fn beside(&self, tokens: (u32, u32), head: u32) -> Option<u32> {
         // A parse may take the title for the head: "**Secretary** of State Maria Bright".
         let titled =
             self.entities.within(tokens).find(|mention| (mention.title..mention.tokens.0).contains(&head));

@@ -34,6 +34,7 @@ fn before(document: &Document, name: &Name) -> Option<(u32, u32)> {
         let tag = document.tag(start - 1);
         let word = start - 1;
         let fits = matches!(tag, Tag::Nn | Tag::Jj | Tag::Nnp | Tag::Pos)
+            && !document.slice(document.span_of((word, start + 1))).contains('\n')
             && document.tokens[word as usize].span.end + 2 >= document.tokens[start as usize].span.start
             && !courtesy(document.lower(word));
         if !fits {

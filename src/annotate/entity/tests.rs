@@ -104,3 +104,18 @@ fn an_office_before_its_holder_is_a_role() {
     let text = "Harrow Police Chief Mark Ortiz said the road was shut.";
     assert_eq!(role(text).as_deref(), Some("Harrow Police Chief"));
 }
+
+#[test]
+fn a_body_and_the_acronym_behind_it_are_one() {
+    let entities = names("The National Pilots League (NPL) met on Monday. NPL asked for 12 berths.");
+    let league = entities.iter().find(|entity| entity.name == "National Pilots League").unwrap();
+    assert_eq!(league.kind, EntityKind::Organisation);
+    assert!(entities.iter().all(|entity| entity.name != "NPL"));
+}
+
+#[test]
+fn a_department_is_a_body_though_its_first_word_is_a_title() {
+    let entities = names("The Justice Department said that 12 judges had left.");
+    let names: Vec<&str> = entities.iter().map(|entity| entity.name.as_str()).collect();
+    assert_eq!(names, ["Justice Department"]);
+}

@@ -32,7 +32,8 @@ pub fn resolve(scene: &Scene, entities: &Entities, sayings: &[Saying]) -> Vec<At
         let entity = match answers {
             true => interviewee,
             false => meant.and_then(|(tokens, head)| {
-                discourse.resolve(tokens, head).or_else(|| speakers.surname(tokens))
+                let entity = discourse.resolve(tokens, head).or_else(|| speakers.surname(tokens));
+                entity.filter(|&entity| !speakers.is_kind(entity, tokens, head))
             }),
         };
         if answers && entity.is_none() {

@@ -111,6 +111,16 @@ impl<'a> Speakers<'a> {
         }
     }
 
+    /// "the committee's senior **Democrat**": one of many, though the word has a capital.
+    pub fn is_kind(&self, entity: u32, tokens: (u32, u32), head: u32) -> bool {
+        let described = tokens.0 < head && self.entities.at(head).is_some_and(|at| at.title == head);
+        let one_word = self.entities.get(entity).filter(|entity| !entity.name.contains(' '));
+        described
+            && self.entities.at(head).is_some_and(|at| at.entity == entity)
+            && one_word.is_some_and(|entity| entity.kind == EntityKind::Other)
+            && who(self.document.lower(head)) == Some(Who::Person)
+    }
+
     /// What kind of speaker a phrase without an entity is.
     pub fn phrase(&self, tokens: (u32, u32), head: u32) -> Option<SpeakerKind> {
         let document = self.document;

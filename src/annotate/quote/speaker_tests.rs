@@ -53,3 +53,11 @@ fn a_person_has_the_office_that_the_article_gives() {
     let found = speakers("Harrow Police Chief Lena Ortiz said that the road was shut.");
     assert_eq!(found[0].2.as_deref(), Some("Harrow Police Chief"), "{found:?}");
 }
+
+#[test]
+fn one_of_a_party_is_no_name_and_whoever_is_named_beside_it_speaks() {
+    let text = "The committee's senior Democrat said that the road was shut.";
+    is(text, "The committee's senior Democrat", SpeakerKind::Unnamed);
+    let text = "The Democrat, Representative Lena Ortiz of Harrow, said that the road was shut.";
+    is(text, "Lena Ortiz", SpeakerKind::Person);
+}

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Appearance, People, Person, Suggestion};
 use crate::annotate::entity::Gender;
 use crate::claims::SpeakerKind;
-use crate::lexicon::spelling::{PersonName, bare, fold, name_key};
+use crate::lexicon::spelling::{PersonName, bare, name_key};
 
 /// One name, however it is spelt, with all its appearances.
 pub struct Form {
@@ -47,7 +47,7 @@ pub fn of(appearances: &[Appearance], apart: impl Fn(&str) -> bool) -> Vec<Form>
         Form {
             kind: commonest(speakers().map(|speaker| speaker.kind as u8), |kind| kind_of(*kind)),
             gender: gender(speakers().map(|speaker| speaker.gender)),
-            roles: speakers().flat_map(|speaker| speaker.roles.iter().map(|role| fold(role))).collect(),
+            roles: speakers().flat_map(|speaker| speaker.roles.iter().map(|role| name_key(role))).collect(),
             beside: speakers().flat_map(|speaker| speaker.beside.iter().cloned()).collect(),
             kin: of.iter().flat_map(|&at| appearances[at].kin.iter().cloned()).collect(),
             parsed: of.first().and_then(|&at| PersonName::parse(&appearances[at].speaker.name)),

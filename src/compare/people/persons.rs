@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Appearance;
 use super::forms::{Form, Joined, roots};
 use crate::claims::SpeakerKind;
-use crate::lexicon::spelling::{Identity, PersonName, Spelling, fold, folded_spelling, last_word};
+use crate::lexicon::spelling::{Identity, PersonName, Spelling, folded_spelling, last_word, name_key};
 
 /// Bearers of a surname that are named as what it may mean.
 const MOST_SUGGESTED: usize = 3;
@@ -187,9 +187,9 @@ fn support(appearance: &Appearance, forms: &[Form], candidate: &Candidate, candi
         return 0;
     }
     let story = own().any(|form| appearance.kin.contains(&form.key));
-    let office = own().any(|form| speaker.roles.iter().any(|role| form.roles.contains(&fold(role))));
+    let office = own().any(|form| speaker.roles.iter().any(|role| form.roles.contains(&name_key(role))));
     let shares = |role: &String| {
-        let role = fold(role);
+        let role = name_key(role);
         own().any(|form| form.roles.iter().any(|theirs| last_word(theirs) == last_word(&role)))
     };
     let same_head = speaker.roles.iter().any(shares);

@@ -58,7 +58,7 @@ impl PersonName {
             return Identity::Other;
         }
         let given = folded_spelling(&self.given, &other.given);
-        if given == Spelling::Other && !self.may_be_called(other) {
+        if given == Spelling::Other && !mistyped(&self.given, &other.given) && !self.may_be_called(other) {
             return Identity::Other;
         }
         match (surname, given, self.suffix == other.suffix) {
@@ -85,6 +85,13 @@ impl PersonName {
     pub fn differs_by_suffix(&self, other: &PersonName) -> bool {
         self.suffix != other.suffix
     }
+}
+
+/// Of a given name with so many letters one may be wrong.
+const LONG: usize = 6;
+
+fn mistyped(one: &str, other: &str) -> bool {
+    one.len().min(other.len()) >= LONG && strsim::osa_distance(one, other) <= 1
 }
 
 /// Middle names contradict each other where both names have some and neither has those of the other, in order.
@@ -134,6 +141,7 @@ mod tests {
             ("James Clapper", "James R. Clapper Jr."),
             ("Wolodymyr Selenskyj", "Volodymyr Zelensky"),
             ("Dan Patrick", "Daniela Patrick"),
+            ("Vincente Reyes", "Vicente Reyes"),
             ("John Smith", "John Smythe"),
         ] {
             assert_eq!(identity(one, other), Identity::Possible, "{one}, {other}");
