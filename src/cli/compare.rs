@@ -79,6 +79,9 @@ impl Compare {
                 listing.row(finding)?;
             }
         }
+        if let Some(store) = store.as_mut().filter(|_| self.add) {
+            store.settle_speakers().map_err(Failure::of_store(db))?;
+        }
         drop(progress);
         listing.finish()?;
         Ok(match (work.failed, contradictions) {
