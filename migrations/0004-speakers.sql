@@ -10,14 +10,17 @@ DROP VIEW claims_by_speaker;
 CREATE TABLE speaker (
   n     INTEGER PRIMARY KEY,
   name  TEXT NOT NULL,             -- in full, as most articles have it
+  called TEXT,                     -- what users decided to print in its place
   kind  TEXT NOT NULL,             -- person, body, name (nobody says whose), unnamed
   role  TEXT,                      -- what most articles call the person
+  key   TEXT NOT NULL,             -- the same for all spellings of the name
   block TEXT NOT NULL,             -- those that may be one
   chief INTEGER NOT NULL           -- the row that it is listed under: itself, or the one it was merged into by hand
 ) STRICT;
 
 CREATE INDEX speaker_of_block ON speaker (block);
 CREATE INDEX speaker_under ON speaker (chief);
+CREATE INDEX speaker_by_key ON speaker (key);
 
 CREATE TABLE appearance (
   n       INTEGER PRIMARY KEY,
@@ -64,7 +67,7 @@ CREATE INDEX claim_of_appearance ON claim (appearance);
 DROP INDEX claim_by_speaker;
 
 CREATE VIEW speakers AS
-  SELECT s.name, s.kind, s.role,
+  SELECT coalesce(s.called, s.name) AS name, s.kind, s.role,
          sum(c.kind = 'statement')   AS statements,
          sum(c.kind = 'quantity')    AS figures,
          count(DISTINCT c.article)   AS articles,
@@ -78,7 +81,7 @@ CREATE VIEW speakers AS
   GROUP BY s.n;
 
 CREATE VIEW claims_by_speaker AS
-  SELECT coalesce(s.name, c.speaker) AS speaker, c.speaker AS called, c.source, c.published, c.kind, c.text, c.value,
+  SELECT coalesce(s.called, s.name, c.speaker) AS speaker, c.speaker AS called, c.source, c.published, c.kind, c.text, c.value,
          c.low, c.high, c.modifier, c.unit, c.measure, c.event, c.time_start, c.time_end, c.directness, c.sentence,
          a.title, a.url, a.id AS article, c.id AS claim
   FROM claim c JOIN article a ON a.n = c.article

@@ -139,6 +139,41 @@ fn the_order_of_adding_does_not_matter() {
 }
 
 #[test]
+fn who_is_who_is_decided_and_taken_back() {
+    let desk = Desk::with_ferries();
+    let told = json!({"id": "inquiry", "source": "Varga Post", "date": "2026-06-01", "title": null, "url": null,
+                      "text": "The repairs had cost 3 million euros, Orlova said. Tomas Reyle said the ferries were old."});
+    desk.write("inquiry.ndjson", told.to_string());
+    desk.run(&["add", "inquiry.ndjson"]).assert().success();
+    let names = |desk: &Desk| -> Vec<String> {
+        let rows: Vec<Value> =
+            serde_json::from_str(&desk.printed(&["speakers", "--format", "json"])).unwrap();
+        rows.iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(&desk), ["Ines Orlova", "Orlova", "Tomas Reyle"]);
+    assert!(desk.printed(&["speakers", "--suggest"]).contains("nothing but the surname"));
+    desk.run(&["claims", "--speaker", "orlova"]).assert().success().stderr(contains("fits several"));
+    desk.run(&["claims", "--speaker", "zzzz"]).assert().success().stdout("").stderr(contains("nobody"));
+    desk.run(&["speakers", "--merge", "Ines Orlova", "Orlova"]).assert().success();
+    assert_eq!(names(&desk), ["Ines Orlova", "Tomas Reyle"]);
+    let said = desk.printed(&["speakers", "orlova"]);
+    assert!(said.contains("2026-03-03, Coast Wire") && said.contains("2026-06-01, Varga Post"), "{said}");
+    desk.write("names.tsv", "# house style\r\nT. Reyle\tTomas Reyle\tThe Reyle of Elsewhere\r\n");
+    desk.run(&["speakers", "--apply", "names.tsv"])
+        .assert()
+        .success()
+        .stderr(contains("The Reyle of Elsewhere"));
+    assert_eq!(names(&desk), ["Ines Orlova", "T. Reyle"]);
+    desk.run(&["speakers", "--undo", "1"]).assert().success().stdout(contains("taken back"));
+    assert_eq!(names(&desk), ["Ines Orlova", "Orlova", "T. Reyle"]);
+    desk.run(&["speakers", "--undo", "1"]).assert().code(2).stderr(contains("no decision 1"));
+    desk.run(&["speakers", "--split", "Nobody Here"]).assert().code(2).stderr(contains("no article"));
+    desk.run(&["speakers", "--apply", "missing.tsv"]).assert().code(2).stderr(contains("missing.tsv"));
+    desk.write("broken.tsv", "Ines\u{1b}[2J\tOrlova\n");
+    desk.run(&["speakers", "--apply", "broken.tsv"]).assert().code(2).stderr(contains("line 1"));
+}
+
+#[test]
 fn a_speaker_is_met_in_any_spelling() {
     let desk = Desk::with_ferries();
     let said = desk.printed(&["claims", "--speaker", "ORLÓVA", "--format", "ndjson"]);

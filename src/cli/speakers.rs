@@ -128,13 +128,15 @@ fn split(db: &Path, spelling: &str) -> Result<Outcome, Failure> {
     let mut store = session::to_write(db)?;
     if !store.is_spelling(spelling).map_err(Failure::of_store(db))? {
         return Err(Failure::new(
-            format!("no article calls a speaker “{spelling}”"),
-            "`gainsay speakers NAME --format json` lists the spellings of a name",
+            format!("no article calls a speaker “{}”", one_line(spelling)),
+            "`gainsay speakers NAME` lists the spellings of a name",
         ));
     }
     let decision = Decision::Split { name: spelling.to_owned() };
     store.decide(&[decision]).map_err(Failure::of_store(db))?;
-    writeln!(stdout(), "{} is somebody by itself", one_line(spelling))?;
+    let found = store.speakers_called(&format!("={spelling}")).map_err(Failure::of_store(db))?;
+    let claims: i64 = found.speakers.iter().map(SpeakerRow::claims).sum();
+    writeln!(stdout(), "{} is somebody by itself, with {claims} claims", one_line(spelling))?;
     Ok(Outcome::Quiet)
 }
 
@@ -149,10 +151,28 @@ fn apply(db: &Path, file: &Path) -> Result<Outcome, Failure> {
             "give a text file in UTF-8, one person a line",
         )
     })?;
+    if let Some(number) = text.lines().position(|line| line.contains(|c: char| c.is_control() && c != '\t')) {
+        return Err(Failure::new(
+            format!("{}: line {} holds a control character", file.display(), number + 1),
+            "give names apart by tabs, one person a line",
+        ));
+    }
     let decisions = decisions(&text);
     let mut store = session::to_write(db)?;
     let new = store.decide(&decisions).map_err(Failure::of_store(db))?;
+    let mut waiting = Vec::new();
+    for name in decisions.iter().map(Decision::subject) {
+        if !store.is_spelling(name).map_err(Failure::of_store(db))? {
+            waiting.push(one_line(name));
+        }
+    }
     writeln!(stdout(), "{new} new decisions, {} were known", decisions.len() - new)?;
+    if !waiting.is_empty() {
+        complain(&format!(
+            "no article has these names yet, and the decisions wait for them: {}",
+            waiting.join(", ")
+        ));
+    }
     Ok(Outcome::Quiet)
 }
 
@@ -168,7 +188,8 @@ fn decisions(text: &str) -> Vec<Decision> {
             decisions.push(Decision::Split { name });
             continue;
         }
-        decisions.extend(others.into_iter().map(|other| Decision::Merge { name: name.clone(), other }));
+        let others = others.into_iter().filter(|other| *other != name);
+        decisions.extend(others.map(|other| Decision::Merge { name: name.clone(), other }));
     }
     decisions
 }
@@ -194,8 +215,7 @@ fn undo(db: &Path, number: i64) -> Result<Outcome, Failure> {
 }
 
 impl Row for SpeakerRow {
-    const BRIEF: &'static [&'static str] =
-        &["Speaker", "Role", "Statements", "Figures", "Articles", "Sources", "Last"];
+    const BRIEF: &'static [&'static str] = &["Speaker", "Said", "Figures", "Articles", "Outlets", "Last"];
     const FULL: &'static [&'static str] = &[
         "name",
         "kind",
@@ -211,12 +231,11 @@ impl Row for SpeakerRow {
 
     fn brief(&self) -> Vec<String> {
         vec![
-            one_line(&self.name),
-            self.role.as_deref().map(one_line).unwrap_or_default(),
+            self.title(),
             self.statements.to_string(),
             self.figures.to_string(),
             self.articles.to_string(),
-            one_line(&self.sources.join("; ")),
+            self.sources.len().to_string(),
             self.last.clone().unwrap_or_default(),
         ]
     }
@@ -248,8 +267,11 @@ impl Heading for SpeakerRow {
         let days = [self.first.as_deref(), self.last.as_deref()].map(Option::unwrap_or_default);
         let days =
             if days[0] == days[1] { days[0].to_owned() } else { format!("{} to {}", days[0], days[1]) };
-        let counts =
-            format!("{} statements, {} figures in {} articles", self.statements, self.figures, self.articles);
+        let articles = if self.articles == 1 { "article" } else { "articles" };
+        let counts = format!(
+            "{} statements and {} figures in {} {articles}",
+            self.statements, self.figures, self.articles
+        );
         let facts = vec![
             ("called", self.spellings.join(", ")),
             ("outlets", self.sources.join(", ")),

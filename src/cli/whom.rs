@@ -21,13 +21,17 @@ pub(super) fn called(store: &Store, db: &Path, name: &str) -> Result<Vec<Speaker
         format!("{}{more}", named.join(", "))
     };
     match found.speakers.as_slice() {
-        [] => complain(&format!("nobody who speaks is called “{name}”; `gainsay speakers` lists who does")),
+        [] => complain(&format!(
+            "nobody who speaks is called “{}”; `gainsay speakers` lists who does",
+            shown(name)
+        )),
         _ if found.only_sounds => {
-            complain(&format!("nobody is called “{name}”; this sounds like it: {}", names()))
+            complain(&format!("nobody is called “{}”; this sounds like it: {}", shown(name), names()))
         }
         [_] => {}
         _ => complain(&format!(
-            "“{name}” fits several, each with so many claims: {}; all are taken, and a name in full takes one",
+            "“{}” fits several, each with so many claims: {}; all are taken (a name in full takes one, =NAME the one row that is called so)",
+            shown(name),
             names()
         )),
     }
@@ -44,18 +48,32 @@ pub(super) fn filter(
     Ok(found.map(|rows| rows.into_iter().map(|row| row.id).collect()))
 }
 
-/// The one speaker that a name means; several are an error that names them.
+/// The one speaker that a name means, before others the one that is called just so; several are an error that names them.
 pub(super) fn the_one(store: &Store, db: &Path, name: &str) -> Result<SpeakerRow, Failure> {
-    let mut found = store.speakers_called(name).map_err(Failure::of_store(db))?.speakers;
+    let found =
+        |name: &str| store.speakers_called(name).map(|found| found.speakers).map_err(Failure::of_store(db));
+    let exact = if name.starts_with('=') { Vec::new() } else { found(&format!("={name}"))? };
+    let mut found = if exact.len() == 1 { exact } else { found(name)? };
     match found.len() {
         1 => Ok(found.remove(0)),
         0 => Err(Failure::new(
-            format!("nobody who speaks is called “{name}”"),
+            format!("nobody who speaks is called “{}”", shown(name)),
             "`gainsay speakers` lists who does",
         )),
         _ => {
             let names: Vec<&str> = found.iter().take(MOST_NAMED).map(|row| row.name.as_str()).collect();
-            Err(Failure::new(format!("“{name}” fits several: {}", names.join(", ")), "give the name in full"))
+            let message = format!("“{}” fits several: {}", shown(name), names.join(", "));
+            Err(Failure::new(message, "give the name in full, or merge them by a file with --apply"))
         }
     }
+}
+
+/// A typed name as messages repeat it.
+fn shown(name: &str) -> String {
+    const MOST: usize = 60;
+    let mut shown: String = name.chars().take(MOST).collect();
+    if name.chars().nth(MOST).is_some() {
+        shown.push('…');
+    }
+    shown
 }

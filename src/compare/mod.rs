@@ -94,6 +94,12 @@ pub fn compare_own_by(model: &Model, article: &Prepared) -> Vec<Finding> {
     findings.filter(|finding| matches!(finding.verdict, Verdict::Contradiction | Verdict::ToCheck)).collect()
 }
 
+/// Whether two articles likelier report one incident than not.
+pub fn tell_one_story(a: &Prepared, b: &Prepared) -> bool {
+    let (a, b) = if age(a) >= age(b) { (a, b) } else { (b, a) };
+    Likeness::of(a, b, &Model::shipped().story).is_some_and(|story| story.odds > 0.0)
+}
+
 /// The gates between two claims of two articles, whatever came of them: the last is where they part.
 pub fn why_not((a, claim): (&Prepared, &str), (b, other): (&Prepared, &str)) -> Vec<Gate> {
     let mut trail = Trail::default();

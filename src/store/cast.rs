@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::StoreError;
 use crate::claims::Reading;
-use crate::compare::Prepared;
 use crate::compare::people::block;
+use crate::compare::{Prepared, tell_one_story};
 use crate::lexicon::spelling::name_key;
 
 /// The rows of an article's speakers, by the name that its claims have.
@@ -48,6 +48,11 @@ pub(super) fn introduce(
     )?;
     let mut known = FxHashSet::default();
     for (article, other) in met {
+        let any = prepared.acquaintances.met(&other.acquaintances).next().is_some()
+            || other.acquaintances.met(&prepared.acquaintances).next().is_some();
+        if !any || !tell_one_story(prepared, other) {
+            continue;
+        }
         for (at, name) in prepared.acquaintances.met(&other.acquaintances) {
             if let Some(row) =
                 rows.get(&prepared.reading.setting.cast[at].name).filter(|_| known.insert((at, name)))

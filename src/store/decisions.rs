@@ -17,6 +17,16 @@ pub enum Decision {
     Split { name: String },
 }
 
+impl Decision {
+    /// Whom it is about: who joins another, or stays by itself.
+    pub fn subject(&self) -> &str {
+        match self {
+            Decision::Merge { other, .. } => other,
+            Decision::Split { name } => name,
+        }
+    }
+}
+
 /// A decision with the number by which it is taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Decided {
@@ -50,11 +60,35 @@ impl Decisions {
         Ok(decisions)
     }
 
+    /// A name of several words is one speaker though one article has it for a body and another leaves that open: listed as
+    /// what most have.
+    fn join_kinds(&self, connection: &Connection) -> Result<(), StoreError> {
+        let mut find = connection.prepare_cached(
+            "SELECT key, n FROM speaker s
+             WHERE kind <> 'unnamed' AND instr(key, ' ') > 0
+               AND EXISTS (SELECT 1 FROM speaker o WHERE o.key = s.key AND o.block <> s.block AND o.kind <> 'unnamed')
+             ORDER BY key, (SELECT count(*) FROM appearance WHERE speaker = s.n) DESC, kind, block",
+        )?;
+        let rows = find.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows: Vec<(String, i64)> = rows.collect::<Result<_, _>>()?;
+        let mut join = connection.prepare_cached("UPDATE speaker SET chief = ?1 WHERE n = ?2")?;
+        for same in rows.chunk_by(|a, b| a.0 == b.0).filter(|same| !self.apart.contains(&same[0].0)) {
+            for (_, other) in &same[1..] {
+                join.execute([same[0].1, *other])?;
+            }
+        }
+        Ok(())
+    }
+
     /// Lists under one row what was merged.
     pub fn apply(&self, connection: &Connection) -> Result<(), StoreError> {
-        connection.execute("UPDATE speaker SET chief = n WHERE chief <> n", [])?;
+        connection.execute(
+            "UPDATE speaker SET chief = n, called = NULL WHERE chief <> n OR called IS NOT NULL",
+            [],
+        )?;
+        self.join_kinds(connection)?;
         let mut join = connection.prepare_cached("UPDATE speaker SET chief = ?1 WHERE chief = ?2")?;
-        let mut call = connection.prepare_cached("UPDATE speaker SET name = ?2 WHERE n = ?1")?;
+        let mut call = connection.prepare_cached("UPDATE speaker SET called = ?2 WHERE n = ?1")?;
         for (name, other) in &self.merges {
             let Some(b) = chief_of(connection, other)? else { continue };
             match chief_of(connection, name)? {
@@ -85,8 +119,9 @@ pub(super) fn list(connection: &Connection) -> Result<Vec<Decided>, StoreError> 
 
 /// The row that a name is listed under: the one that is called so, else where most articles have it.
 fn chief_of(connection: &Connection, name: &str) -> Result<Option<i64>, StoreError> {
-    let mut called = connection
-        .prepare_cached("SELECT chief FROM speaker WHERE name = ?1 ORDER BY kind, block LIMIT 1")?;
+    let mut called = connection.prepare_cached(
+        "SELECT chief FROM speaker WHERE ?1 IN (name, called) ORDER BY name = ?1 DESC, kind, block LIMIT 1",
+    )?;
     if let Some(n) = called.query_row([name], |row| row.get(0)).optional()? {
         return Ok(Some(n));
     }

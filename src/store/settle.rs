@@ -7,6 +7,7 @@ use super::schema::word;
 use super::{Store, StoreError};
 use crate::claims::Speaker;
 use crate::compare::people::{Appearance, Person, people, unnamed};
+use crate::lexicon::spelling::name_key;
 
 impl Store {
     /// Whether some speakers are not settled yet, as while articles are being added.
@@ -134,8 +135,9 @@ fn write_people(connection: &Connection, block: &str, people: &[Person]) -> Resu
         forget.execute([n])?;
     }
     let mut left: Vec<&(i64, String, String)> = known.iter().collect();
-    let mut insert = connection
-        .prepare_cached("INSERT INTO speaker (name, kind, role, block, chief) VALUES (?1, ?2, ?3, ?4, 0)")?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO speaker (name, kind, role, block, key, chief) VALUES (?1, ?2, ?3, ?4, ?5, 0)",
+    )?;
     let mut keep = connection.prepare_cached("UPDATE speaker SET role = ?2, chief = n WHERE n = ?1")?;
     let mut written = Vec::with_capacity(people.len());
     for person in people {
@@ -143,7 +145,7 @@ fn write_people(connection: &Connection, block: &str, people: &[Person]) -> Resu
         let same = left.iter().position(|(_, name, known)| *name == person.name && *known == kind);
         let n = match same {
             Some(at) => left.swap_remove(at).0,
-            None => insert.insert(params![person.name, kind, person.role, block])?,
+            None => insert.insert(params![person.name, kind, person.role, block, name_key(&person.name)])?,
         };
         keep.execute(params![n, person.role])?;
         written.push(n);

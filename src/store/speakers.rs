@@ -6,6 +6,7 @@ use rusqlite::{Row, params};
 use serde::Serialize;
 
 use super::{Store, StoreError};
+use crate::annotate::entity::is_title;
 use crate::claims::Claim;
 use crate::compare::Finding;
 use crate::lexicon::spelling::{Fit, fit, name_key};
@@ -44,7 +45,7 @@ pub struct SuggestionRow {
 }
 
 /// Those whom a typed name may mean, the most quoted first.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
     pub speakers: Vec<SpeakerRow>,
     /// Nobody is called so; these sound like it.
@@ -69,34 +70,65 @@ impl Store {
         self.speaker_rows(None, named)
     }
 
-    /// Whom a typed name means.  A name in full is that person before anybody whose name holds its words.
+    /// Whom a typed name means.  A name in full is that person before anybody whose name holds its words; `=Obama` is only
+    /// the row that is called so.  A title before the name says nothing.
     pub fn speakers_called(&self, name: &str) -> Result<Found, StoreError> {
-        // "Trump" is every Trump, whatever one article calls only so; "police" is the police before any officer.
-        let several = name.split_whitespace().count() > 1;
-        let rank =
-            |fit: Fit, person: bool| if fit == Fit::Whole && person && !several { Fit::Words } else { fit };
-        let mut fits: BTreeMap<i64, Fit> = BTreeMap::new();
+        if let Some(exact) = name.strip_prefix('=') {
+            let key = name_key(exact);
+            return self.those(|printed, chief, _| (chief && name_key(printed) == key).then_some(Fit::Whole));
+        }
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let titles =
+            words.iter().take_while(|word| is_title(word)).count().min(words.len().saturating_sub(1));
+        let mut last = Found::default();
+        // "Pelosi, Nancy" is asked last.
+        let turned = || [&words[words.len().min(1)..], &words[..words.len().min(1)]].concat();
+        let asked = [words.clone(), words[titles..].to_vec(), turned()];
+        for words in asked.iter().enumerate().filter(|(at, words)| *at == 0 || asked[at - 1] != **words) {
+            let typed = words.1.join(" ");
+            let several = words.1.len() > 1;
+            // "Trump" is every Trump, whatever one article calls only so; "police" is the police before any officer.
+            let rank = |fit: Fit, person: bool| {
+                if fit == Fit::Whole && person && !several { Fit::Words } else { fit }
+            };
+            let found = self.those(|printed, _, person| fit(&typed, printed).map(|fit| rank(fit, person)))?;
+            if !found.speakers.is_empty() && !found.only_sounds {
+                return Ok(found);
+            }
+            if last.speakers.is_empty() {
+                last = found;
+            }
+        }
+        Ok(last)
+    }
+
+    /// The speakers of whose names one fits best, given as they are printed, with whether the row is called so and whether
+    /// it is a person.  Where somebody with a name fits, nobody without one does.
+    fn those(&self, fits: impl Fn(&str, bool, bool) -> Option<Fit>) -> Result<Found, StoreError> {
+        let mut found: BTreeMap<i64, Fit> = BTreeMap::new();
         let mut list = self.connection.prepare_cached(
-            "SELECT DISTINCT s.chief, p.name, s.kind IN ('person', 'name')
+            "SELECT DISTINCT s.chief, p.name, FALSE, s.kind IN ('person', 'name')
              FROM appearance p JOIN speaker s ON s.n = p.speaker
-             UNION SELECT chief, name, kind IN ('person', 'name') FROM speaker",
+             UNION SELECT chief, coalesce(called, name), chief = n, kind IN ('person', 'name') FROM speaker",
         )?;
         let mut rows = list.query([])?;
         while let Some(row) = rows.next()? {
             let printed = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            if let Some(fit) = fit(name, printed) {
-                let (chief, fit) = (row.get(0)?, rank(fit, row.get(2)?));
-                fits.entry(chief).and_modify(|best| *best = fit.min(*best)).or_insert(fit);
+            if let Some(fit) = fits(printed, row.get(2)?, row.get(3)?) {
+                let chief = row.get(0)?;
+                found.entry(chief).and_modify(|best| *best = fit.min(*best)).or_insert(fit);
             }
         }
-        let best = fits.values().min().copied();
+        let best = found.values().min().copied();
         let chiefs: Vec<i64> =
-            fits.iter().filter(|(_, fit)| Some(**fit) == best).map(|(chief, _)| *chief).collect();
+            found.iter().filter(|(_, fit)| Some(**fit) == best).map(|(chief, _)| *chief).collect();
         if chiefs.is_empty() {
-            return Ok(Found { speakers: Vec::new(), only_sounds: false });
+            return Ok(Found::default());
         }
         let mut speakers = self.speaker_rows(Some(&chiefs), true)?;
-        speakers.extend(self.speaker_rows(Some(&chiefs), false)?);
+        if speakers.is_empty() {
+            speakers = self.speaker_rows(Some(&chiefs), false)?;
+        }
         Ok(Found { speakers, only_sounds: best == Some(Fit::Sound) })
     }
 
@@ -118,7 +150,7 @@ impl Store {
     /// Pairs that may be one, those of most articles first; what was decided is no question any more.
     pub fn suggestions(&self) -> Result<Vec<SuggestionRow>, StoreError> {
         let mut list = self.connection.prepare_cached(
-            "SELECT a.name, b.name, q.because,
+            "SELECT coalesce(a.called, a.name), coalesce(b.called, b.name), q.because,
                     (SELECT count(DISTINCT article) FROM appearance WHERE speaker IN (q.a, q.b)) AS articles
              FROM speaker_suggestion q JOIN speaker a ON a.n = q.a JOIN speaker b ON b.n = q.b
              WHERE a.chief <> b.chief
@@ -174,14 +206,14 @@ pub(super) fn as_json(speakers: Option<&[SpeakerId]>) -> Result<Option<String>, 
 }
 
 const SPEAKERS: &str = "
-    SELECT s.n, s.name, s.kind, s.role, sum(c.kind = 'statement'), sum(c.kind = 'quantity'),
+    SELECT s.n, coalesce(s.called, s.name) AS printed, s.kind, s.role, sum(c.kind = 'statement'), sum(c.kind = 'quantity'),
            count(DISTINCT c.article), json_group_array(DISTINCT c.source), min(c.published), max(c.published)
     FROM speaker s JOIN speaker part ON part.chief = s.n
     JOIN appearance p ON p.speaker = part.n
     JOIN claim c ON c.appearance = p.n AND c.position >= 0
     WHERE (?1 IS NULL OR s.n IN (SELECT value FROM json_each(?1))) AND (s.kind <> 'unnamed') = ?2
     GROUP BY s.n
-    ORDER BY count(*) DESC, s.name, s.kind";
+    ORDER BY count(*) DESC, printed, s.kind";
 
 fn speaker_row(row: &Row) -> rusqlite::Result<SpeakerRow> {
     let sources: String = row.get(7)?;

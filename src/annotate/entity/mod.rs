@@ -97,6 +97,12 @@ pub fn is_country(name: &str) -> bool {
     name::listed(name).is_some_and(|(kind, value)| kind == "place" && value == name)
 }
 
+/// Whether a word may stand before a name as a title or an office: "Mr.", "Sen.", "President".
+pub fn is_title(word: &str) -> bool {
+    let word = word.trim_end_matches('.').to_lowercase();
+    name::listed(&word).is_some_and(|(kind, _)| kind == "title")
+}
+
 /// The country of "Russian", in lower case.
 pub fn country_of(demonym: &str) -> Option<&'static str> {
     name::listed(demonym).filter(|(kind, _)| *kind == "demonym").map(|(_, country)| country)

@@ -9,8 +9,8 @@ const TELLING: usize = 4;
 
 pub fn join(appearances: &[Appearance], forms: &[Form]) -> Joined {
     let mut joined = Joined::default();
-    let long: Vec<usize> = (0..forms.len()).filter(|&at| !forms[at].is_bare() && !forms[at].apart).collect();
-    for (at, acronym) in forms.iter().enumerate().filter(|(_, form)| form.is_bare() && !form.apart) {
+    let long: Vec<usize> = (0..forms.len()).filter(|&at| !forms[at].bare && !forms[at].apart).collect();
+    for (at, acronym) in forms.iter().enumerate().filter(|(_, form)| form.bare && !form.apart) {
         let stated: Vec<usize> =
             long.iter().copied().filter(|&other| is_stated(appearances, acronym, &forms[other])).collect();
         let mut left = false;

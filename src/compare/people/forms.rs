@@ -23,14 +23,11 @@ pub struct Form {
     pub parsed: Option<PersonName>,
     /// It is to join no other.
     pub apart: bool,
+    /// One word as it is printed, be there a hyphen in it.
+    pub bare: bool,
 }
 
 impl Form {
-    /// A name of one word.
-    pub fn is_bare(&self) -> bool {
-        !self.key.contains(' ')
-    }
-
     pub fn opposes(&self, gender: Gender) -> bool {
         matches!((self.gender, gender), (Gender::Male, Gender::Female) | (Gender::Female, Gender::Male))
     }
@@ -52,6 +49,7 @@ pub fn of(appearances: &[Appearance], apart: impl Fn(&str) -> bool) -> Vec<Form>
             kin: of.iter().flat_map(|&at| appearances[at].kin.iter().cloned()).collect(),
             parsed: of.first().and_then(|&at| PersonName::parse(&appearances[at].speaker.name)),
             apart: apart(&key),
+            bare: speakers().all(|speaker| !bare(&speaker.name).contains(' ')),
             key,
             of,
         }

@@ -15,7 +15,7 @@ pub fn join(appearances: &[Appearance], forms: &[Form]) -> Joined {
     in_full(forms, &mut joined);
     let roots = roots(forms.len(), &joined.one);
     let bearers = bearers(forms, &roots);
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.is_bare() && !form.apart) {
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.bare && !form.apart) {
         surname(appearances, forms, (at, form), &bearers, &mut joined);
     }
     joined
@@ -26,7 +26,7 @@ fn in_full(forms: &[Form], joined: &mut Joined) {
     let full: Vec<(usize, &PersonName)> = forms
         .iter()
         .enumerate()
-        .filter(|(_, form)| !form.is_bare() && !form.apart && form.kind == SpeakerKind::Person)
+        .filter(|(_, form)| !form.bare && !form.apart && form.kind == SpeakerKind::Person)
         .filter_map(|(at, form)| Some((at, form.parsed.as_ref()?)))
         .collect();
     let mut alike: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
@@ -101,7 +101,7 @@ struct Bearer {
 fn bearers(forms: &[Form], roots: &[usize]) -> Vec<Bearer> {
     let mut bearers: Vec<Bearer> = Vec::new();
     for (at, form) in forms.iter().enumerate() {
-        let Some(name) = form.parsed.as_ref().filter(|_| form.kind == SpeakerKind::Person && !form.is_bare())
+        let Some(name) = form.parsed.as_ref().filter(|_| form.kind == SpeakerKind::Person && !form.bare)
         else {
             continue;
         };
@@ -136,7 +136,7 @@ fn surname(
     joined: &mut Joined,
 ) {
     let spelt = |bearer: &Bearer| {
-        let words = bearer.surnames.iter().map(|surname| folded_spelling(surname, &form.key));
+        let words = bearer.surnames.iter().map(|surname| folded_spelling(surname, last_word(&form.key)));
         words.max().unwrap_or(Spelling::Other)
     };
     let candidates: Vec<Candidate> = bearers
@@ -179,7 +179,11 @@ fn surname(
 /// From here a surname is somebody's.
 const ENOUGH: u32 = 2;
 
-/// What speaks for a bearer: 2 for the very office or the story, 1 for the same word of office or for being the only one.
+/// Articles that name the only bearer of a surname in full from which the surname needs no more, as with heads of state.
+const WELL_KNOWN: usize = 5;
+
+/// What speaks for a bearer: 2 for the very office or the story, 1 for the same word of office or for being the only one,
+/// 2 if he is well known.
 fn support(appearance: &Appearance, forms: &[Form], candidate: &Candidate, candidates: usize) -> u32 {
     let speaker = &appearance.speaker;
     let own = || candidate.bearer.forms.iter().map(|&form| &forms[form]);
@@ -194,5 +198,6 @@ fn support(appearance: &Appearance, forms: &[Form], candidate: &Candidate, candi
     };
     let same_head = speaker.roles.iter().any(shares);
     let alone = candidates == 1 && candidate.spelling == Spelling::Same;
-    2 * u32::from(story) + if office { 2 } else { u32::from(same_head) } + u32::from(alone)
+    let known = alone && candidate.bearer.articles >= WELL_KNOWN;
+    2 * u32::from(story) + if office { 2 } else { u32::from(same_head) } + u32::from(alone) + u32::from(known)
 }

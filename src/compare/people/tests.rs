@@ -124,6 +124,21 @@ fn a_surname_alone_is_a_suggestion_only() {
 }
 
 #[test]
+fn the_only_bearer_whom_many_articles_name_needs_no_more() {
+    let mut met: Vec<Appearance> = (0..5).map(|_| person("Donna Reyes")).collect();
+    met.push(person("Reyes"));
+    assert_eq!(listed(&met), ["Donna Reyes: 6"]);
+    met.push(person("Marco Reyes"));
+    assert_eq!(listed(&met).len(), 3);
+}
+
+#[test]
+fn what_a_hyphen_joins_is_a_surname_too() {
+    let met = [person("Samir al-Tamari"), person("Samir Tamari"), person("al-Tamari").told("samir tamari")];
+    assert_eq!(listed(&met), ["Samir Tamari: 3"]);
+}
+
+#[test]
 fn she_is_not_he() {
     let met = [person("Donna Reyes").she(), person("Reyes").he().told("dona reies")];
     assert_eq!(listed(&met).len(), 2);
