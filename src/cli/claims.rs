@@ -7,6 +7,7 @@ use super::input::WindowArgs;
 use super::output::FormatArgs;
 use super::{Outcome, session, whom};
 use crate::claims::Claim;
+use crate::report::Listed;
 use crate::store::{ClaimFilter, StoreError};
 
 /// List the stored claims
@@ -49,12 +50,12 @@ impl Claims {
             window: self.window.window(),
         };
         let mut listing = self.format.listing();
-        store.claims(&filter, |json| {
+        store.claims(&filter, |json, person| {
             if listing.is_json() {
                 return Ok(listing.json_line(json)?);
             }
             let claim: Claim = serde_json::from_str(json).map_err(StoreError::from)?;
-            Ok::<(), Failure>(listing.row(&claim)?)
+            Ok::<(), Failure>(listing.row(&Listed { claim: &claim, person })?)
         })?;
         listing.finish()?;
         Ok(Outcome::Quiet)

@@ -11,7 +11,7 @@ use crate::store::{Store, StoreError};
 /// For commands that only read; a file of an older layout is brought up to date first, if it can be written to.
 pub(super) fn to_read(db: &Path) -> Result<Store, Failure> {
     match Store::read(db) {
-        Err(older @ StoreError::Older { .. }) => match refreshed(db).map(drop) {
+        Err(older @ StoreError::Older { .. }) => match brought_up(db, &older) {
             Ok(()) => Store::read(db).map_err(Failure::of_store(db)),
             Err(StoreError::ReadOnly) => Err(Failure::of_store(db)(older)),
             Err(error) => Err(Failure::of_store(db)(error)),
@@ -19,6 +19,18 @@ pub(super) fn to_read(db: &Path) -> Result<Store, Failure> {
         Ok(store) if store.has_unsettled().map_err(Failure::of_store(db))? => settled(db, store),
         read => read.map_err(Failure::of_store(db)),
     }
+}
+
+/// The file in today's layout, which older versions do not read.
+fn brought_up(db: &Path, older: &StoreError) -> Result<(), StoreError> {
+    refreshed(db)?;
+    if let StoreError::Older { found, known } = older {
+        complain(&format!(
+            "{}: brought from layout {found} to {known}; older versions no longer open it",
+            db.display()
+        ));
+    }
+    Ok(())
 }
 
 /// While another process adds, or where one was stopped, some speakers are nobody's yet.

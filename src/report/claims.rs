@@ -51,6 +51,7 @@ impl Row for Claim {
         "end",
         "sentence",
         "rules",
+        "person",
     ];
 
     fn brief(&self) -> Vec<String> {
@@ -117,9 +118,42 @@ impl Row for Claim {
             self.span.end.to_string(),
             one_line(&self.sentence.text),
             self.rules.join(" "),
+            String::new(),
         ]
     }
 }
+
+/// A claim with the name under which the store lists its speaker.
+#[derive(Debug, serde::Serialize)]
+pub struct Listed<'a> {
+    #[serde(flatten)]
+    pub claim: &'a Claim,
+    #[serde(skip)]
+    pub person: Option<&'a str>,
+}
+
+impl Row for Listed<'_> {
+    const BRIEF: &'static [&'static str] = Claim::BRIEF;
+    const FULL: &'static [&'static str] = Claim::FULL;
+
+    fn brief(&self) -> Vec<String> {
+        let mut cells = self.claim.brief();
+        if let Some(person) = self.person {
+            cells[ACCORDING_TO] = one_line(person);
+        }
+        cells
+    }
+
+    fn full(&self) -> Vec<String> {
+        let mut cells = self.claim.full();
+        cells.pop();
+        cells.push(self.person.unwrap_or_default().to_owned());
+        cells
+    }
+}
+
+/// Who says it, among the cells to read.
+const ACCORDING_TO: usize = 2;
 
 /// A statement as [`Wording`] has it; a figure's words with what they are about: "122 strike drones · attack · 2025-11-30".
 pub(super) fn in_words(claim: &Claim) -> String {

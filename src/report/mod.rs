@@ -10,6 +10,7 @@ mod passage;
 mod profile;
 
 pub use cell::{in_terminal, one_line};
+pub use claims::Listed;
 pub use facts::{Fact, facts};
 pub use listing::{Format, Listing, Row};
 pub use paper::print_facts;

@@ -80,11 +80,11 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Hands over the JSON of each claim that passes, one at a time; stops at the first error of the receiver.
+    /// Hands over the JSON of each claim that passes, with the name under which its speaker is listed, one at a time; stops at the first error of the receiver.
     pub fn claims<E: From<StoreError>>(
         &self,
         filter: &ClaimFilter,
-        mut each: impl FnMut(&str) -> Result<(), E>,
+        mut each: impl FnMut(&str, Option<&str>) -> Result<(), E>,
     ) -> Result<(), E> {
         let (since, until) = filter.window.ends();
         let mut list = self.connection.prepare_cached(CLAIMS).map_err(StoreError::from)?;
@@ -99,7 +99,10 @@ impl Store {
             ])
             .map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {
-            each(row.get_ref(0).and_then(|json| Ok(json.as_str()?)).map_err(StoreError::from)?)?;
+            let json = row.get_ref(0).and_then(|json| Ok(json.as_str()?)).map_err(StoreError::from)?;
+            let person =
+                row.get_ref(1).and_then(|name| Ok(name.as_str_or_null()?)).map_err(StoreError::from)?;
+            each(json, person)?;
         }
         Ok(())
     }
@@ -154,7 +157,9 @@ impl Store {
 const CLAIMS: &str = "
     WITH said (n) AS (SELECT p.n FROM appearance p JOIN speaker s ON s.n = p.speaker
                       WHERE s.chief IN (SELECT value FROM json_each(?1)))
-    SELECT c.json FROM claim c JOIN article a ON a.n = c.article
+    SELECT c.json, coalesce(s.called, s.name) FROM claim c JOIN article a ON a.n = c.article
+    LEFT JOIN appearance p ON p.n = c.appearance LEFT JOIN speaker part ON part.n = p.speaker
+    LEFT JOIN speaker s ON s.n = part.chief
     WHERE (?1 IS NULL OR c.appearance IN (SELECT n FROM said))
       AND (?2 IS NULL OR c.source IN (SELECT value FROM json_each(?2)))
       AND (?3 IS NULL OR c.kind = ?3) AND c.position >= 0

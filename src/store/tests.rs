@@ -87,7 +87,7 @@ fn fill(store: &mut Store, ids: &[&str]) {
 fn listed(store: &Store, filter: &ClaimFilter) -> Vec<String> {
     let mut list = Vec::new();
     store
-        .claims::<StoreError>(filter, |json| {
+        .claims::<StoreError>(filter, |json, _| {
             list.push(json.to_owned());
             Ok(())
         })
