@@ -1,12 +1,14 @@
 //! What every stage speaks in: spans, exact figures, intervals, dates, rule ids.  Pure.
 
 mod context;
+mod ident;
 mod interval;
 mod lexicon;
 mod rule;
 mod span;
 
 pub use context::{Context, DateSpan};
+pub use ident::ident;
 pub use interval::Interval;
 pub use lexicon::{Lexicon, LexiconLine};
 pub use rule::{Derivation, RuleId};

@@ -23,7 +23,7 @@ pub enum ClaimKind {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Claim {
     pub schema: String,
-    /// 16 hex digits of a hash over article id, kind, field, span and words.
+    /// "c" and 15 hex digits of a hash over article id, kind, field, span and words.
     pub id: String,
     pub kind: ClaimKind,
     pub article: Arc<ArticleRef>,

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::ClaimKind;
-use crate::base::{CharSpan, Field};
+use crate::base::{CharSpan, Field, ident};
 
 pub(super) fn id(article: &str, kind: ClaimKind, field: Field, span: CharSpan, words: &str) -> String {
     let kind = match kind {
@@ -17,11 +17,5 @@ pub(super) fn id(article: &str, kind: ClaimKind, field: Field, span: CharSpan, w
     }
     hash.update(span.start.to_le_bytes());
     hash.update(span.end.to_le_bytes());
-    let mut id = String::with_capacity(16);
-    for byte in &hash.finalize()[..8] {
-        for nibble in [byte >> 4, byte & 15] {
-            id.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
-        }
-    }
-    id
+    ident('c', &hash.finalize())
 }

@@ -51,7 +51,7 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     pub schema: String,
-    /// 16 hex digits of a hash over both claims' ids and the kind.
+    /// "f" and 15 hex digits of a hash over both claims' ids and the kind.
     pub id: String,
     pub verdict: Verdict,
     pub kind: FindingKind,

@@ -45,6 +45,7 @@ use trail::Trail;
 use verdict::quotation::{self, Utterances};
 use verdict::{Opinion, difference, figures, parts, speaker, sum};
 
+use crate::base::ident;
 use crate::claims::{Claim, Reading};
 
 /// What two articles' claims mean for one another, whichever is given first; none if they tell of two things.
@@ -287,5 +288,5 @@ fn id(newer: &Claim, older: &Claim, kind: FindingKind) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    ident('f', &hash.finalize())
 }

@@ -2,6 +2,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::{Article, Place, ReadError};
+use crate::base::ident;
 
 /// What to fill in where the input itself says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,7 +50,7 @@ impl Draft {
     }
 }
 
-/// 16 hex digits of SHA-256 over source, date, title, url and text.
+/// "a" and 15 hex digits of SHA-256 over source, date, title, url and text.
 fn content_id(article: &Article) -> String {
     let date = article.published.map(|date| date.to_string());
     let about = [&article.source, &date, &article.title, &article.url].map(|field| field.as_deref());
@@ -59,7 +60,7 @@ fn content_id(article: &Article) -> String {
         hash.update(field.map_or(u64::MAX, |value| value.len() as u64).to_le_bytes());
         hash.update(field.unwrap_or_default());
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    ident('a', &hash.finalize())
 }
 
 #[cfg(test)]

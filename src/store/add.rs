@@ -202,7 +202,7 @@ fn insert_claim(
         "INSERT OR IGNORE INTO claim (id, article, position, kind, source, published, speaker, text, value, low,
            high, modifier, unit, dimension, measure, event, time_start, time_end, place, directness, factuality,
            sentence, json, appearance)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS NUMERIC), CAST(?10 AS NUMERIC), CAST(?11 AS NUMERIC),
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS REAL), CAST(?10 AS REAL), CAST(?11 AS REAL),
            ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)",
     )?;
     let quantity = claim.quantity.as_ref();

@@ -34,7 +34,7 @@ fn claims(article: &Article) -> Vec<Claim> {
     let hash = article.id.bytes().fold(7u64, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
     let shared = |n: u64| {
         json!({
-            "schema": "gainsay.claim/1", "id": format!("{:016x}", hash * 16 + n),
+            "schema": "gainsay.claim/1", "id": format!("c{:015x}", (hash.wrapping_mul(16) + n) & 0x0fff_ffff_ffff_ffff),
             "article": {"id": article.id, "source": article.source, "title": article.title, "url": null,
                         "published": article.published},
             "field": "text", "span": [3, 20], "text": "12 bridges", "event": null, "time": null, "place": [],
@@ -353,7 +353,7 @@ fn a_browser_of_the_file_finds_readable_rows() {
     let (_folder, path) = folder();
     let mut store = Store::open(&path).unwrap();
     fill(&mut store, &["a"]);
-    let row: (String, String, i64, f64) = store
+    let row: (String, String, f64, f64) = store
         .connection
         .query_row(
             "SELECT speaker, source, value, high FROM claims_by_speaker WHERE kind = 'quantity'",
@@ -361,7 +361,7 @@ fn a_browser_of_the_file_finds_readable_rows() {
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
         )
         .unwrap();
-    assert_eq!(row, ("Ada Quist".to_owned(), "Outlet of a".to_owned(), 12, 12.5));
+    assert_eq!(row, ("Ada Quist".to_owned(), "Outlet of a".to_owned(), 12.0, 12.5));
     store
         .connection
         .query_row("SELECT count(*) FROM contradictions", [], |row| row.get::<_, i64>(0))
