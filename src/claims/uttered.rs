@@ -76,13 +76,13 @@ impl<'a> Clause<'a> {
 
     /// The modal among the words that help the cue.
     fn modal(&self) -> Option<Factuality> {
-        (self.start..self.cue).filter(|at| self.helps_cue(*at)).find_map(|at| {
-            match functions(self.document.lower(at)) {
-                does if does.has(Function::Will) => Some(Factuality::Planned),
-                does if does.has(Function::May) => Some(Factuality::Possible),
-                does if does.has(Function::Would) => Some(Factuality::Hypothetical),
-                _ => None,
-            }
+        // "Will described": a name is none.
+        let modal = |at: &u32| self.document.tag(*at) == Tag::Md && self.helps_cue(*at);
+        (self.start..self.cue).filter(modal).find_map(|at| match functions(self.document.lower(at)) {
+            does if does.has(Function::Will) => Some(Factuality::Planned),
+            does if does.has(Function::May) => Some(Factuality::Possible),
+            does if does.has(Function::Would) => Some(Factuality::Hypothetical),
+            _ => None,
         })
     }
 

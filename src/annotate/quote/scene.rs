@@ -22,7 +22,8 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     pub fn of(document: &'a Document) -> Self {
         let mut quotes = marks::find(document);
-        quotes.retain(|quote| !misplaced::holds_its_report(document, quote));
+        quotes
+            .retain(|quote| !misplaced::holds_its_report(document, quote, tokens_in(document, quote.inner)));
         let mut quote_at = vec![0; document.tokens.len()];
         for (index, quote) in quotes.iter().enumerate() {
             let (start, end) = tokens_in(document, quote.inner);

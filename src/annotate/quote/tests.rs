@@ -76,6 +76,12 @@ fn a_mark_before_the_reporting_clause_quotes_no_reporter() {
 }
 
 #[test]
+fn a_quotation_goes_on_to_its_closing_mark() {
+    let text = "Mayor Lena Ortiz told reporters that \"the bridge is open. The tunnel comes next.\"";
+    says(text, "Lena Ortiz", "that \"the bridge is open. The tunnel comes next");
+}
+
+#[test]
 fn scare_quotes_state_nothing() {
     let found = read("The so-called \"harbour rule\" has no friends in the city.");
     assert!(found.iter().all(|one| one.0 == Directness::Indirect), "{found:?}");
