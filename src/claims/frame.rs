@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Claim;
 use super::builder::Builder;
+use super::uttered;
 use super::voice::{self, Voice};
+use crate::annotate::event::Factuality;
 pub use crate::annotate::frame::{Sign, Subject};
 pub use crate::annotate::place::{Lies, Place};
 use crate::annotate::quantity::Figure;
@@ -63,7 +65,11 @@ pub(super) fn of_statement(builder: &Builder, said: &Attribution, claim: &Claim)
     let token = said.content.first().map_or(0, |span| builder.document.token_at(span.start));
     let mut frame = place(builder, token);
     frame.voice = voice::of(builder.document, &builder.annotations.entities, said);
+    // What one did not say is no other wording of what one said.
+    let unsaid =
+        matches!(uttered::of(builder.document, said), Some(Factuality::Denied | Factuality::Hypothetical));
     frame.quoted = match said.directness {
+        _ if unsaid => Vec::new(),
         Directness::Direct => spoken(parts(builder, said)),
         Directness::Mixed => between_marks(text),
         Directness::Indirect => Vec::new(),

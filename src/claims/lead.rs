@@ -50,20 +50,38 @@ struct Place<'a> {
 
 /// `first` is the first stretch of the content that the claim covers.
 pub(super) fn of(claim: &Claim, first: CharSpan) -> Lead {
-    let Some(said) = claim.attribution.as_ref() else { return Lead::Nothing };
-    let Some((cue, at)) = said.cue.as_deref().zip(said.cue_span) else { return Lead::Nothing };
-    if !cue.starts_with(char::is_alphabetic) {
-        return Lead::Nothing;
-    }
-    let begins = |span: &CharSpan| span.start == first.start;
-    let inner = !said.content.iter().any(begins) || said.content.iter().any(|span| span.end <= at.start);
-    let place = Place { sentence: &claim.sentence, said, cue, at, inner };
+    let Some(place) = Place::of(claim, first) else { return Lead::Nothing };
+    let (cue, at) = (place.cue, place.at);
     if cue.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("according")) {
         return place.according();
     }
     match at.end <= first.start {
-        true => Lead::Before { words: place.before(), joint: place.joint() },
+        true => {
+            let words = place.before();
+            Lead::Before { joint: place.joint(&words), words }
+        }
         false => place.behind(first),
+    }
+}
+
+/// Whether the words before the cue make it no plain saying: "if Ito said", "might say", "never denied".
+pub(super) fn withholds(claim: &Claim) -> bool {
+    let place = Place::of(claim, claim.span);
+    place.is_some_and(|place| {
+        let words = place.words_before();
+        let helpers = &words[words.len() - place.helpers(&words)..];
+        place.withheld_from(&words).is_some() || helpers.iter().any(|word| is_modal(&word.to_lowercase()))
+    })
+}
+
+impl<'a> Place<'a> {
+    fn of(claim: &'a Claim, first: CharSpan) -> Option<Self> {
+        let said = claim.attribution.as_ref()?;
+        let (cue, at) = said.cue.as_deref().zip(said.cue_span)?;
+        let begins = |span: &CharSpan| span.start == first.start;
+        let inner = !said.content.iter().any(begins) || said.content.iter().any(|span| span.end <= at.start);
+        let place = Place { sentence: &claim.sentence, said, cue, at, inner };
+        cue.starts_with(char::is_alphabetic).then_some(place)
     }
 }
 
@@ -117,7 +135,7 @@ impl Place<'_> {
             },
             Some(_) => format!("{cue} that "),
         };
-        Lead::Turned { words, joint: self.joint() }
+        Lead::Turned { joint: self.joint(&words), words }
     }
 
     fn asks(&self, first: CharSpan) -> bool {
@@ -135,14 +153,42 @@ impl Place<'_> {
 
     /// The cue with its auxiliaries and what denies it: without its "not", "did not say" would be "say".
     fn with_helpers(&self) -> String {
-        let before = self.slice(self.sentence.span.start, self.at.start).unwrap_or_default();
-        let clause = before.rsplit(|c: char| ",.;:?!—–\"“”()".contains(c)).next().unwrap_or(before);
-        let words: Vec<&str> = clause.split_whitespace().filter(|word| has_letters(word)).collect();
+        let before = self.before_cue();
+        let words = self.words_before();
         let helpers = words.len() - self.helpers(&words);
-        let first = self.denied_from(&words[..helpers]).unwrap_or(helpers);
+        let first = self.withheld_from(&words[..helpers]).unwrap_or(helpers);
         let lead = [&words[first..], &[self.cue]].concat().join(" ");
         let opens = before.split_whitespace().count() == words.len() - first;
         if opens { uncapitalised(&lead) } else { lead }
+    }
+
+    fn before_cue(&self) -> &str {
+        self.slice(self.sentence.span.start, self.at.start).unwrap_or_default()
+    }
+
+    /// The words of the cue's clause before it.
+    fn words_before(&self) -> Vec<&str> {
+        let before = self.before_cue();
+        let clause = before.rsplit(|c: char| ",.;:?!—–\"“”()".contains(c)).next().unwrap_or(before);
+        clause.split_whitespace().filter(|word| has_letters(word)).collect()
+    }
+
+    /// Where words begin without which the saying would be told as done.
+    fn withheld_from(&self, words: &[&str]) -> Option<usize> {
+        self.supposed_from(words).or_else(|| self.by_nobody_from(words)).or_else(|| self.denied_from(words))
+    }
+
+    /// "**if Ito** said"
+    fn supposed_from(&self, words: &[&str]) -> Option<usize> {
+        let opens = |word: &&str| bearings(&word.to_lowercase()).has(Bearing::Condition);
+        words.iter().rposition(opens).filter(|at| words.len() - at <= MOST_BETWEEN)
+    }
+
+    /// "**nobody** said"
+    fn by_nobody_from(&self, words: &[&str]) -> Option<usize> {
+        let mention: Vec<&str> = self.said.mention.as_deref()?.split_whitespace().collect();
+        let none = bearings(&mention.first()?.to_lowercase()).has(Bearing::None);
+        (none && words.ends_with(&mention)).then(|| words.len() - mention.len())
     }
 
     /// How many words right before the cue help it.
@@ -172,8 +218,11 @@ impl Place<'_> {
         Some(at - usize::from(at > 0 && helps(words[at - 1])))
     }
 
-    fn joint(&self) -> Joint {
+    fn joint(&self, lead: &str) -> Joint {
         let lower = self.cue.to_lowercase();
+        if self.said.mention.as_deref().is_some_and(|mention| names(lead, mention)) {
+            return Joint::Named;
+        }
         match verb_class(&verb_form(&lower)) {
             Some(_) if lower.ends_with("ing") => Joint::Comma,
             Some(_) => Joint::Subject,
@@ -208,16 +257,27 @@ fn governs(verb: &str) -> bool {
             .any(|bearing| does.has(bearing))
 }
 
+fn is_modal(word: &str) -> bool {
+    let does = functions(word);
+    does.has(Function::Will) || does.has(Function::May) || does.has(Function::Would)
+}
+
+/// Whether the speaker stands among the words of a lead: "nor did Ito say", "nobody said".
+fn names(lead: &str, mention: &str) -> bool {
+    let at = lead.to_lowercase().find(&mention.to_lowercase());
+    at.is_some_and(|at| {
+        let (before, after) = (lead.get(..at), lead.get(at + mention.len()..));
+        before.is_some_and(|text| !text.ends_with(char::is_alphanumeric))
+            && after.is_some_and(|text| !text.starts_with(char::is_alphanumeric))
+    })
+}
+
 /// "has", "would", "not", "didn't", "repeatedly"
 fn helps(word: &str) -> bool {
     let lower = word.to_lowercase().replace('’', "'");
-    let does = |word: &str| {
-        let does = functions(word);
-        does.has(Function::Will) || does.has(Function::May) || does.has(Function::Would)
-    };
     lower.ends_with("n't")
         || lower.ends_with("ly")
-        || does(&lower)
+        || is_modal(&lower)
         || functions(&verb_form(&lower)).has(Function::Auxiliary)
         || bearings(&lower).has(Bearing::Negator)
 }

@@ -18,6 +18,7 @@ mod sentence;
 mod stance;
 mod statement;
 mod story;
+mod uttered;
 mod voice;
 mod when;
 mod wording;

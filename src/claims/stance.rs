@@ -1,5 +1,6 @@
 //! Whether a statement affirms, and whether it is asserted at all.
 
+use super::uttered;
 use crate::annotate::event::{Factuality, Polarity};
 use crate::annotate::quote::{Attribution, CueClass};
 use crate::base::Span;
@@ -17,8 +18,12 @@ pub(super) fn polarity(document: &Document, content: &[Span]) -> Polarity {
     if negated { Polarity::Negative } else { Polarity::Positive }
 }
 
-/// What the cue does to the content comes first ("denied", "vowed"), then the main verb's modal.
+/// Whether it was said at all comes first, then what the cue does to the content ("denied", "vowed"), then the main verb's
+/// modal.
 pub(super) fn factuality(document: &Document, said: &Attribution) -> Factuality {
+    if let Some(unsaid) = uttered::of(document, said) {
+        return unsaid;
+    }
     match said.cue_class {
         CueClass::Denies => return Factuality::Denied,
         CueClass::Promises => return Factuality::Planned,

@@ -11,6 +11,7 @@
 use super::claim::{Claim, ClaimKind};
 use super::lead::{self, Joint, Lead};
 use super::marks::{has_words, in_pairs, one_line, without_marks};
+use crate::annotate::event::Factuality;
 use crate::annotate::quantity::may_begin_number;
 use crate::annotate::quote::{WordClass, word_class};
 use crate::base::CharSpan;
@@ -47,7 +48,10 @@ impl Wording {
         let pieces = pieces(claim);
         let all: Vec<Vec<Part>> = pieces.iter().map(|piece| in_parts(claim, *piece, verbatim)).collect();
         let direct = !all.iter().flatten().any(|part| matches!(part, Part::Bare(words) if has_words(words)));
-        let lead = if direct { Lead::Nothing } else { lead::of(claim, pieces[0]) };
+        let lead = match direct && !is_unsaid(claim) {
+            true => Lead::Nothing,
+            false => lead::of(claim, pieces[0]),
+        };
         let cut = cut(claim, &pieces);
         let mut parts = Vec::new();
         if cut.0 && !matches!(lead, Lead::Before { .. }) {
@@ -126,6 +130,15 @@ impl Wording {
 pub fn verbatim(claim: &Claim) -> Vec<&str> {
     let spans = claim.statement.as_ref().map_or(&[][..], |statement| &statement.verbatim);
     spans.iter().filter_map(|span| slice(claim, *span)).collect()
+}
+
+/// Words between marks that nobody is told to have said: "did not say", "if Ito said".
+fn is_unsaid(claim: &Claim) -> bool {
+    match claim.statement.as_ref().map(|statement| statement.factuality) {
+        Some(Factuality::Denied) => true,
+        None | Some(Factuality::Asserted) => false,
+        Some(_) => lead::withholds(claim),
+    }
 }
 
 /// What the claim covers of what was said.
@@ -215,8 +228,11 @@ fn inside_a_sentence(text: &str) -> String {
     let does = functions(&lower);
     let is_name = does.has(Function::Will) || does.has(Function::May) || does.has(Function::AlsoAMonth);
     let plain = lower.chars().all(char::is_lowercase) && lower != "i";
-    let grammatical = word_class(&lower) != WordClass::Content || may_begin_number(&lower);
-    match plain && !is_name && grammatical {
+    let grammatical =
+        word_class(&lower) != WordClass::Content || may_begin_number(&lower) || does.has(Function::PicksDay);
+    // "Mr. Ito": an abbreviation is no word of a sentence.
+    let shortened = text[first.len()..].starts_with('.');
+    match !shortened && plain && !is_name && grammatical {
         true => lead::uncapitalised(text),
         false => text.to_owned(),
     }

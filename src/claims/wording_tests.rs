@@ -71,10 +71,54 @@ fn what_denies_the_cue_stays_with_it() {
     assert_eq!(found, ["has repeatedly denied that the bridge is unsafe"]);
 }
 
+/// How firmly the first statement of a text is said, and how it stands behind its speaker's name.
+#[track_caller]
+fn stands(text: &str, factuality: Factuality, line: &str) {
+    let claims = read_claims(&Article::untitled(text)).claims;
+    let found = claims.iter().find_map(|claim| Some((claim, claim.statement.as_ref()?)));
+    let (claim, statement) = found.expect("a statement");
+    let printed = Wording::of(claim).by_speaker(usize::MAX);
+    assert_eq!((statement.factuality, printed.as_str()), (factuality, line), "{text}");
+}
+
+#[test]
+fn quoted_words_that_nobody_said_keep_what_denies_them() {
+    let denied = Factuality::Denied;
+    let line = "Dan Reed did not say “the war is lost”";
+    stands("Senator Dan Reed did not say “the war is lost” on Monday.", denied, line);
+    stands("Anna Bell never said “we will resign”.", denied, "Anna Bell never said “we will resign”");
+    stands("Anna Bell didn't say “we will resign”.", denied, "Anna Bell didn't say “we will resign”");
+    stands("Nobody said “the bank is broke” again.", denied, "nobody said “the bank is broke” again");
+    let line = "Lena Ortiz denied “a secret deal with the bank”";
+    stands("Lena Ortiz denied “a secret deal with the bank” on Friday.", denied, line);
+}
+
+#[test]
+fn quoted_words_under_a_condition_keep_it() {
+    let line = "if Hal Ives said “I quit”";
+    stands("If Hal Ives said “I quit,” nobody heard it.", Factuality::Hypothetical, line);
+    let line = "Hal Ives would have said “we are broke”";
+    stands("Hal Ives would have said “we are broke.”", Factuality::Hypothetical, line);
+}
+
+#[test]
+fn a_word_that_denies_another_clause_leaves_the_quotation_alone() {
+    let asserted = Factuality::Asserted;
+    let text = "Hal Ives, who did not pay, said “the house is mine”.";
+    stands(text, asserted, "Hal Ives: “the house is mine”");
+    stands("Hal Ives not only said “the house is mine.”", asserted, "Hal Ives: “the house is mine”");
+}
+
 #[test]
 fn a_first_word_that_may_be_a_name_keeps_its_capital() {
     prints("Nineteen people were missing, officials said.", "said that nineteen people were missing");
     prints("Harrow closed the bridge, officials said.", "said that Harrow closed the bridge");
+}
+
+#[test]
+fn a_title_keeps_its_capital_and_a_day_does_not() {
+    prints("Mr. Morrow had no doubts, officials said.", "said that Mr. Morrow had no doubts");
+    prints("Last week the dam broke, officials said.", "said that last week the dam broke");
 }
 
 #[test]

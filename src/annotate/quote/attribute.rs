@@ -8,7 +8,7 @@ use super::direct::{self, Speech};
 use super::interview::{self, Line};
 use super::meaning::Matter;
 use super::model::{Features, STEPS};
-use super::saying::{Saying, directness, quoted_words};
+use super::saying::{Saying, directness, quoted_words, with_whole_quotations};
 use super::scene::Scene;
 use super::voice::{self, Voice};
 use super::{Directness, cue, meaning, parenthesis, settle};
@@ -149,7 +149,8 @@ impl Desk {
         if likely * sure < CERTAINTY {
             return None;
         }
-        let mut content: Ranges = best.ranges.iter().filter_map(|&range| strip(scene, range)).collect();
+        let whole = with_whole_quotations(scene, cue, &best.ranges);
+        let mut content: Ranges = whole.iter().filter_map(|&range| strip(scene, range)).collect();
         content.iter_mut().for_each(|range| *range = undated(scene, scene.behind_dateline(*range)));
         if quoted_words(scene, &content).1 == 0 {
             return None;

@@ -3,6 +3,7 @@
 use super::cue;
 use super::scene::Scene;
 use crate::document::{Document, Tag};
+use crate::lexicon::{Bearing, bearings};
 
 /// One quotation, or several parts of one, with the cue that reports it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,8 @@ pub fn link(scene: &Scene) -> Vec<Speech> {
         let same_paragraph = previous.filter(|last| {
             last.quotes.last().is_some_and(|&at| scene.quotes[at as usize].paragraph == quote.paragraph)
         });
-        match cue_after(scene, index).or_else(|| cue_before(scene, index)) {
+        match supposed(scene, index).or_else(|| cue_after(scene, index)).or_else(|| cue_before(scene, index))
+        {
             Some(cue)
                 if same_paragraph
                     .is_some_and(|last| last.cue == Some(cue) || unclaimed(scene, last, index)) =>
@@ -202,6 +204,17 @@ fn whole(scene: &Scene, index: u32) -> bool {
     let lower_reply = opens_paragraph(scene, index) && (ends || ends_outside) && words > 3;
     (capital && opening && (ends || ends_outside || quote.continues) && words >= 2 || lower_reply)
         && (words >= 3 || inner.ends_with(['.', '!', '?']) || cue_after(scene, index).is_some())
+}
+
+/// "If Ito **said** "…," nobody heard it": what follows a condition is the main clause, and reports nothing.
+fn supposed(scene: &Scene, index: u32) -> Option<u32> {
+    let document = scene.document;
+    let cue = cue_before(scene, index)?;
+    let start = scene.sentence(cue).0;
+    let begins = |at: &u32| matches!(document.tag(*at), Tag::Comma | Tag::Colon | Tag::CloseQuote);
+    let clause = (start..cue).rev().find(begins).map_or(start, |at| at + 1);
+    let condition = |at: u32| bearings(document.lower(at)).has(Bearing::Condition);
+    (clause..cue).any(condition).then_some(cue)
 }
 
 /// "…," Ito said; "…," said Ito; "…," he told reporters.

@@ -8,6 +8,7 @@ mod features;
 mod interview;
 mod marks;
 mod meaning;
+mod misplaced;
 mod model;
 mod name;
 mod parenthesis;

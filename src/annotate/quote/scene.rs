@@ -1,5 +1,6 @@
 use super::interview::{self, Line};
 use super::marks::{self, Quoted};
+use super::misplaced;
 use super::model::hash;
 use super::tree::Tree;
 use crate::base::Span;
@@ -20,7 +21,9 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub fn of(document: &'a Document) -> Self {
-        let quotes = marks::find(document);
+        let mut quotes = marks::find(document);
+        quotes
+            .retain(|quote| !misplaced::holds_its_report(document, quote, tokens_in(document, quote.inner)));
         let mut quote_at = vec![0; document.tokens.len()];
         for (index, quote) in quotes.iter().enumerate() {
             let (start, end) = tokens_in(document, quote.inner);

@@ -62,6 +62,26 @@ fn an_unclosed_quotation_swallows_no_other_paragraph() {
 }
 
 #[test]
+fn a_mark_before_the_reporting_clause_quotes_no_reporter() {
+    for text in [
+        "The tunnel will be built next year, \"Reed said.",
+        "The group will meet again in May, \"Brimmer said, adding that her group has raised the money.\"",
+    ] {
+        let found = read(text);
+        assert!(found.iter().all(|one| one.0 == Directness::Indirect), "{found:?}");
+        assert!(found.iter().all(|one| !one.2.contains("said")), "{found:?}");
+    }
+    let text = "Lena Ortiz recalled, \"She said, go home.\"";
+    says(text, "Lena Ortiz", "She said, go home.");
+}
+
+#[test]
+fn a_quotation_goes_on_to_its_closing_mark() {
+    let text = "Mayor Lena Ortiz told reporters that \"the bridge is open. The tunnel comes next.\"";
+    says(text, "Lena Ortiz", "that \"the bridge is open. The tunnel comes next");
+}
+
+#[test]
 fn scare_quotes_state_nothing() {
     let found = read("The so-called \"harbour rule\" has no friends in the city.");
     assert!(found.iter().all(|one| one.0 == Directness::Indirect), "{found:?}");
