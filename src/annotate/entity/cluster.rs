@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::name::{Name, given, listed, owner};
+use super::name::{Name, owner};
+use super::words::{given, listed};
 use super::{Entities, Entity, EntityKind, Gender, Mention};
 use crate::document::{Document, Tag};
 use crate::lexicon::spelling::{fold, initials};
