@@ -12,7 +12,7 @@ pub use lead::headline;
 pub use name::{calendar, part_of_name};
 pub use pronoun::Discourse;
 pub use role::person_noun as is_person_noun;
-pub use words::{given, office, ship, titled};
+pub use words::{given, office, ship, title as is_title, titled};
 
 use serde::{Deserialize, Serialize};
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::base::Lexicon;
 use crate::document::Document;
-use crate::lexicon::{Who, who};
+use crate::lexicon::{Who, is_modifier, who};
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("lexicon.tsv")));
 
@@ -50,8 +50,15 @@ pub fn titled(document: &Document, token: u32) -> bool {
         || (1..lower.len()).filter(part).any(|at| office(&lower[at..]))
 }
 
+/// A listed office by itself: "governor", "president-elect".
+pub fn title(word: &str) -> bool {
+    word.split('-').any(|part| listed(part).is_some_and(|(kind, _)| kind == "title"))
+}
+
 /// A listed office, or a noun of WordNet for somebody, which a capital makes his office: "**Coroner** Ana Stone".
 pub fn office(document: &Document, token: u32) -> bool {
     let lower = document.lower(token);
-    titled(document, token) || listed(lower).is_none() && who(lower) == Some(Who::Person)
+    // "Great" is a person to WordNet, too.
+    let noun = listed(lower).is_none() && !is_modifier(lower);
+    titled(document, token) || noun && who(lower) == Some(Who::Person)
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::annotate::entity::{
     Entities, Entity, EntityKind, Gender, calendar, given, headline, is_body, is_person_noun, is_power,
-    office, ship,
+    is_title, office, ship,
 };
 use crate::document::{Document, Tag};
 use crate::lexicon::{NounSense, Personal, RAREST, Who, is_modifier, noun_sense, personal, rarity, who};
@@ -88,8 +88,9 @@ impl<'a> Speakers<'a> {
         let (first, last) = (words.first()?, words.last()?);
         // "Baker said" is a name, "Residents said" is none.
         let surname = words.len() == 1 && known.inside && voice(first) == Some(Who::Person);
-        if let Some(who) = voice(head(&words)).filter(|_| !surname) {
-            let body = words.len() > 1 && (who == Who::Group || known.article && known.inside);
+        if let Some(means) = voice(head(&words)).filter(|_| !surname) {
+            let body = words.len() > 1
+                && (means == Who::Group || known.article && known.inside && who(last).is_none());
             return Some(if body { SpeakerKind::Body } else { SpeakerKind::Unnamed });
         }
         if !known.text {
@@ -107,8 +108,9 @@ impl<'a> Speakers<'a> {
         if agency || ship(first) {
             return None;
         }
+        // "the Surgeon General" is whoever holds the office.
         if known.article {
-            return Some(SpeakerKind::Body);
+            return Some(if is_title(last) { SpeakerKind::Unnamed } else { SpeakerKind::Body });
         }
         match entity.kind {
             EntityKind::Person if nameable(first) && !(ordinary(first) && ordinary(last)) => {

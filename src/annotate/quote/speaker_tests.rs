@@ -74,6 +74,8 @@ fn an_acronym_is_a_body_and_whoever_someone_is_has_no_name() {
 fn capitals_behind_the_are_a_body() {
     is("On Friday the Karwin Ortwins said that the road was shut.", "Karwin Ortwins", SpeakerKind::Body);
     is("On Friday the Red Herons said that the road was shut.", "Red Herons", SpeakerKind::Body);
+    let found = speakers("On Friday the Harrow Governor said that the road was shut.");
+    assert!(found.iter().all(|one| one.1 == Some(SpeakerKind::Unnamed)), "{found:?}");
 }
 
 #[test]
