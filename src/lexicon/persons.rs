@@ -21,6 +21,10 @@ pub enum Personal {
     Definite,
     /// A noun for who speaks, where its commoner sense is nobody: "source".
     Speaks,
+    /// One of a family, who holds no office by it: "son". Of some, such as "mother", the news speaks as of anybody.
+    Kin { anybody: bool },
+    /// "someone": whoever it is.
+    Anyone,
     /// A noun, with the roles that it covers: "diplomat", an ambassador.
     Office { covers: Vec<&'static str>, anybody: bool },
 }
@@ -34,6 +38,9 @@ impl Personal {
             ("suffix", "-") => Personal::Suffix,
             ("definite", "-") => Personal::Definite,
             ("speaks", "-") => Personal::Speaks,
+            ("kin", "-") => Personal::Kin { anybody: false },
+            ("kin", "anybody") => Personal::Kin { anybody: true },
+            ("anyone", "-") => Personal::Anyone,
             ("pronoun", "male") => Personal::Male,
             ("pronoun", "female") => Personal::Female,
             ("office", _) => Personal::Office { covers: covers(), anybody: false },

@@ -78,8 +78,11 @@ impl Store {
             return self.those(|printed, chief, _| (chief && name_key(printed) == key).then_some(Fit::Whole));
         }
         let words: Vec<&str> = name.split_whitespace().collect();
-        let titles =
-            words.iter().take_while(|word| is_title(word)).count().min(words.len().saturating_sub(1));
+        let titles = words
+            .iter()
+            .take_while(|word| is_title(&word.trim_end_matches('.').to_lowercase()))
+            .count()
+            .min(words.len().saturating_sub(1));
         let mut last = Found::default();
         // "Pelosi, Nancy" is asked last.
         let turned = || [&words[words.len().min(1)..], &words[..words.len().min(1)]].concat();

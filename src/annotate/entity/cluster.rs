@@ -3,11 +3,16 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::name::{Name, given, listed, owner};
+use super::lead::headline;
+use super::name::{Name, owner};
+use super::words::{given, listed, titled};
 use super::{Entities, Entity, EntityKind, Gender, Mention};
 use crate::document::{Document, Tag};
 use crate::lexicon::spelling::{fold, initials};
 use crate::lexicon::{Personal, noun_sense, personal};
+
+/// How many times oftener one of a surname is named than another of it, of whom nothing but his full name tells.
+const FAR: u32 = 2;
 
 type Found = FxHashMap<String, SmallVec<[u32; 2]>>;
 
@@ -19,6 +24,40 @@ struct Index {
     whole: FxHashMap<String, u32>,
     /// Mention at which each entity was last named.
     seen: Vec<u32>,
+    /// How the article introduces each entity.
+    standing: Vec<Standing>,
+}
+
+/// How an article introduces somebody by full name or with a title.
+#[derive(Default)]
+struct Standing {
+    /// How often.
+    times: u32,
+    /// The first token of the first time.
+    first: u32,
+    /// As one of a family: "**his wife**, Ana Stone".
+    kin: bool,
+    /// The titles, by their last words.
+    offices: SmallVec<[String; 2]>,
+}
+
+impl Standing {
+    fn take(&mut self, document: &Document, name: &Name) {
+        self.first = if self.times == 0 { name.tokens.0 } else { self.first };
+        self.times += 1;
+        let before = name.title.0.checked_sub(1);
+        let comma = before.filter(|&at| document.tag(at) == Tag::Comma).and_then(|at| at.checked_sub(1));
+        let noun = comma.or(before).map(|at| personal(document.lemma(at)));
+        self.kin |= matches!(noun, Some(Some(Personal::Kin { .. })));
+        self.offices.extend(office(document, name).map(str::to_owned));
+    }
+}
+
+/// The last word of the title of a name, unless it is a mere "Mr."
+fn office<'a>(document: &'a Document, name: &Name) -> Option<&'a str> {
+    let last = (name.title.0..name.title.1).last()?;
+    let word = document.lower(last).trim_end_matches('.');
+    (titled(document, last) && personal(word) != Some(&Personal::Courtesy)).then_some(word)
 }
 
 pub fn cluster(document: &Document, names: &[Name]) -> Entities {
@@ -35,7 +74,8 @@ pub fn cluster(document: &Document, names: &[Name]) -> Entities {
                 index.whole.entry(fold(short)).or_insert(entity);
             }
             None => {
-                index.full(document, name, &mut entities);
+                let entity = index.full(document, name, &mut entities);
+                index.standing[entity as usize].take(document, name);
             }
         }
     }
@@ -106,17 +146,49 @@ impl Index {
                         || name.title.0 == name.title.1)
             };
             let pick = |found: &Found| {
-                let known = found.get(&key)?.iter().copied().filter(fits);
-                known.max_by_key(|&known| self.seen[known as usize]).map(|last| self.elder(last, entities))
+                let known: SmallVec<[u32; 4]> = found.get(&key)?.iter().copied().filter(fits).collect();
+                self.meant(document, name, &known).map(|one| self.elder(one, entities))
             };
             if let Some(known) = pick(&self.last).or_else(|| pick(&self.first)) {
                 return known;
             }
         }
-        if let Some(&known) = self.whole.get(&key) {
-            return known;
+        let known = self.whole.get(&key).copied();
+        let entity = known.unwrap_or_else(|| self.make(document, name, key, entities));
+        if name.title.0 < name.title.1 {
+            self.standing[entity as usize].take(document, name);
         }
-        self.make(document, name, key, entities)
+        entity
+    }
+
+    /// Of those who bear a name the one that it means by itself: who has the office, whom the article names most often by
+    /// far and not for a relative's sake, else the one named last.
+    fn meant(&self, document: &Document, name: &Name, known: &[u32]) -> Option<u32> {
+        let standing = |entity: u32| &self.standing[entity as usize];
+        if let Some(office) = office(document, name) {
+            let holds = |&&entity: &&u32| standing(entity).offices.iter().any(|held| held == office);
+            if let Some(&holder) = known.iter().find(holds) {
+                return Some(holder);
+            }
+            // "**President Stone**" before his wife is introduced is not her.
+            let later = |entity: u32| {
+                standing(entity).first > name.tokens.0
+                    && standing(entity).kin
+                    && !headline(document, name.tokens)
+            };
+            if known.iter().all(|&entity| later(entity)) {
+                return None;
+            }
+        }
+        let kin = known.iter().filter(|&&entity| !standing(entity).kin).count();
+        let head = |&&entity: &&u32| kin == 0 || !standing(entity).kin;
+        let mut often: SmallVec<[(u32, u32); 4]> =
+            known.iter().filter(head).map(|&entity| (standing(entity).times, entity)).collect();
+        often.sort_unstable_by_key(|&(times, entity)| (std::cmp::Reverse(times), entity));
+        match often.as_slice() {
+            [(most, one), (next, _), ..] if *most >= FAR * next.max(&1) => Some(*one),
+            _ => often.iter().map(|&(_, entity)| entity).max_by_key(|&entity| self.seen[entity as usize]),
+        }
     }
 
     /// Of two whom only a "Jr." tells apart, the one named first: of the other the article says which.
@@ -140,6 +212,7 @@ impl Index {
             roles: Vec::new(),
         });
         self.seen.push(0);
+        self.standing.push(Standing::default());
         self.whole.insert(whole, entity);
         if name.kind == EntityKind::Person {
             let words = person_words(text);

@@ -3,7 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::EntityKind;
-use super::name::{Name, first_name, given, ship, titled};
+use super::name::Name;
+use super::words::{first_name, given, office, ship, titled};
 use crate::base::Field;
 use crate::document::{Document, Tag};
 use crate::lexicon::{NounSense, Who, is_modifier, noun_sense, who};
@@ -41,7 +42,7 @@ pub fn trim(document: &Document, names: &mut [Name]) {
             known.behead(name);
         }
         if let Some(start) = known.start(name) {
-            let office = (name.tokens.0..start).any(|at| titled(document, at));
+            let office = (name.tokens.0..start).any(|at| office(document, at));
             name.title.0 = if office || name.title.0 < name.title.1 { name.title.0 } else { start };
             name.title.1 = start;
             name.tokens.0 = start;

@@ -5,11 +5,14 @@ mod lead;
 mod name;
 mod pronoun;
 mod role;
+mod title;
+mod words;
 
 pub use lead::headline;
-pub use name::{calendar, given, part_of_name, ship, titled};
+pub use name::{calendar, part_of_name};
 pub use pronoun::Discourse;
 pub use role::person_noun as is_person_noun;
+pub use words::{given, office, ship, title as is_title, titled};
 
 use serde::{Deserialize, Serialize};
 
@@ -89,23 +92,22 @@ impl Entities {
 
 /// Whether a name, in lower case, is that of a country or a capital, which stand for those who rule there.
 pub fn is_power(name: &str) -> bool {
-    name::listed(name).is_some_and(|(kind, _)| kind == "place")
+    words::listed(name).is_some_and(|(kind, _)| kind == "place")
+}
+
+/// Whether a name, in lower case, is that of a body by itself.
+pub fn is_body(name: &str) -> bool {
+    words::listed(name).is_some_and(|(kind, _)| kind == "body")
 }
 
 /// Whether a name, in lower case, is that of a country.
 pub fn is_country(name: &str) -> bool {
-    name::listed(name).is_some_and(|(kind, value)| kind == "place" && value == name)
-}
-
-/// Whether a word may stand before a name as a title or an office: "Mr.", "Sen.", "President".
-pub fn is_title(word: &str) -> bool {
-    let word = word.trim_end_matches('.').to_lowercase();
-    name::listed(&word).is_some_and(|(kind, _)| kind == "title")
+    words::listed(name).is_some_and(|(kind, value)| kind == "place" && value == name)
 }
 
 /// The country of "Russian", in lower case.
 pub fn country_of(demonym: &str) -> Option<&'static str> {
-    name::listed(demonym).filter(|(kind, _)| *kind == "demonym").map(|(_, country)| country)
+    words::listed(demonym).filter(|(kind, _)| *kind == "demonym").map(|(_, country)| country)
 }
 
 impl Entity {

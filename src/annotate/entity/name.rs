@@ -1,18 +1,12 @@
 //! Runs of capitalised words that name somebody or something.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashSet;
 
+use super::title::{later_title, leads};
+use super::words::{is, listed, name_too};
 use super::{EntityKind, Gender};
-use crate::base::Lexicon;
 use crate::document::{Document, Tag};
 use crate::lexicon::{Personal, personal, place_key, places};
-
-static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("lexicon.tsv")));
-
-/// The fewest letters of an office that ends a longer word.
-const RANK: usize = 6;
 
 /// One name as it stands, its titles apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,16 +16,6 @@ pub struct Name {
     pub tokens: (u32, u32),
     pub kind: EntityKind,
     pub gender: Gender,
-}
-
-/// Kind and value of a word or phrase in the lexicon.
-pub fn listed(entry: &str) -> Option<(&'static str, &'static str)> {
-    let columns = WORDS.get(entry)?;
-    Some((columns.first()?, columns.get(1).copied().unwrap_or("-")))
-}
-
-fn is(document: &Document, token: u32, kind: &str) -> bool {
-    listed(document.lower(token).trim_end_matches('.')).is_some_and(|(stated, _)| stated == kind)
 }
 
 pub fn find(document: &Document) -> Vec<Name> {
@@ -70,30 +54,6 @@ pub fn locate(document: &Document, names: &mut [Name]) {
             name.kind = EntityKind::Place;
         }
     }
-}
-
-/// A person's first name, in lower case, or an initial.
-pub fn given(word: &str) -> bool {
-    word.len() <= 2 && word.ends_with('.') || first_name(word)
-}
-
-pub fn first_name(word: &str) -> bool {
-    listed(word).is_some_and(|(kind, _)| kind == "name")
-}
-
-/// "HMS": a vessel's name begins here.
-pub fn ship(word: &str) -> bool {
-    listed(word).is_some_and(|(kind, _)| kind == "ship")
-}
-
-/// An office, be it of a rank below or a time before: "Mayor", "Under**sheriff**", "**Mayor**-elect".
-pub fn titled(document: &Document, token: u32) -> bool {
-    let lower = document.lower(token).trim_end_matches('.');
-    let office = |word: &str| listed(word).is_some_and(|(kind, _)| kind == "title");
-    let part = |start: &usize| lower.len() - start >= RANK && lower.is_char_boundary(*start);
-    office(lower)
-        || lower.split('-').any(office)
-        || (1..lower.len()).filter(part).any(|at| office(&lower[at..]))
 }
 
 /// The places of a dateline, none of whose names is a person or a body.
@@ -221,7 +181,8 @@ fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
     while at + 1 < end && !body {
         let word = document.lower(at).trim_end_matches('.');
         match listed(word) {
-            Some(("title", value)) => {
+            _ if leads(document, start, at, end) => {
+                let value = listed(word).filter(|line| line.0 == "title").map_or("-", |line| line.1);
                 gender = gender_of(value, gender);
                 titled = true;
                 at += 1;
@@ -248,7 +209,10 @@ fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
     if at + 1 == end && at > start && is(document, at, "title") && !titled {
         return;
     }
-    let mut words = (at, end);
+    // "Archbishop **of** Karwin": what follows is no person.
+    let of = document.tag(at) == Tag::In && at + 1 < end;
+    titled &= !of;
+    let mut words = (at + u32::from(of), end);
     let (mut kind, mut own) = class(document, words, titled);
     // "Syrian Observatory" is a name; of "French Lena Ortiz" only the last two words are.
     let adjective = at + 1 < end && document.tag(at).is_adjective() && is(document, at, "demonym");
@@ -266,22 +230,6 @@ fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
     }
     let gender = if kind == EntityKind::Person && gender == Gender::Unknown { own } else { gender };
     names.push(Name { title: (lead.min(words.0), words.0), tokens: words, kind, gender });
-}
-
-/// The last title of a run that names somebody of at most three words behind it: "Harrow **Mayor** Ana Stone".
-fn later_title(document: &Document, start: u32, end: u32) -> Option<u32> {
-    // "Wayne County Sheriff Ana Stone": the given name is that of a place.
-    if is(document, start, "name") && listed(document.lower(start + 1)) != Some(("geo", "last")) {
-        return None;
-    }
-    let title = (start + 1..end - 1).rev().find(|&at| is(document, at, "title"))?;
-    let of = title + 3 < end && document.lower(title + 1) == "of";
-    let name = title + 1 + 2 * u32::from(of);
-    let suffix = personal(document.lower(name).trim_end_matches('.')) == Some(&Personal::Suffix)
-        || document.tag(name) == Tag::In;
-    let body = (name..end).any(|at| is(document, at, "org"));
-    let first = (start + 1..=title).find(|&at| (at..=title).all(|at| is(document, at, "title")))?;
-    (!suffix && !body && end - name <= 3).then_some(first)
 }
 
 fn gender_of(value: &str, before: Gender) -> Gender {
@@ -315,7 +263,8 @@ fn class(document: &Document, words: (u32, u32), titled: bool) -> (EntityKind, G
         return (EntityKind::Organisation, Gender::Unknown);
     }
     let several = words.1 - words.0 > 1;
-    let person = first_listed.is_some_and(|line| line.0 == "name");
+    // "Dean Stone": what leads it is no title here.
+    let person = first_listed.is_some_and(|line| line.0 == "name") || several && name_too(first).is_some();
     let geo = |at: u32, end: &str| listed(document.lower(at)) == Some(("geo", end));
     if several && (!person && geo(words.1 - 1, "last") || geo(words.0, "first")) {
         return (EntityKind::Place, Gender::Unknown);
@@ -326,6 +275,7 @@ fn class(document: &Document, words: (u32, u32), titled: bool) -> (EntityKind, G
     }
     match first_listed {
         Some(("name", value)) => return (EntityKind::Person, gender_of(value, Gender::Unknown)),
+        Some(("title", _)) if person => return (EntityKind::Person, Gender::Male),
         Some(("demonym", _)) => return (EntityKind::Other, Gender::Unknown),
         _ => {}
     }

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::words::titled;
 use super::{Entities, EntityKind, Gender};
 use crate::document::{Document, Rel, Tag};
 use crate::lexicon::{NounSense, Personal, Who, noun_sense, personal, who};
@@ -178,7 +179,8 @@ impl<'a> Discourse<'a> {
 
     /// The one person whom the paragraph has named, or the one before it: "Ito buried two cousins. … **the teacher** said".
     fn only_one(&self, head: u32) -> Option<u32> {
-        if noun_sense(self.document.lemma(head)) != Some(NounSense::Person) {
+        let lemma = self.document.lemma(head);
+        if noun_sense(lemma) != Some(NounSense::Person) {
             return None;
         }
         let paragraph = |sentence: u32| self.document.sentences[sentence as usize].paragraph;
@@ -191,7 +193,10 @@ impl<'a> Discourse<'a> {
         };
         let at = if named(own).next().is_some() { own } else { own.checked_sub(1)? };
         let one = named(at).next()?;
-        named(at).all(|other| other == one).then_some(one)
+        // "The president" is not the senator beside him.
+        let other = titled(self.document, head)
+            && self.entities.all[one as usize].roles.iter().any(|role| role.starts_with(char::is_uppercase));
+        (!other && named(at).all(|other| other == one)).then_some(one)
     }
 
     /// Who holds the office that a noun names, of those named before.
@@ -206,16 +211,25 @@ impl<'a> Discourse<'a> {
             entity.kind == EntityKind::Person
                 && entity.roles.iter().any(|role| {
                     let role = role.to_lowercase();
-                    role.contains(lemma) || words.iter().any(|word| role.contains(word))
+                    own_part(&role).contains(lemma) || words.iter().any(|word| role.contains(word))
                 })
         })
     }
+}
+
+/// The office itself: "spokeswoman" of "the president's **spokeswoman** for trade".
+fn own_part(role: &str) -> &str {
+    let whose = role.find("'s ").or_else(|| role.find("’s ")).and_then(|at| role[at..].split_once(' '));
+    let rest = whose.map_or(role, |(_, rest)| rest);
+    let joint = [" of ", " for ", " to "].iter().filter_map(|joint| rest.find(joint)).min();
+    &rest[..joint.unwrap_or(rest.len())]
 }
 
 /// Whether a noun can stand for any person just named, and which offices it covers.
 fn senses(lemma: &str) -> (bool, &'static [&'static str]) {
     match personal(lemma) {
         Some(Personal::Office { covers, anybody }) => (*anybody, covers),
+        Some(Personal::Kin { anybody }) => (*anybody, &[]),
         _ => (false, &[]),
     }
 }

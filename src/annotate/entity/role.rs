@@ -1,9 +1,10 @@
 //! Titles, appositions and descriptions that go with a name.
 
-use super::name::{Name, listed};
+use super::name::Name;
+use super::words::{listed, office};
 use super::{Entities, EntityKind};
 use crate::document::{Document, Tag};
-use crate::lexicon::{Function, NounSense, Personal, noun_sense, personal, serves};
+use crate::lexicon::{Function, NounSense, Personal, is_modifier, noun_sense, personal, serves};
 
 /// The longest apposition in tokens that still reads as a role.
 const LONGEST: u32 = 14;
@@ -18,6 +19,9 @@ pub fn attach(document: &Document, names: &[Name], entities: &mut Entities) {
         for tokens in
             [before(document, name), ahead(document, name), after(document, name)].into_iter().flatten()
         {
+            if !occupies(document, tokens) {
+                continue;
+            }
             let words = document.slice(document.span_of(tokens)).to_owned();
             let roles = &mut entities.all[entity as usize].roles;
             if roles.len() < 8 && !roles.contains(&words) {
@@ -25,6 +29,16 @@ pub fn attach(document: &Document, names: &[Name], entities: &mut Entities) {
             }
         }
     }
+}
+
+/// Whether words name an office or an occupation: "**his son**" and "**whose client**" tell of somebody else.
+fn occupies(document: &Document, (start, end): (u32, u32)) -> bool {
+    let joint = |at: &u32| *at > start && matches!(document.tag(*at), Tag::In | Tag::Wp | Tag::Wdt);
+    let head = (start..end).find(joint).unwrap_or(end) - 1;
+    let begins = matches!(document.tag(start), Tag::WpS | Tag::Vbg | Tag::In);
+    let kin = matches!(personal(document.lemma(head)), Some(Personal::Kin { .. }));
+    let many = document.tag(head) == Tag::Nns;
+    !begins && !kin && !many
 }
 
 /// "Secretary of State" or, lower case, "presidential adviser".
@@ -43,12 +57,15 @@ fn before(document: &Document, name: &Name) -> Option<(u32, u32)> {
         start -= 1;
     }
     let end = name.tokens.0;
-    if name.title.0 < name.title.1 && (name.title.0..name.title.1).any(|at| person_noun(document, at)) {
+    if name.title.0 < name.title.1 && (name.title.0..name.title.1).any(|at| office(document, at)) {
         let plain = name.title.1 - name.title.0 == 1 && courtesy(document.lower(name.title.0));
         return (!plain).then_some((start, end));
     }
     let last = end.checked_sub(1).filter(|_| start < end)?;
-    person_noun(document, last).then_some((start, end))
+    // The tagger takes "**activist** Ana Stone" for an adjective.
+    let described =
+        document.tag(last) == Tag::Jj && noun_sense(document.lower(last)) == Some(NounSense::Person);
+    (described || person_noun(document, last)).then_some((start, end))
 }
 
 fn courtesy(word: &str) -> bool {
@@ -123,7 +140,9 @@ pub fn person_noun(document: &Document, token: u32) -> bool {
     if matches!(tag, Tag::Nn | Tag::Nns) && noun_sense(document.lemma(token)) == Some(NounSense::Person) {
         return true;
     }
-    matches!(tag, Tag::Nn | Tag::Nns) && ends_person(document.lemma(token))
+    // "taller" ends like a miner and is none.
+    let compared = lower.strip_suffix("er").is_some_and(is_modifier);
+    matches!(tag, Tag::Nn | Tag::Nns) && !compared && ends_person(document.lemma(token))
 }
 
 /// The shortest and the longest ending of a noun for a person, in bytes.

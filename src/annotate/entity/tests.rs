@@ -119,3 +119,61 @@ fn a_department_is_a_body_though_its_first_word_is_a_title() {
     let names: Vec<&str> = entities.iter().map(|entity| entity.name.as_str()).collect();
     assert_eq!(names, ["Justice Department"]);
 }
+
+#[test]
+fn an_office_that_only_the_dictionary_knows_is_no_part_of_a_name() {
+    let text = "The road is open, Harrow County Coroner Joan Ortwin said. Ortwin left.";
+    assert_eq!(people(text), ["Joan Ortwin"]);
+    assert_eq!(people("The road is open, Coroner Ana Stone said."), ["Ana Stone"]);
+    assert_eq!(people("The road is open, City Clerk Marta Velin said. Velin left."), ["Marta Velin"]);
+    assert_eq!(people("The road is open, Majority Whip Tomas Berk said. Berk left."), ["Tomas Berk"]);
+    let found = names("The road is open, activist Petra Holm said.");
+    assert_eq!(found[0].office(), Some("activist"), "{found:?}");
+}
+
+#[test]
+fn a_first_name_that_would_serve_as_a_title_is_a_name() {
+    assert_eq!(people("The road is open, Dean Ortwin said. Ortwin left."), ["Dean Ortwin"]);
+    assert_eq!(people("The road is open, Chief Judge Ortwin said. Judge Ortwin left."), ["Judge Ortwin"]);
+    let title = "The dean of the college spoke. The road is open, Dean Ortwin said.";
+    assert_eq!(people(title), ["Ortwin"]);
+    assert_eq!(people("The road is open, Judge Ortwin said."), ["Ortwin"]);
+}
+
+/// Of each mention of a surname by itself whom it means.
+fn meant(text: &str, surname: &str) -> Vec<String> {
+    let document = Document::new(&Article::untitled(text));
+    let found = annotate(&document);
+    let bare = found.mentions.iter().filter(|mention| document.slice(mention.span) == surname);
+    bare.map(|mention| found.all[mention.entity as usize].name.clone()).collect()
+}
+
+#[test]
+fn a_bare_surname_is_whom_the_article_names_most_and_no_relative() {
+    let text = "Mark Ortiz left the harbour. His wife, Lena Ortiz, stayed. On the quay Ortiz laughed.";
+    assert_eq!(meant(text, "Ortiz"), ["Mark Ortiz"]);
+    let text = "Mark Ortiz left. Mark Ortiz came back. Lena Ortiz stayed. On the quay Ortiz laughed.";
+    assert_eq!(meant(text, "Ortiz"), ["Mark Ortiz"]);
+    let text = "President Mark Ortiz left. Lena Ortiz stayed. President Ortiz laughed.";
+    assert_eq!(meant(text, "Ortiz"), ["Mark Ortiz"]);
+    let text = "President Ortiz left. His wife, Lena Ortiz, stayed.";
+    assert_eq!(meant(text, "Ortiz"), ["Ortiz"]);
+}
+
+#[test]
+fn kin_and_comparatives_are_no_roles() {
+    for text in [
+        "His daughter, Lena Ortiz, said so.",
+        "Lena Ortiz, his wife, said so.",
+        "Lena Ortiz, the children of the quay, said so.",
+    ] {
+        let found = names(text);
+        assert!(found.iter().all(|entity| entity.roles.is_empty()), "{text} {found:?}");
+    }
+}
+
+#[test]
+fn no_name_begins_with_a_preposition() {
+    let found = names("The Archbishop of Karwin left.");
+    assert!(found.iter().all(|entity| !entity.name.starts_with("of ")), "{found:?}");
+}

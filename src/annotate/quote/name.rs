@@ -123,6 +123,9 @@ fn in_short(document: &Document, (mut start, mut end): (u32, u32), head: u32) ->
         end = (head + 1..end.min(start + WORDS)).rev().find(joint).unwrap_or(end.min(head + 1));
     }
     start = start.max(end.saturating_sub(WORDS)).min(head);
+    let article = |at: &u32| document.tag(*at) == Tag::Dt;
+    // "**Still** the residents"; "only two residents" are as many as it says.
+    start = (start..head).find(|at| document.tag(*at) != Tag::Rb).filter(article).unwrap_or(start);
     document.slice(document.span_of((start, end))).to_owned()
 }
 

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::entity::{
-    Entities, Entity, EntityKind, Gender, given, headline, is_person_noun, is_power, ship, titled,
+    Entities, Entity, EntityKind, Gender, calendar, given, headline, is_body, is_person_noun, is_power,
+    is_title, office, ship,
 };
 use crate::document::{Document, Tag};
 use crate::lexicon::{NounSense, Personal, RAREST, Who, is_modifier, noun_sense, personal, rarity, who};
@@ -38,6 +39,8 @@ struct Known {
     text: bool,
     /// It stands there behind another word, where nothing else gives it a capital.
     inside: bool,
+    /// It stands there behind "the", as no person does.
+    article: bool,
 }
 
 pub(super) struct Speakers<'a> {
@@ -55,10 +58,11 @@ impl<'a> Speakers<'a> {
             let several = entities.all[mention.entity as usize].name.contains(' ');
             let first = mention.tokens.0;
             let surname = several && words == 1 && noun_sense(document.lower(first)).is_none();
-            about.person |= surname || (mention.title..first).any(|at| titled(document, at));
+            about.person |= surname || (mention.title..first).any(|at| office(document, at));
             let text = !headline(document, mention.tokens) && !in_dateline(document, first);
             about.text |= text;
             about.inside |= text && !opens(document, first);
+            about.article |= text && first > 0 && document.lower(first - 1) == "the";
         }
         Speakers { document, entities, known }
     }
@@ -68,9 +72,7 @@ impl<'a> Speakers<'a> {
         let entity = self.entities.get(index)?;
         let known = self.known[index as usize];
         match entity.kind {
-            EntityKind::Organisation if voice(&entity.name.to_lowercase()).is_some() => {
-                Some(SpeakerKind::Unnamed)
-            }
+            EntityKind::Organisation if !proper(&entity.name) => Some(SpeakerKind::Unnamed),
             EntityKind::Organisation => Some(SpeakerKind::Body),
             EntityKind::Place => {
                 (known.text && is_power(&entity.name.to_lowercase())).then_some(SpeakerKind::Body)
@@ -86,8 +88,9 @@ impl<'a> Speakers<'a> {
         let (first, last) = (words.first()?, words.last()?);
         // "Baker said" is a name, "Residents said" is none.
         let surname = words.len() == 1 && known.inside && voice(first) == Some(Who::Person);
-        if let Some(who) = voice(head(&words)).filter(|_| !surname) {
-            let body = words.len() > 1 && who == Who::Group;
+        if let Some(means) = voice(head(&words)).filter(|_| !surname) {
+            let body = words.len() > 1
+                && (means == Who::Group || known.article && known.inside && who(last).is_none());
             return Some(if body { SpeakerKind::Body } else { SpeakerKind::Unnamed });
         }
         if !known.text {
@@ -105,8 +108,14 @@ impl<'a> Speakers<'a> {
         if agency || ship(first) {
             return None;
         }
+        // "the Surgeon General" is whoever holds the office.
+        if known.article {
+            return Some(if is_title(last) { SpeakerKind::Unnamed } else { SpeakerKind::Body });
+        }
         match entity.kind {
-            EntityKind::Person if !(ordinary(first) && ordinary(last)) => Some(SpeakerKind::Person),
+            EntityKind::Person if nameable(first) && !(ordinary(first) && ordinary(last)) => {
+                Some(SpeakerKind::Person)
+            }
             _ => Some(SpeakerKind::Name),
         }
     }
@@ -124,6 +133,10 @@ impl<'a> Speakers<'a> {
     /// What kind of speaker a phrase without an entity is.
     pub fn phrase(&self, tokens: (u32, u32), head: u32) -> Option<SpeakerKind> {
         let document = self.document;
+        // "Someone said"; "one of the residents" and "one neighbour" are more than that.
+        if tokens.1 - tokens.0 == 1 && personal(document.lower(head)) == Some(&Personal::Anyone) {
+            return None;
+        }
         let of = head + 1 < tokens.1 && document.lower(head + 1) == "of";
         // A parse may take the last noun for an adjective or a verb: "the power cooperative".
         let last = tokens.1 - 1;
@@ -148,7 +161,7 @@ impl<'a> Speakers<'a> {
         let rare = document.tag(head).is_name() || rarity(lower) == RAREST && rarity(single) == RAREST;
         let name = rare && word.contains(char::is_uppercase) && strange;
         let shouted = headline(document, (head, head + 1));
-        ((name || initials(word)) && !shouted).then_some(SpeakerKind::Name)
+        ((name || initials(word)) && !shouted && !calendar(lower)).then_some(SpeakerKind::Name)
     }
 
     /// A surname by itself that the tagger takes for a noun: "**Flowers** said".
@@ -188,10 +201,22 @@ impl<'a> Speakers<'a> {
     }
 }
 
+/// Whether a word can be a first name that no list has: it means nothing else. "**Best** Harbour" is a shop.
+fn nameable(word: &str) -> bool {
+    !is_modifier(word) && matches!(noun_sense(word), None | Some(NounSense::Person))
+}
+
 /// One whom a given name, an office or a "she" makes a person.
 fn is_known(entity: &Entity) -> bool {
     let first = entity.name.split_whitespace().next().unwrap_or_default().to_lowercase();
     entity.gender != Gender::Unknown || !entity.roles.is_empty() || given(&first)
+}
+
+/// Whether the name of a body is one: an acronym that WordNet has, too, but not "Police".
+fn proper(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let several = lower.strip_suffix('s').is_some_and(|single| voice(single).is_some());
+    voice(&lower).is_none() || initials(name) || is_body(&lower) && !several
 }
 
 /// "WHO"

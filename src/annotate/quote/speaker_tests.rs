@@ -61,3 +61,36 @@ fn one_of_a_party_is_no_name_and_whoever_is_named_beside_it_speaks() {
     let text = "The Democrat, Representative Lena Ortiz of Harrow, said that the road was shut.";
     is(text, "Lena Ortiz", SpeakerKind::Person);
 }
+
+#[test]
+fn an_acronym_is_a_body_and_whoever_someone_is_has_no_name() {
+    is("On Friday the FBI said that the road was shut.", "FBI", SpeakerKind::Body);
+    is("The NRA said that the road was shut.", "NRA", SpeakerKind::Body);
+    is("Police said that the road was shut.", "Police", SpeakerKind::Unnamed);
+    nobody("Someone said that the road was shut.");
+}
+
+#[test]
+fn capitals_behind_the_are_a_body() {
+    is("On Friday the Karwin Ortwins said that the road was shut.", "Karwin Ortwins", SpeakerKind::Body);
+    is("On Friday the Red Herons said that the road was shut.", "Red Herons", SpeakerKind::Body);
+    let found = speakers("On Friday the Harrow Governor said that the road was shut.");
+    assert!(found.iter().all(|one| one.1 == Some(SpeakerKind::Unnamed)), "{found:?}");
+}
+
+#[test]
+fn an_office_is_its_holders() {
+    let text = "President Mark Ortwin left. Senator Lena Karlin stayed. The new president said that the road was shut.";
+    is(text, "Mark Ortwin", SpeakerKind::Person);
+}
+
+#[test]
+fn two_capitals_with_an_ordinary_word_first_are_a_name() {
+    is("On Friday Best Karwin said that the road was shut.", "Best Karwin", SpeakerKind::Name);
+    is("On Friday Tansha Karwin said that the road was shut.", "Tansha Karwin", SpeakerKind::Person);
+}
+
+#[test]
+fn a_phrase_begins_with_no_adverb() {
+    is("Still the residents said that the road was shut.", "the residents", SpeakerKind::Unnamed);
+}
