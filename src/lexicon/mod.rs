@@ -35,7 +35,7 @@ pub use labels::{Label, is_label};
 pub use links::{Link, link};
 pub use numbers_of::is_number_of;
 pub use opposites::opposed;
-pub use persons::{Personal, personal};
+pub use persons::{Personal, personal, suffixes};
 pub use places::{Places, Sense, key as place_key, places};
 pub use rarity::{RAREST, rarity};
 pub use senses::{NounSense, VerbSense, Who, is_modifier, noun_sense, verb_sense, who};

@@ -60,6 +60,11 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     })
 }
 
+/// What stands behind a surname and is none, in lower case.
+pub fn suffixes() -> impl Iterator<Item = &'static str> {
+    rows().filter(|(_, class, _)| *class == "suffix").map(|(word, ..)| word)
+}
+
 /// Of a word in lower case, a noun by its dictionary form.
 pub fn personal(word: &str) -> Option<&'static Personal> {
     static WORDS: LazyLock<FxHashMap<&'static str, Personal>> = LazyLock::new(|| {

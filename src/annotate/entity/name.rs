@@ -254,8 +254,9 @@ fn class(document: &Document, words: (u32, u32), titled: bool) -> (EntityKind, G
     let first = document.lower(words.0);
     let first_listed = listed(first);
     if titled {
+        // Of "Dr. Benjamin" the given name is the surname.
         let gender = first_listed
-            .filter(|line| line.0 == "name")
+            .filter(|line| line.0 == "name" && words.1 - words.0 > 1)
             .map_or(Gender::Unknown, |line| gender_of(line.1, Gender::Unknown));
         return (EntityKind::Person, gender);
     }

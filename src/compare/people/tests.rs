@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Appearance, people};
+use super::{Appearance, block, of_family, people};
 use crate::annotate::entity::Gender;
 use crate::claims::{Speaker, SpeakerKind};
 
@@ -246,4 +246,15 @@ proptest! {
         prop_assert_eq!(sets(&met, &|at| at), sets(&shuffled, &|at| order[at]));
         prop_assert_eq!(suggested(&met), suggested(&shuffled));
     }
+}
+
+#[test]
+fn whoever_may_be_one_meets_in_one_block() {
+    let person = |name| block(name, SpeakerKind::Person);
+    assert_eq!(person("Marco Reyes"), person("Marco Reyes Jr."));
+    assert_eq!(person("Volodymyr Zarensky"), person("Wolodymyr Sarenskyj"));
+    assert_eq!(person("Marco Reyes"), of_family("marco reies ir"));
+    let body = |name| block(name, SpeakerKind::Body);
+    assert_eq!(body("World Harbour Organization"), body("WHO"));
+    assert_eq!(body("Politika"), block("Politika", SpeakerKind::Name));
 }

@@ -1,13 +1,19 @@
 //! The parts of a name by which others find it.
 
-use super::fold;
-use crate::lexicon::{Personal, personal};
+use std::sync::LazyLock;
 
-/// The last word of a name that is no "Jr.".
+use super::fold;
+use crate::lexicon::{Personal, personal, suffixes};
+
+/// Suffixes as they stand in folded names; one letter is none.
+static SUFFIXES: LazyLock<Vec<String>> =
+    LazyLock::new(|| suffixes().map(fold).filter(|suffix| suffix.len() > 1).collect());
+
+/// The last word of a name, folded or not, that is no "Jr.".
 pub fn family(name: &str) -> &str {
     let suffix = |word: &&str| {
         let word = word.trim_end_matches(['.', ',']).to_lowercase();
-        personal(&word) == Some(&Personal::Suffix)
+        personal(&word) == Some(&Personal::Suffix) || SUFFIXES.contains(&word)
     };
     let mut words = name.split_whitespace().rev();
     words.by_ref().find(|word| !suffix(word)).unwrap_or(name)
@@ -39,6 +45,7 @@ mod tests {
         assert_eq!(family("Marco Reyes, Jr."), "Reyes,");
         assert_eq!(family("Donna Reyes"), "Reyes");
         assert_eq!(family("Jr"), "Jr");
+        assert_eq!(family(&name_key("Marco Reyes Jr.")), "reies");
         assert_eq!(bare("the White House"), "White House");
         assert_eq!(bare("The"), "The");
         assert_eq!(name_key("The Police"), name_key("police"));
