@@ -24,7 +24,8 @@ pub fn attach(document: &Document, names: &[Name], entities: &mut Entities) {
             }
             let words = document.slice(document.span_of(tokens)).to_owned();
             let roles = &mut entities.all[entity as usize].roles;
-            if roles.len() < 8 && !roles.contains(&words) {
+            // A role that runs on into the next paragraph is a heading.
+            if roles.len() < 8 && !roles.contains(&words) && !words.contains('\n') {
                 roles.push(words);
             }
         }
