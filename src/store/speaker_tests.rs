@@ -207,6 +207,7 @@ fn a_title_says_nothing_and_a_sign_asks_for_one_row_only() {
     assert_eq!(desk.called("Mayor Donna Reyes"), ["Donna Reyes"]);
     assert_eq!(desk.called("Reyes, Donna"), ["Donna Reyes"]);
     assert_eq!(desk.called("reyes"), ["Donna Reyes", "Marco Reyes", "Reyes"]);
+    assert_eq!(desk.called("Mrs. Reyes"), desk.called("reyes"));
     assert_eq!(desk.called("=reyes"), ["Reyes"]);
     desk.merge("Donna Reyes", "Reyes");
     assert_eq!(desk.called("=reyes"), Vec::<String>::new());

@@ -83,18 +83,12 @@ impl Store {
             .take_while(|word| is_title(&word.trim_end_matches('.').to_lowercase()))
             .count()
             .min(words.len().saturating_sub(1));
-        let mut last = Found::default();
+        let bare = &words[titles..];
         // "Pelosi, Nancy" is asked last.
-        let turned = || [&words[words.len().min(1)..], &words[..words.len().min(1)]].concat();
-        let asked = [words.clone(), words[titles..].to_vec(), turned()];
-        for words in asked.iter().enumerate().filter(|(at, words)| *at == 0 || asked[at - 1] != **words) {
-            let typed = words.1.join(" ");
-            let several = words.1.len() > 1;
-            // "Trump" is every Trump, whatever one article calls only so; "police" is the police before any officer.
-            let rank = |fit: Fit, person: bool| {
-                if fit == Fit::Whole && person && !several { Fit::Words } else { fit }
-            };
-            let found = self.those(|printed, _, person| fit(&typed, printed).map(|fit| rank(fit, person)))?;
+        let turned = [&bare[bare.len().min(1)..], &bare[..bare.len().min(1)]].concat();
+        let mut last = Found::default();
+        for words in [words.as_slice(), bare, turned.as_slice()] {
+            let found = self.fitting(&words.join(" "), bare.len() > 1)?;
             if !found.speakers.is_empty() && !found.only_sounds {
                 return Ok(found);
             }
@@ -103,6 +97,14 @@ impl Store {
             }
         }
         Ok(last)
+    }
+
+    /// Those whom typed words fit best.  "Trump" is every Trump, whatever one article calls only so; "police" is the police
+    /// before any officer.
+    fn fitting(&self, typed: &str, several: bool) -> Result<Found, StoreError> {
+        let rank =
+            |fit: Fit, person: bool| if fit == Fit::Whole && person && !several { Fit::Words } else { fit };
+        self.those(|printed, _, person| fit(typed, printed).map(|fit| rank(fit, person)))
     }
 
     /// The speakers of whose names one fits best, given as they are printed, with whether the row is called so and whether
