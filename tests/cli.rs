@@ -174,6 +174,41 @@ fn who_is_who_is_decided_and_taken_back() {
 }
 
 #[test]
+fn listings_are_cut_and_counted_and_say_when_nothing_is_found() {
+    let desk = Desk::with_ferries();
+    let claims = desk.output(&["claims", "--format", "ndjson"]);
+    let all = String::from_utf8(claims.stdout).unwrap().lines().count();
+    let cut = desk.run(&["claims", "--format", "ndjson", "--limit", "2"]).assert().success();
+    cut.stderr(contains(format!("2 of {all} shown")))
+        .stdout(predicate::function(|out: &str| out.lines().count() == 2));
+    assert_eq!(desk.printed(&["claims", "--count"]), format!("{all}\n"));
+    assert_eq!(desk.printed(&["articles", "--count"]), "2\n");
+    desk.run(&["claims", "--about", "zebra"]).assert().success().stdout("").stderr(contains("nothing found"));
+}
+
+#[test]
+fn a_failed_first_add_leaves_no_database() {
+    let desk = Desk::new();
+    desk.run(&["add", "missing.txt"]).assert().code(2);
+    assert!(!desk.path("gainsay.db").exists());
+    desk.write("one.txt", "The mayor said 12 bridges were closed.");
+    desk.run(&["add", "one.txt"]).assert().success().stdout(contains("added 1 article with"));
+    desk.run(&["add", "missing.txt"]).assert().code(2);
+    assert!(desk.path("gainsay.db").exists());
+}
+
+#[test]
+fn shells_and_manuals_are_served() {
+    let desk = Desk::new();
+    for shell in ["bash", "zsh", "fish"] {
+        desk.run(&["completions", shell]).assert().success().stdout(contains("gainsay"));
+    }
+    desk.run(&["man"]).assert().success().stdout(contains(".TH gainsay 1"));
+    desk.run(&["man", "report"]).assert().success().stdout(contains("gainsay-report"));
+    desk.run(&["man", "nothing"]).assert().code(2).stderr(contains("no command nothing"));
+}
+
+#[test]
 fn a_speaker_is_met_in_any_spelling() {
     let desk = Desk::with_ferries();
     let said = desk.printed(&["claims", "--speaker", "ORLÓVA", "--format", "ndjson"]);

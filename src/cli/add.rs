@@ -1,3 +1,4 @@
+use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -9,11 +10,12 @@ use super::failure::Failure;
 use super::input::PathArgs;
 use super::output::stdout;
 use super::progress::Progress;
+use super::shown::counted;
 use super::{Outcome, session};
 use crate::claims::{Reading, read_claims};
 use crate::compare::Verdict;
 use crate::read::Article;
-use crate::store::Added;
+use crate::store::{Added, Store, Window};
 
 /// Read articles, extract their claims and store them
 ///
@@ -33,7 +35,7 @@ pub(super) struct Add {
 /// Articles of one transaction: another process waits for no more than about a second.
 const BATCH: usize = 128;
 
-#[derive(Default)]
+#[derive(Default, PartialEq, Eq)]
 struct Tally {
     articles: usize,
     claims: usize,
@@ -59,6 +61,17 @@ impl Tally {
     }
 }
 
+/// Where nothing could be read, no empty database is left for the next command to find nothing in.
+fn leave_none(store: Store, db: &Path) -> Result<(), Failure> {
+    // Another process may have added to it meanwhile.
+    let empty = store.articles(None, Window::default()).map_err(Failure::of_store(db))?.is_empty();
+    drop(store);
+    if empty {
+        fs::remove_file(db)?;
+    }
+    Ok(())
+}
+
 /// Where the article was read: threads share that work, and one of them stores.
 fn read(article: &Article) -> Arc<Reading> {
     Arc::new(read_claims(article))
@@ -66,6 +79,7 @@ fn read(article: &Article) -> Arc<Reading> {
 
 impl Add {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
+        let existed = db.exists();
         let mut store = session::to_write(db)?;
         let mut work = Work::new(Progress::new("adding", None), self.input.threads)?;
         let mut tally = Tally::default();
@@ -95,14 +109,20 @@ impl Add {
         }
         writeln!(
             stdout(),
-            "added {} articles with {} claims: {} contradictions, {} to check, {} updates; {} were there already",
-            tally.articles,
-            tally.claims,
-            tally.contradictions,
+            "added {} with {}: {}, {} to check, {}; {} there already",
+            counted(tally.articles, "article"),
+            counted(tally.claims, "claim"),
+            counted(tally.contradictions, "contradiction"),
             tally.to_check,
-            tally.updates,
-            tally.unchanged
+            counted(tally.updates, "update"),
+            match tally.unchanged {
+                1 => String::from("1 was"),
+                n => format!("{n} were"),
+            }
         )?;
+        if !existed && work.failed > 0 && tally == Tally::default() {
+            leave_none(store, db)?;
+        }
         Ok(if work.failed > 0 { Outcome::SomeFailed } else { Outcome::Quiet })
     }
 }

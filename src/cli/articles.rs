@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::input::WindowArgs;
-use super::output::FormatArgs;
+use super::shown::ListArgs;
 use super::{Outcome, session};
 use crate::report::{Row, one_line};
 use crate::store::ArticleRow;
@@ -22,7 +22,7 @@ pub(super) struct Articles {
     #[command(flatten)]
     window: WindowArgs,
     #[command(flatten)]
-    format: FormatArgs,
+    list: ListArgs,
 }
 
 impl Articles {
@@ -30,7 +30,7 @@ impl Articles {
         let store = session::to_read(db)?;
         let rows =
             store.articles(self.source.as_deref(), self.window.window()).map_err(Failure::of_store(db))?;
-        let mut listing = self.format.listing();
+        let mut listing = self.list.listing();
         rows.iter().try_for_each(|row| listing.row(row))?;
         listing.finish()?;
         Ok(Outcome::Quiet)

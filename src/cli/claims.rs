@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::input::WindowArgs;
-use super::output::FormatArgs;
+use super::shown::ListArgs;
 use super::{Outcome, session, whom};
 use crate::claims::Claim;
 use crate::report::Listed;
@@ -36,7 +36,7 @@ pub(super) struct Claims {
     #[command(flatten)]
     window: WindowArgs,
     #[command(flatten)]
-    format: FormatArgs,
+    list: ListArgs,
 }
 
 impl Claims {
@@ -49,13 +49,13 @@ impl Claims {
             about: self.about,
             window: self.window.window(),
         };
-        let mut listing = self.format.listing();
+        let mut listing = self.list.listing();
         store.claims(&filter, |json, person| {
             if listing.is_json() {
-                return Ok(listing.json_line(json)?);
+                return listing.json_line(json);
             }
             let claim: Claim = serde_json::from_str(json).map_err(StoreError::from)?;
-            Ok::<(), Failure>(listing.row(&Listed { claim: &claim, person })?)
+            listing.row(&Listed { claim: &claim, person })
         })?;
         listing.finish()?;
         Ok(Outcome::Quiet)

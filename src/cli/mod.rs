@@ -8,12 +8,14 @@ mod compare;
 mod extract;
 mod failure;
 mod input;
+mod manual;
 mod output;
 mod progress;
 mod report;
 mod search;
 mod session;
 mod show;
+mod shown;
 mod speakers;
 mod whom;
 
@@ -79,6 +81,8 @@ enum Command {
     Report(report::Report),
     Show(show::Show),
     Search(search::Search),
+    Completions(manual::Completions),
+    Man(manual::Man),
 }
 
 /// Runs one command; everything that goes wrong is said on stderr.
@@ -101,6 +105,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Report(command) => command.run(db),
         Command::Show(command) => command.run(db),
         Command::Search(command) => command.run(db),
+        Command::Completions(command) => command.run(),
+        Command::Man(command) => command.run(),
     };
     match done {
         Ok(outcome) => outcome.into(),

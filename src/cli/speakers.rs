@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::failure::{Failure, complain};
-use super::output::{FormatArgs, stdout, width};
+use super::output::{stdout, width};
+use super::shown::ListArgs;
 use super::{Outcome, session, whom};
 use crate::report::{Format, Heading, Profile, Row, one_line, print_profile};
 use crate::store::{Decided, Decision, SpeakerRow, SuggestionRow};
@@ -54,7 +55,7 @@ pub(super) struct Speakers {
     #[arg(long, value_name = "NUMBER", conflicts_with = "name")]
     undo: Option<i64>,
     #[command(flatten)]
-    format: FormatArgs,
+    list: ListArgs,
 }
 
 impl Speakers {
@@ -73,10 +74,10 @@ impl Speakers {
         }
         let store = session::to_read(db)?;
         if self.decisions {
-            return list(self.format, &store.decisions().map_err(Failure::of_store(db))?);
+            return list(self.list, &store.decisions().map_err(Failure::of_store(db))?);
         }
         if self.suggest {
-            return list(self.format, &store.suggestions().map_err(Failure::of_store(db))?);
+            return list(self.list, &store.suggestions().map_err(Failure::of_store(db))?);
         }
         if let Some(name) = &self.name {
             let found = whom::called(&store, db, name)?;
@@ -86,26 +87,26 @@ impl Speakers {
                     let findings = store.at_odds_with_oneself(one.id).map_err(Failure::of_store(db))?;
                     let profile = Profile { speaker: one, claims: &claims, findings: &findings };
                     let mut out = stdout();
-                    print_profile(&profile, self.format.format, width(), &mut out)?;
+                    print_profile(&profile, self.list.format.format, width(), &mut out)?;
                     out.flush()?;
                     Ok(Outcome::Quiet)
                 }
-                several => list(self.format, several),
+                several => list(self.list, several),
             };
         }
         let rows = store.speakers(!self.unnamed).map_err(Failure::of_store(db))?;
-        if !self.unnamed && self.format.format == Format::Table {
+        if !self.unnamed && self.list.format.format == Format::Table {
             let unnamed = store.speakers(false).map_err(Failure::of_store(db))?.len();
             if unnamed > 0 {
                 complain(&format!("{unnamed} more have no name: --unnamed lists them"));
             }
         }
-        list(self.format, &rows)
+        list(self.list, &rows)
     }
 }
 
-fn list<R: Row>(format: FormatArgs, rows: &[R]) -> Result<Outcome, Failure> {
-    let mut listing = format.listing();
+fn list<R: Row>(shown: ListArgs, rows: &[R]) -> Result<Outcome, Failure> {
+    let mut listing = shown.listing();
     rows.iter().try_for_each(|row| listing.row(row))?;
     listing.finish()?;
     Ok(Outcome::Quiet)

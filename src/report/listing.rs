@@ -9,6 +9,7 @@ use super::cell::{in_csv, in_markdown, in_terminal};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For reading, as wide as the terminal.
+    #[value(alias = "text")]
     Table,
     /// One JSON array.
     Json,

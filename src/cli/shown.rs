@@ -1,0 +1,77 @@
+//! How much of a listing is shown, and what is said where there is nothing.
+
+use std::io::{BufWriter, StdoutLock, Write};
+
+use clap::Args;
+
+use super::failure::{Failure, complain};
+use super::output::{FormatArgs, stdout};
+use crate::report::{Listing, Row};
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct ListArgs {
+    #[command(flatten)]
+    pub format: FormatArgs,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Print only how many there are
+    #[arg(long)]
+    count: bool,
+}
+
+impl ListArgs {
+    pub fn listing(self) -> Shown {
+        Shown { listing: self.format.listing(), most: self.limit, count: self.count, all: 0 }
+    }
+}
+
+/// A listing that stops printing at a limit and goes on counting.
+pub(super) struct Shown {
+    listing: Listing<BufWriter<StdoutLock<'static>>>,
+    most: Option<usize>,
+    count: bool,
+    all: usize,
+}
+
+impl Shown {
+    pub fn row(&mut self, row: &impl Row) -> Result<(), Failure> {
+        if self.next_is_shown() { Ok(self.listing.row(row)?) } else { Ok(()) }
+    }
+
+    /// A row that is JSON already.
+    pub fn json_line(&mut self, json: &str) -> Result<(), Failure> {
+        if self.next_is_shown() { Ok(self.listing.json_line(json)?) } else { Ok(()) }
+    }
+
+    pub fn is_json(&self) -> bool {
+        self.listing.is_json()
+    }
+
+    fn next_is_shown(&mut self) -> bool {
+        self.all += 1;
+        !self.count && self.most.is_none_or(|most| self.all <= most)
+    }
+
+    /// Ends the listing and returns how many rows there are, shown or not.
+    pub fn finish(self) -> Result<usize, Failure> {
+        if self.count {
+            // The listing holds standard output; an empty one of a table prints nothing.
+            drop(self.listing);
+            writeln!(stdout(), "{}", self.all)?;
+            return Ok(self.all);
+        }
+        self.listing.finish()?;
+        match self.most.filter(|most| *most < self.all) {
+            Some(most) => complain(&format!("{most} of {} shown: --limit", self.all)),
+            None if self.all == 0 => complain("nothing found"),
+            None => {}
+        }
+        Ok(self.all)
+    }
+}
+
+/// "1 article", "2 articles"
+pub(super) fn counted(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
