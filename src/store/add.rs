@@ -4,8 +4,9 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
 use super::cast;
+use super::json::word;
 use super::meet::{self, Cache};
-use super::schema::{RULES, word};
+use super::schema::RULES;
 use super::{Store, StoreError};
 use crate::base::Decimal;
 use crate::claims::{Claim, Quantity, Reading};

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use rusqlite::{Row, params};
 use serde::Serialize;
 
-use super::speakers::{SpeakerId, as_json};
+use super::json::from_json;
+use super::speakers::SpeakerId;
 use super::words::{Index, full_text};
 use super::{Store, StoreError};
 use crate::compare::Finding;
@@ -90,7 +91,12 @@ impl Store {
         let mut list = self.connection.prepare_cached(CLAIMS).map_err(StoreError::from)?;
         let mut rows = list
             .query(params![
-                as_json(filter.speakers.as_deref())?,
+                filter
+                    .speakers
+                    .as_deref()
+                    .map(serde_json::to_string)
+                    .transpose()
+                    .map_err(StoreError::from)?,
                 self.sources_like(filter.source.as_deref())?,
                 filter.kind,
                 self.about(filter.about.as_deref())?,
@@ -111,8 +117,8 @@ impl Store {
     pub fn contradictions(&self, filter: &FindingFilter) -> Result<Vec<Finding>, StoreError> {
         let (since, until) = filter.window.ends();
         let mut list = self.connection.prepare_cached(CONTRADICTIONS)?;
-        let mut rows = list.query(params![
-            as_json(filter.speakers.as_deref())?,
+        let rows = list.query(params![
+            filter.speakers.as_deref().map(serde_json::to_string).transpose()?,
             self.sources_like(filter.source.as_deref())?,
             filter.kind,
             self.about(filter.about.as_deref())?,
@@ -121,11 +127,7 @@ impl Store {
             filter.min_severity,
             filter.to_check,
         ])?;
-        let mut findings = Vec::new();
-        while let Some(row) = rows.next()? {
-            findings.push(serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?);
-        }
-        Ok(findings)
+        from_json(rows)
     }
 
     fn sources_like(&self, name: Option<&str>) -> Result<Option<String>, StoreError> {

@@ -5,6 +5,7 @@ mod cast;
 mod decisions;
 mod error;
 mod find;
+mod json;
 mod list;
 mod meet;
 mod open;

@@ -45,14 +45,6 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The name that the contract gives to a value of a closed list.
-pub(super) fn word(value: &impl serde::Serialize) -> Result<String, StoreError> {
-    match serde_json::to_value(value)? {
-        serde_json::Value::String(word) => Ok(word),
-        other => Ok(other.to_string()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

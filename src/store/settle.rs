@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::decisions::{Decided, Decision, Decisions, forget, keep};
-use super::schema::word;
+use super::json::word;
 use super::{Store, StoreError};
 use crate::claims::Speaker;
 use crate::compare::people::{Appearance, Person, people, unnamed};

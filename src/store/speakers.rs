@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, params};
 use serde::Serialize;
 
+use super::json::from_json;
 use super::{Store, StoreError};
 use crate::annotate::entity::is_title;
 use crate::claims::Claim;
@@ -179,12 +180,7 @@ impl Store {
              JOIN article a ON a.n = c.article WHERE s.chief = ?1 AND c.position >= 0
              ORDER BY a.published IS NULL, a.published, a.source IS NULL, a.source, a.id, c.position",
         )?;
-        let mut rows = list.query([speaker.0])?;
-        let mut claims = Vec::new();
-        while let Some(row) = rows.next()? {
-            claims.push(serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?);
-        }
-        Ok(claims)
+        from_json(list.query([speaker.0])?)
     }
 
     /// What is at odds or replaced among the claims of one speaker.
@@ -196,18 +192,8 @@ impl Store {
              WHERE f.a IN (SELECT n FROM own) AND f.b IN (SELECT n FROM own)
              ORDER BY a.published IS NULL, a.published, f.id",
         )?;
-        let mut rows = list.query([speaker.0])?;
-        let mut findings = Vec::new();
-        while let Some(row) = rows.next()? {
-            findings.push(serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?);
-        }
-        Ok(findings)
+        from_json(list.query([speaker.0])?)
     }
-}
-
-/// The claims of some speakers: appearances of rows that are listed under theirs.
-pub(super) fn as_json(speakers: Option<&[SpeakerId]>) -> Result<Option<String>, StoreError> {
-    Ok(speakers.map(serde_json::to_string).transpose()?)
 }
 
 const SPEAKERS: &str = "
