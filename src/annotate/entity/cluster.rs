@@ -147,7 +147,7 @@ impl Index {
             };
             let pick = |found: &Found| {
                 let known: SmallVec<[u32; 4]> = found.get(&key)?.iter().copied().filter(fits).collect();
-                self.meant(document, name, &known).map(|one| self.elder(one, entities))
+                self.meant(document, name, &known, entities).map(|one| self.elder(one, entities))
             };
             if let Some(known) = pick(&self.last).or_else(|| pick(&self.first)) {
                 return known;
@@ -163,7 +163,7 @@ impl Index {
 
     /// Of those who bear a name the one that it means by itself: who has the office, whom the article names most often by
     /// far and not for a relative's sake, else the one named last.
-    fn meant(&self, document: &Document, name: &Name, known: &[u32]) -> Option<u32> {
+    fn meant(&self, document: &Document, name: &Name, known: &[u32], entities: &Entities) -> Option<u32> {
         let standing = |entity: u32| &self.standing[entity as usize];
         if let Some(office) = office(document, name) {
             let holds = |&&entity: &&u32| standing(entity).offices.iter().any(|held| held == office);
@@ -176,7 +176,9 @@ impl Index {
                     && standing(entity).kin
                     && !headline(document, name.tokens)
             };
-            if known.iter().all(|&entity| later(entity)) {
+            // Nor is he his son, of whom the article would say "Stone Jr.".
+            let junior = |entity: u32| suffix(&entities.all[entity as usize].name).is_some();
+            if known.iter().all(|&entity| later(entity) || junior(entity)) {
                 return None;
             }
         }

@@ -177,3 +177,11 @@ fn no_name_begins_with_a_preposition() {
     let found = names("The Archbishop of Karwin left.");
     assert!(found.iter().all(|entity| !entity.name.starts_with("of ")), "{found:?}");
 }
+
+#[test]
+fn the_president_is_not_his_son() {
+    let found =
+        names("President Stone kept the ban on Friday. His sons, Eric Stone Jr. and Adam Bright, hunt.");
+    let people: Vec<&str> = found.iter().map(|entity| entity.name.as_str()).collect();
+    assert!(people.contains(&"Stone") && people.contains(&"Eric Stone Jr."), "{people:?}");
+}
