@@ -10,7 +10,9 @@ mod failure;
 mod input;
 mod output;
 mod progress;
+mod quiet;
 mod report;
+mod review;
 mod search;
 mod session;
 mod show;
@@ -77,6 +79,7 @@ enum Command {
     Claims(claims::Claims),
     Compare(compare::Compare),
     Report(report::Report),
+    Review(review::Review),
     Show(show::Show),
     Search(search::Search),
 }
@@ -99,6 +102,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Claims(command) => command.run(db),
         Command::Compare(command) => command.run(db),
         Command::Report(command) => command.run(db),
+        Command::Review(command) => command.run(db),
         Command::Show(command) => command.run(db),
         Command::Search(command) => command.run(db),
     };

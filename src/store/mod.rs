@@ -8,6 +8,10 @@ mod find;
 mod list;
 mod meet;
 mod open;
+mod repeats;
+#[cfg(test)]
+mod review_tests;
+mod reviews;
 mod schema;
 mod settle;
 #[cfg(test)]
@@ -22,6 +26,8 @@ pub use decisions::{Decided, Decision};
 pub use error::StoreError;
 pub use find::{Found, Hit};
 pub use list::{ArticleRow, ClaimFilter, FindingFilter, Window};
+pub use repeats::Side;
+pub use reviews::{Reviewed, Reviews};
 pub use schema::RULES;
 pub use speakers::{Found as FoundSpeakers, SpeakerId, SpeakerRow, SuggestionRow};
 
