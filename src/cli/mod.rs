@@ -11,6 +11,7 @@ mod input;
 mod output;
 mod progress;
 mod quiet;
+mod remove;
 mod report;
 mod review;
 mod search;
@@ -80,6 +81,7 @@ enum Command {
     Compare(compare::Compare),
     Report(report::Report),
     Review(review::Review),
+    Remove(remove::Remove),
     Show(show::Show),
     Search(search::Search),
 }
@@ -103,6 +105,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Compare(command) => command.run(db),
         Command::Report(command) => command.run(db),
         Command::Review(command) => command.run(db),
+        Command::Remove(command) => command.run(db),
         Command::Show(command) => command.run(db),
         Command::Search(command) => command.run(db),
     };

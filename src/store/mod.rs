@@ -8,6 +8,9 @@ mod find;
 mod list;
 mod meet;
 mod open;
+mod remove;
+#[cfg(test)]
+mod remove_tests;
 mod repeats;
 #[cfg(test)]
 mod review_tests;
@@ -26,6 +29,7 @@ pub use decisions::{Decided, Decision};
 pub use error::StoreError;
 pub use find::{Found, Hit};
 pub use list::{ArticleRow, ClaimFilter, FindingFilter, Window};
+pub use remove::Removed;
 pub use repeats::Side;
 pub use reviews::{Reviewed, Reviews};
 pub use schema::RULES;
