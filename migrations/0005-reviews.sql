@@ -21,7 +21,9 @@ CREATE TABLE reviewed_claim (
   start     INTEGER NOT NULL,      -- code points of the field
   "end"     INTEGER NOT NULL,
   words     TEXT NOT NULL,
-  said      TEXT NOT NULL,         -- what is the same in all claims that say the same: value, unit, thing counted, event
+  said      TEXT NOT NULL,         -- value and unit of a figure, else the words: the same in all claims that say the same
+  counted   TEXT,
+  event     TEXT,
   time      TEXT,
   place     TEXT,
   sentence  TEXT NOT NULL,

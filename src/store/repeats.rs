@@ -20,6 +20,10 @@ pub struct Side {
     #[serde(skip)]
     pub(super) said: String,
     #[serde(skip)]
+    pub(super) counted: Option<String>,
+    #[serde(skip)]
+    pub(super) event: Option<String>,
+    #[serde(skip)]
     pub(super) time: Option<String>,
     #[serde(skip)]
     pub(super) place: Option<String>,
@@ -38,6 +42,8 @@ impl Side {
             span: claim.span,
             words: claim.text.clone(),
             said: said(claim),
+            counted: claim.measure.as_ref().map(|measure| measure.head.to_lowercase()),
+            event: claim.event.as_ref().map(|event| event.lemma.clone()),
             time: days.map(|days| days.map(Option::unwrap_or_default).join("/")).filter(|days| days != "/"),
             place: Some(claim.place.join("; ")).filter(|place| !place.is_empty()),
             sentence: claim.sentence.text.clone(),
@@ -52,12 +58,19 @@ impl Side {
             && (self.words == other.words || self.said == other.said)
     }
 
-    /// The same thing told by the same outlet: in one text, or in one that is nearly a copy.  What day or place it was may be
-    /// unsaid, but not another: outlets count two dead in more than one place.
+    /// The same thing told by the same outlet: in one text, or in one that is nearly a copy.  What was counted, when and
+    /// where may be unsaid, as in titles, but not another: outlets count two dead in more than one place.
     pub(super) fn is_fact(&self, other: &Side) -> bool {
+        let pairs = [&self.counted, &self.event, &self.time, &self.place].into_iter().zip([
+            &other.counted,
+            &other.event,
+            &other.time,
+            &other.place,
+        ]);
         self.said == other.said
-            && !differ(&self.time, &other.time)
-            && !differ(&self.place, &other.place)
+            && !pairs.clone().any(|(one, other)| differ(one, other))
+            && (pairs.take(2).any(|(one, other)| one.is_some() && one == other)
+                || are_alike(&self.sentence, &other.sentence))
             && (self.article == other.article || self.is_copied(other))
     }
 
@@ -74,13 +87,9 @@ pub(super) fn meet(one: [&Side; 2], other: [&Side; 2], same: fn(&Side, &Side) ->
     (same(one[0], other[0]) && same(one[1], other[1])) || (same(one[0], other[1]) && same(one[1], other[0]))
 }
 
-/// A figure without a thing counted says what its sentence does: by its number alone it is like any other.
 fn said(claim: &Claim) -> String {
     let Some(figure) = &claim.quantity else { return claim.text.to_lowercase() };
-    let counted = claim.measure.as_ref().map_or(&claim.sentence.text, |measure| &measure.head);
-    let event = claim.event.as_ref().map_or("", |event| &event.lemma);
-    let unit = figure.unit.as_deref().unwrap_or_default();
-    format!("{} {unit} | {} | {event}", figure.value.normalize(), counted.to_lowercase())
+    format!("{} {}", figure.value.normalize(), figure.unit.as_deref().unwrap_or_default())
 }
 
 /// Stated and different.

@@ -137,6 +137,24 @@ fn the_same_figures_of_another_place_stay_loud() {
 }
 
 #[test]
+fn a_title_that_names_no_thing_counted_says_the_same() {
+    let mut desk = desk(&[wire(), post()]);
+    let mut finding = desk.findings().swap_remove(0);
+    finding.a.measure = None;
+    finding.b.measure = None;
+    desk.store.review(&finding, Review::Dismissed, None).unwrap();
+    finding = desk.findings().swap_remove(0);
+    finding.id = "f000000000000000".to_owned();
+    for claim in [&mut finding.a, &mut finding.b] {
+        // Elsewhere in the same article.
+        claim.span = (9_000, 9_002).into();
+    }
+    assert!(desk.store.reviews().unwrap().of(&finding).is_some());
+    finding.a.event.as_mut().unwrap().lemma = "injure".to_owned();
+    assert!(desk.store.reviews().unwrap().of(&finding).is_none());
+}
+
+#[test]
 fn a_confirmation_says_nothing_of_other_claims() {
     let mut desk = desk(&[wire(), post(), bombing("copy", "Velda Post", "2031-03-07", 9)]);
     let all = desk.findings().len();

@@ -141,9 +141,9 @@ impl Store {
 
 fn insert_side(connection: &Connection, (review, name): (i64, &str), side: &Side) -> Result<(), StoreError> {
     let mut insert = connection.prepare_cached(
-        "INSERT INTO reviewed_claim (review, side, article, source, published, field, start, \"end\", words, said, time,
-           place, sentence)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        "INSERT INTO reviewed_claim (review, side, article, source, published, field, start, \"end\", words, said, counted, event,
+           time, place, sentence)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     )?;
     insert.execute(params![
         review,
@@ -156,6 +156,8 @@ fn insert_side(connection: &Connection, (review, name): (i64, &str), side: &Side
         side.span.end,
         side.words,
         side.said,
+        side.counted,
+        side.event,
         side.time,
         side.place,
         side.sentence,
@@ -166,15 +168,17 @@ fn insert_side(connection: &Connection, (review, name): (i64, &str), side: &Side
 fn load(connection: &Connection) -> Result<Vec<Reviewed>, StoreError> {
     let mut find = connection.prepare_cached(
         "SELECT r.finding, r.decision, r.note,
-                a.article, a.source, a.published, a.field, a.start, a.\"end\", a.words, a.said, a.time, a.place, a.sentence,
-                b.article, b.source, b.published, b.field, b.start, b.\"end\", b.words, b.said, b.time, b.place, b.sentence
+                a.article, a.source, a.published, a.field, a.start, a.\"end\", a.words, a.said,
+                a.counted, a.event, a.time, a.place, a.sentence,
+                b.article, b.source, b.published, b.field, b.start, b.\"end\", b.words, b.said,
+                b.counted, b.event, b.time, b.place, b.sentence
          FROM review r JOIN reviewed_claim a ON a.review = r.n AND a.side = 'a'
          JOIN reviewed_claim b ON b.review = r.n AND b.side = 'b' ORDER BY r.n",
     )?;
     let rows = find.query_map([], |row| {
         let decision: String = row.get(1)?;
         let review = if decision == "confirmed" { Review::Confirmed } else { Review::Dismissed };
-        Ok(Reviewed { finding: row.get(0)?, review, note: row.get(2)?, a: side(row, 3)?, b: side(row, 14)? })
+        Ok(Reviewed { finding: row.get(0)?, review, note: row.get(2)?, a: side(row, 3)?, b: side(row, 16)? })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -190,8 +194,10 @@ fn side(row: &Row, at: usize) -> rusqlite::Result<Side> {
         span: CharSpan { start: row.get(at + 4)?, end: row.get(at + 5)? },
         words: row.get(at + 6)?,
         said: row.get(at + 7)?,
-        time: row.get(at + 8)?,
-        place: row.get(at + 9)?,
-        sentence: row.get(at + 10)?,
+        counted: row.get(at + 8)?,
+        event: row.get(at + 9)?,
+        time: row.get(at + 10)?,
+        place: row.get(at + 11)?,
+        sentence: row.get(at + 12)?,
     })
 }
