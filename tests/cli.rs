@@ -70,8 +70,10 @@ fn says_its_version_and_teaches() {
     let desk = Desk::new();
     desk.run(&["--version"]).assert().success().stdout(contains(env!("CARGO_PKG_VERSION")));
     desk.run(&["--help"]).assert().success().stdout(contains("First steps:").and(contains("Exit status:")));
-    for command in ["add", "extract", "articles", "speakers", "claims", "compare", "report", "show", "search"]
-    {
+    for command in [
+        "add", "extract", "articles", "speakers", "claims", "compare", "report", "review", "remove", "show",
+        "search",
+    ] {
         desk.run(&[command, "--help"]).assert().success().stdout(contains("Examples:"));
     }
     desk.run(&["clams"]).assert().code(2);
@@ -436,4 +438,121 @@ fn what_is_no_database_of_ours_is_left_as_it_is() {
     }
     assert_eq!(fs::read_to_string(path).unwrap(), "not a database, but somebody's notes");
     desk.run(&["claims"]).assert().code(2).stderr(contains("no database here"));
+}
+
+/// The findings of a command, one JSON object each.
+fn findings(desk: &Desk, arguments: &[&str]) -> Vec<Value> {
+    let printed = desk.printed(&[arguments, &["--format", "ndjson"]].concat());
+    printed.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn what_is_dismissed_is_quiet_until_it_is_asked_for() {
+    let desk = Desk::with_ferries();
+    let before = findings(&desk, &["report"]);
+    let id = before[0]["id"].as_str().unwrap();
+    let dismiss =
+        desk.run(&["review", &id[..8], "dismiss", "--note", "a slip of the pen"]).assert().success();
+    dismiss.stdout(contains("dismissed").and(contains(id)));
+    for other in &before[1..] {
+        desk.run(&["review", other["id"].as_str().unwrap(), "dismiss"]).assert().success();
+    }
+    for command in [&["report"][..], &["compare", "ferry-1", "ferry-2"], &["compare", "ferries.ndjson"]] {
+        let quiet = desk.run(command).assert().success().stdout("");
+        quiet.stderr(contains("not shown: --dismissed shows"));
+        let loud = [command, &["--dismissed"]].concat();
+        desk.run(&loud).assert().code(1).stdout(contains("dismissed")).stderr("");
+        let listed = findings(&desk, &loud);
+        assert_eq!(listed.len(), before.len());
+        let one = listed.iter().find(|one| one["id"] == id).unwrap();
+        assert_eq!((&one["review"], &one["note"]), (&json!("dismissed"), &json!("a slip of the pen")));
+    }
+    desk.run(&["show", id]).assert().success().stdout(contains("dismissed: a slip of the pen"));
+    desk.run(&["review", "--list"]).assert().success().stdout(contains("a slip of the pen"));
+    for other in &before {
+        let id = other["id"].as_str().unwrap();
+        desk.run(&["review", id, "undo"]).assert().success().stdout(contains("taken back"));
+    }
+    assert_eq!(findings(&desk, &["report"]), before);
+    desk.run(&["review", "--list"]).assert().success().stdout("");
+}
+
+#[test]
+fn what_is_confirmed_is_marked_wherever_it_is_printed() {
+    let desk = Desk::with_ferries();
+    let id = findings(&desk, &["report"])[0]["id"].as_str().unwrap().to_owned();
+    desk.run(&["review", &id, "confirm", "--note", "=1+1"]).assert().success();
+    for command in [&["report"][..], &["compare", "ferry-1", "ferry-2"]] {
+        for format in ["table", "markdown", "csv", "json"] {
+            let printed = desk.run(&[command, &["--format", format]].concat()).assert().code(1);
+            printed.stdout(contains("confirmed")).stderr("");
+        }
+        let csv = desk.printed(&[command, &["--format", "csv"]].concat());
+        assert!(csv.lines().next().unwrap().ends_with(",review,note"), "{csv}");
+        assert!(csv.contains(",confirmed,'=1+1"), "{csv}");
+    }
+    desk.run(&["review", &id, "confirm"]).assert().success();
+    assert!(findings(&desk, &["report"])[0].get("note").is_none());
+}
+
+#[test]
+fn hostile_notes_stay_text() {
+    let desk = Desk::with_ferries();
+    let id = findings(&desk, &["report"])[0]["id"].as_str().unwrap().to_owned();
+    let long = "ä|<b>".repeat(20_000);
+    for note in ["-1+cmd|' /C calc'!A0", "one\n\n## two\r\n| three |", "\u{1b}]0;owned\u{7}\u{202e}", &long] {
+        desk.run(&["review", &id, "confirm", "--note", note]).assert().success();
+        for listing in
+            [&["report"][..], &["review", "--list"], &["compare", "ferry-1", "ferry-2"], &["show", &id]]
+        {
+            let table = desk.printed(listing);
+            assert!(!table.contains(['\u{1b}', '\u{7}', '\u{202e}', '\r']), "{listing:?}: {table:?}");
+            assert!(listing[0] == "show" || table.len() < 10_000, "{listing:?}: {} bytes", table.len());
+        }
+        for listing in [&["report"][..], &["review", "--list"]] {
+            let page = desk.printed(&[listing, &["--format", "markdown"]].concat());
+            assert!(!page.contains("\n## two") && !page.contains("<b>"), "{page}");
+        }
+        let csv = desk.printed(&["report", "--format", "csv"]);
+        let mut rows = csv::Reader::from_reader(csv.as_bytes());
+        let row = rows.records().next().unwrap().unwrap();
+        assert!(!row.get(row.len() - 1).unwrap().starts_with(['-', '=']), "{row:?}");
+        assert_eq!(findings(&desk, &["report"])[0]["note"], note);
+    }
+}
+
+#[test]
+fn only_stored_findings_are_reviewed() {
+    let desk = Desk::new();
+    desk.run(&["review", "f1", "dismiss"]).assert().code(2).stderr(contains("no database here"));
+    assert!(!desk.path("gainsay.db").exists());
+    let desk = Desk::with_ferries();
+    for id in ["nothing", "ferry-1", ""] {
+        desk.run(&["review", id, "confirm"]).assert().code(2).stderr(contains("no stored finding"));
+        desk.run(&["review", id, "undo"]).assert().code(2).stderr(contains("nothing was decided"));
+    }
+    desk.run(&["review", "f1"]).assert().code(2);
+    desk.run(&["review"]).assert().code(2);
+}
+
+#[test]
+fn articles_are_removed_all_or_none() {
+    let desk = Desk::with_ferries();
+    let listings = ["articles", "claims", "speakers", "report"];
+    let printed = || listings.map(|listing| desk.printed(&[listing, "--format", "json"]));
+    let before = printed();
+    desk.run(&["remove", "ferry-1", "ferry-9", "ferry"])
+        .assert()
+        .code(2)
+        .stdout("")
+        .stderr(contains("“ferry-9”").and(contains("“ferry”")).and(contains("hint:")));
+    assert_eq!(printed(), before);
+    let gone = desk.run(&["remove", "ferry-1"]).assert().success();
+    gone.stdout(contains("removed 1 article with 6 claims and 2 findings"));
+    desk.run(&["report"]).assert().success().stdout("");
+    assert!(!desk.printed(&["search", "wounded"]).contains("ferry-1"));
+    desk.run(&["add", "ferries.ndjson"]).assert().success();
+    assert_eq!(printed(), before);
+    desk.run(&["remove", "ferry-1", "ferry-2"]).assert().success().stdout(contains("removed 2 articles"));
+    assert_eq!(desk.printed(&["speakers", "--unnamed"]), "");
 }

@@ -82,6 +82,19 @@ fn findings_are_as_the_schema_says() {
 }
 
 #[test]
+fn a_finding_may_hold_what_was_decided_of_it() {
+    let validator = finding_validator();
+    let mut finding = objects(&gainsay(&["compare", "--format", "ndjson"])).swap_remove(0);
+    for (review, note) in [("confirmed", "seen"), ("dismissed", "=1+1")] {
+        finding["review"] = review.into();
+        finding["note"] = note.into();
+        assert_valid(&validator, &finding);
+    }
+    finding["review"] = "perhaps".into();
+    assert!(!validator.is_valid(&finding));
+}
+
+#[test]
 fn the_schema_refuses_what_the_contract_forbids() {
     let validator = claim_validator();
     let claims = objects(&gainsay(&["extract", "--format", "ndjson"]));

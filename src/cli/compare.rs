@@ -10,6 +10,7 @@ use super::failure::{Failure, complain};
 use super::input::{DefaultArgs, PathArgs, ThreadArgs};
 use super::output::{FormatArgs, stdout};
 use super::progress::Progress;
+use super::quiet::Quiet;
 use super::{Outcome, session};
 use crate::claims::read_claims;
 use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
@@ -44,6 +45,9 @@ pub(super) struct Compare {
     /// Print agreements and updates too, and what is to check
     #[arg(long)]
     all: bool,
+    /// Also print what was dismissed by `review`
+    #[arg(long)]
+    dismissed: bool,
     #[command(flatten)]
     defaults: DefaultArgs,
     #[command(flatten)]
@@ -60,6 +64,7 @@ impl Compare {
         let mut store = self.open(db)?;
         let mut work = Work::new(Progress::new("reading", None), self.threads)?;
         let articles = self.articles(&mut work, store.as_ref(), db)?;
+        let mut quiet = Quiet::new(store.as_ref(), self.dismissed).map_err(Failure::of_store(db))?;
         let mut earlier = Earlier::default();
         let mut printed = FxHashSet::default();
         let mut listing = self.format.listing();
@@ -73,6 +78,7 @@ impl Compare {
             }
             .map_err(Failure::of_store(db))?;
             findings.retain(|finding| self.prints(finding.verdict));
+            quiet.leave_out(&mut findings);
             findings.sort_by(|a, b| order(a).cmp(&order(b)));
             for finding in findings.iter().filter(|finding| printed.insert(finding.id.clone())) {
                 contradictions += usize::from(finding.verdict == Verdict::Contradiction);
@@ -84,6 +90,7 @@ impl Compare {
         }
         drop(progress);
         listing.finish()?;
+        quiet.say();
         Ok(match (work.failed, contradictions) {
             (0, 0) => Outcome::Quiet,
             (0, _) => Outcome::Contradictions,

@@ -11,7 +11,10 @@ mod input;
 mod manual;
 mod output;
 mod progress;
+mod quiet;
+mod remove;
 mod report;
+mod review;
 mod search;
 mod session;
 mod show;
@@ -79,6 +82,8 @@ enum Command {
     Claims(claims::Claims),
     Compare(compare::Compare),
     Report(report::Report),
+    Review(review::Review),
+    Remove(remove::Remove),
     Show(show::Show),
     Search(search::Search),
     Completions(manual::Completions),
@@ -103,6 +108,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Claims(command) => command.run(db),
         Command::Compare(command) => command.run(db),
         Command::Report(command) => command.run(db),
+        Command::Review(command) => command.run(db),
+        Command::Remove(command) => command.run(db),
         Command::Show(command) => command.run(db),
         Command::Search(command) => command.run(db),
         Command::Completions(command) => command.run(),

@@ -6,6 +6,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::input::WindowArgs;
 use super::output::{FormatArgs, stdout, width};
+use super::quiet::Quiet;
 use super::{Outcome, session, whom};
 use crate::compare::Verdict;
 use crate::report::print_facts;
@@ -40,6 +41,9 @@ pub(super) struct Report {
     /// Also what is likelier at odds than not, but not surely
     #[arg(long)]
     to_check: bool,
+    /// Also what was dismissed by `review`
+    #[arg(long)]
+    dismissed: bool,
     #[command(flatten)]
     window: WindowArgs,
     #[command(flatten)]
@@ -58,10 +62,13 @@ impl Report {
             to_check: self.to_check,
             window: self.window.window(),
         };
-        let findings = store.contradictions(&filter).map_err(Failure::of_store(db))?;
+        let mut findings = store.contradictions(&filter).map_err(Failure::of_store(db))?;
+        let mut quiet = Quiet::new(Some(&store), self.dismissed).map_err(Failure::of_store(db))?;
+        quiet.leave_out(&mut findings);
         let mut out = stdout();
         print_facts(&findings, self.format.format, width(), &mut out)?;
         out.flush()?;
+        quiet.say();
         let sure = findings.iter().any(|finding| finding.verdict == Verdict::Contradiction);
         Ok(if sure { Outcome::Contradictions } else { Outcome::Quiet })
     }

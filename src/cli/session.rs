@@ -50,6 +50,14 @@ pub(super) fn to_write(db: &Path) -> Result<Store, Failure> {
     refreshed(db).map_err(Failure::of_store(db))
 }
 
+/// As [`to_write`], for commands that change what is there and make no new file.
+pub(super) fn to_change(db: &Path) -> Result<Store, Failure> {
+    match db.exists() {
+        true => to_write(db),
+        false => Err(Failure::of_store(db)(StoreError::Missing)),
+    }
+}
+
 /// For commands that print verdicts: as [`to_read`], but by this program's rules if the file can be written to.
 pub(super) fn to_judge(db: &Path) -> Result<Store, Failure> {
     match Store::read(db) {

@@ -28,12 +28,15 @@ pub(super) struct Show {
 impl Show {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
         let store = session::to_read(db)?;
-        let found = store.find(&self.id).map_err(Failure::of_store(db))?.ok_or_else(|| {
+        let mut found = store.find(&self.id).map_err(Failure::of_store(db))?.ok_or_else(|| {
             Failure::new(
                 format!("no claim, finding or article has the id {}", self.id),
                 "`gainsay claims`, `report`, `articles` and `search` print ids",
             )
         })?;
+        if let Found::Finding(finding) = &mut found {
+            store.reviews().map_err(Failure::of_store(db))?.mark([&mut **finding]);
+        }
         let mut out = stdout();
         match (self.format, found) {
             (None | Some(Format::Table), Found::Claim { claim, article }) => {

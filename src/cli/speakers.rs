@@ -84,7 +84,9 @@ impl Speakers {
             return match found.as_slice() {
                 [one] => {
                     let claims = store.said_by(one.id).map_err(Failure::of_store(db))?;
-                    let findings = store.at_odds_with_oneself(one.id).map_err(Failure::of_store(db))?;
+                    let mut findings = store.at_odds_with_oneself(one.id).map_err(Failure::of_store(db))?;
+                    let reviews = store.reviews().map_err(Failure::of_store(db))?;
+                    reviews.mark(&mut findings);
                     let profile = Profile { speaker: one, claims: &claims, findings: &findings };
                     let mut out = stdout();
                     print_profile(&profile, self.list.format.format, width(), &mut out)?;

@@ -47,6 +47,16 @@ pub enum Severity {
     High,
 }
 
+/// What a reader decided of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Review {
+    /// It is so.
+    Confirmed,
+    /// It is not so, or is nothing to flag.
+    Dismissed,
+}
+
 /// One verdict on two claims, with the gates that led to it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
@@ -65,6 +75,12 @@ pub struct Finding {
     pub reason: String,
     pub gates: Vec<Gate>,
     pub rule: String,
+    /// Never by this program's own judgement: the store adds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
+    /// What the reader noted beside the review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

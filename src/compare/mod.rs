@@ -279,6 +279,8 @@ fn finding(newer: &Claim, older: &Claim, opinion: Opinion, trail: Trail) -> Find
         reason: opinion.reason,
         gates: trail.into_gates(),
         rule: opinion.rule.to_owned(),
+        review: None,
+        note: None,
     }
 }
 

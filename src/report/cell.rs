@@ -25,7 +25,7 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// On one line and not longer than this many characters.
-pub(super) fn shortened(text: &str, most: usize) -> String {
+pub fn shortened(text: &str, most: usize) -> String {
     let line = one_line(text);
     match line.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),

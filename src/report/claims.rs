@@ -201,7 +201,7 @@ pub(super) fn date(date: Option<Date>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
-pub(super) fn short_id(id: &str) -> String {
+pub fn short_id(id: &str) -> String {
     id.chars().take(SHORT_ID).collect()
 }
 

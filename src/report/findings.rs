@@ -1,7 +1,7 @@
 //! A finding as the cells of a row.
 
 use super::Row;
-use super::cell::one_line;
+use super::cell::{one_line, shortened};
 use super::claims::{date, in_words, name, outlet, said_in_full, short_id, speaker};
 use crate::claims::Claim;
 use crate::compare::Finding;
@@ -33,17 +33,20 @@ impl Row for Finding {
         "b_text",
         "b_said",
         "b_sentence",
+        "review",
+        "note",
     ];
 
     fn brief(&self) -> Vec<String> {
         vec![
             format!(
-                "{}\n{}, {} {:.2}\n{}",
+                "{}\n{}, {} {:.2}\n{}{}",
                 name(&self.verdict),
                 name(&self.kind),
                 name(&self.severity),
                 self.score,
-                short_id(&self.id)
+                short_id(&self.id),
+                reviewed(self).map(|review| format!("\n{review}")).unwrap_or_default()
             ),
             side(&self.a),
             side(&self.b),
@@ -64,8 +67,25 @@ impl Row for Finding {
         ];
         cells.extend(full_side(&self.a));
         cells.extend(full_side(&self.b));
+        cells.push(self.review.as_ref().map(name).unwrap_or_default());
+        cells.push(self.note.clone().unwrap_or_default());
         cells
     }
+}
+
+/// How much of a note is printed where people read; `show` has all of it.
+const MOST_OF_A_NOTE: usize = 120;
+
+/// What was decided of a finding, for reading: "confirmed: the ministry corrected it".
+pub(super) fn reviewed(finding: &Finding) -> Option<String> {
+    let review = name(finding.review.as_ref()?);
+    let note = finding.note.as_deref().map(|note| format!(": {}", shortened(note, MOST_OF_A_NOTE)));
+    Some(review + &note.unwrap_or_default())
+}
+
+/// As [`reviewed`], to stand behind other words.
+pub(super) fn with_review(finding: &Finding) -> String {
+    reviewed(finding).map(|review| format!(" [{review}]")).unwrap_or_default()
 }
 
 fn side(claim: &Claim) -> String {

@@ -9,8 +9,8 @@ mod paper;
 mod passage;
 mod profile;
 
-pub use cell::{in_terminal, one_line};
-pub use claims::Listed;
+pub use cell::{in_terminal, one_line, shortened};
+pub use claims::{Listed, short_id};
 pub use facts::{Fact, facts};
 pub use listing::{Format, Listing, Row};
 pub use paper::print_facts;

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::cell::{in_markdown, in_terminal, one_line};
 use super::claims::{date, in_words, name, outlet, short_id, speaker};
+use super::findings::with_review;
 use super::{Fact, Format, Listing, Row, facts};
 use crate::claims::Claim;
 use crate::compare::Finding;
@@ -41,7 +42,7 @@ fn in_table(fact: &Fact, number: usize, width: u16, out: &mut impl Write) -> io:
     writeln!(out, "{number}. {} ({})", in_terminal(&fact.title), name(&fact.severity()))?;
     list(fact.claims.iter().map(|claim| Voice(claim)), Format::Table, width, out)?;
     for finding in &fact.findings {
-        let reason = one_line(&finding.reason);
+        let reason = one_line(&finding.reason) + &with_review(finding);
         writeln!(
             out,
             "  {} {:.2} {}: {}",
@@ -59,7 +60,7 @@ fn in_page(fact: &Fact, width: u16, out: &mut impl Write) -> io::Result<()> {
     list(fact.claims.iter().map(|claim| Voice(claim)), Format::Markdown, width, out)?;
     writeln!(out)?;
     for finding in &fact.findings {
-        let reason = in_markdown(&one_line(&finding.reason));
+        let reason = in_markdown(&(one_line(&finding.reason) + &with_review(finding)));
         writeln!(out, "- **{}** {:.2}: {reason} ({})", name(&finding.severity), finding.score, finding.id)?;
     }
     writeln!(out)
@@ -137,6 +138,8 @@ impl Row for Numbered<'_> {
         "b_text",
         "b_said",
         "b_sentence",
+        "review",
+        "note",
     ];
 
     fn brief(&self) -> Vec<String> {

@@ -34,6 +34,7 @@ pub fn print_finding(finding: &Finding, out: &mut impl Write) -> io::Result<()> 
         in_terminal(&finding.rule),
         in_terminal(&one_line(&finding.reason))
     )?;
+    print_review(finding, out)?;
     print_side("newer", &finding.a, out)?;
     print_side("earlier", &finding.b, out)?;
     print_gates(&finding.gates, out)
@@ -55,6 +56,13 @@ pub fn print_why_not(
         }
         None => writeln!(out, "\nno finding"),
     }
+}
+
+/// What a user decided of it, with the whole note.
+fn print_review(finding: &Finding, out: &mut impl Write) -> io::Result<()> {
+    let Some(review) = &finding.review else { return Ok(()) };
+    let note = finding.note.as_deref().map(|note| format!(": {}", one_line(note))).unwrap_or_default();
+    writeln!(out, "{}{}\n", name(review), in_terminal(&note))
 }
 
 fn print_side(side: &str, claim: &Claim, out: &mut impl Write) -> io::Result<()> {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cell::{in_markdown, in_terminal, one_line};
 use super::claims::{date, in_words, name, outlet, short_id};
+use super::findings::with_review;
 use super::{Format, Listing};
 use crate::claims::Claim;
 use crate::compare::Finding;
@@ -63,7 +64,7 @@ fn in_text<S: Heading>(profile: &Profile<S>, out: &mut impl Write) -> io::Result
         writeln!(out, "\nAt odds with each other")?;
     }
     for finding in profile.findings {
-        let reason = one_line(&finding.reason);
+        let reason = one_line(&finding.reason) + &with_review(finding);
         writeln!(out, "  {} {}: {}", name(&finding.verdict), short_id(&finding.id), in_terminal(&reason))?;
     }
     Ok(())
@@ -84,7 +85,7 @@ fn in_page<S: Heading>(profile: &Profile<S>, out: &mut impl Write) -> io::Result
         writeln!(out, "\n## At odds with each other\n")?;
     }
     for finding in profile.findings {
-        let reason = in_markdown(&one_line(&finding.reason));
+        let reason = in_markdown(&(one_line(&finding.reason) + &with_review(finding)));
         writeln!(out, "- **{}** {reason} ({})", name(&finding.verdict), finding.id)?;
     }
     Ok(())

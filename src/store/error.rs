@@ -22,6 +22,9 @@ pub enum StoreError {
     Busy,
     #[error("more than one id begins with “{0}”")]
     Ambiguous(String),
+    /// Ids by which articles were asked for.
+    #[error("{}", not_one(unknown, ambiguous))]
+    NotOneArticle { unknown: Vec<String>, ambiguous: Vec<String> },
     #[error(transparent)]
     Io(#[from] std::io::Error),
     #[error("SQLite: {0}")]
@@ -44,9 +47,20 @@ impl StoreError {
             StoreError::ReadOnly => "it was left as it is; check its permissions, or copy it elsewhere",
             StoreError::Busy => "try again when the other process is done",
             StoreError::Ambiguous(_) => "give more of the id",
+            StoreError::NotOneArticle { .. } => "nothing was changed; `gainsay articles` lists ids",
             StoreError::Io(_) | StoreError::Sql(_) => return None,
         })
     }
+}
+
+fn not_one(unknown: &[String], ambiguous: &[String]) -> String {
+    let named = |what: &str, ids: &[String]| {
+        let ids: Vec<String> = ids.iter().map(|id| format!("“{id}”")).collect();
+        (!ids.is_empty()).then(|| format!("{what} {}", ids.join(", ")))
+    };
+    let parts =
+        [named("no article has the id", unknown), named("several articles' ids begin with", ambiguous)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -9,6 +9,13 @@ mod json;
 mod list;
 mod meet;
 mod open;
+mod remove;
+#[cfg(test)]
+mod remove_tests;
+mod repeats;
+#[cfg(test)]
+mod review_tests;
+mod reviews;
 mod schema;
 mod settle;
 #[cfg(test)]
@@ -23,6 +30,9 @@ pub use decisions::{Decided, Decision};
 pub use error::StoreError;
 pub use find::{Found, Hit};
 pub use list::{ArticleRow, ClaimFilter, FindingFilter, Window};
+pub use remove::Removed;
+pub use repeats::Side;
+pub use reviews::{Reviewed, Reviews};
 pub use schema::RULES;
 pub use speakers::{Found as FoundSpeakers, SpeakerId, SpeakerRow, SuggestionRow};
 

@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002-readings.sql"),
     include_str!("../../migrations/0003-clauses.sql"),
     include_str!("../../migrations/0004-speakers.sql"),
+    include_str!("../../migrations/0005-reviews.sql"),
 ];
 
 pub(super) const LAYOUT: i32 = MIGRATIONS.len() as i32;

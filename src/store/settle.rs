@@ -51,7 +51,7 @@ impl Store {
     }
 }
 
-fn settle(connection: &Connection) -> Result<(), StoreError> {
+pub(super) fn settle(connection: &Connection) -> Result<(), StoreError> {
     let decisions = Decisions::load(connection)?;
     let mut find =
         connection.prepare_cached("SELECT DISTINCT block FROM appearance WHERE speaker IS NULL")?;
