@@ -4,8 +4,8 @@ use rusqlite::{Connection, Row, TransactionBehavior, params};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+use super::json::word;
 use super::repeats::{Side, meet};
-use super::schema::word;
 use super::{Found, Store, StoreError};
 use crate::base::CharSpan;
 use crate::compare::{Finding, Review};
