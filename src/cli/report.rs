@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::input::WindowArgs;
-use super::output::{FormatArgs, stdout, width};
+use super::output::{FormatArgs, sheet, stdout};
 use super::{Outcome, session, whom};
 use crate::compare::Verdict;
 use crate::report::print_facts;
@@ -60,7 +60,7 @@ impl Report {
         };
         let findings = store.contradictions(&filter).map_err(Failure::of_store(db))?;
         let mut out = stdout();
-        print_facts(&findings, self.format.format, width(), &mut out)?;
+        print_facts(&findings, self.format.format, sheet(), &mut out)?;
         out.flush()?;
         let sure = findings.iter().any(|finding| finding.verdict == Verdict::Contradiction);
         Ok(if sure { Outcome::Contradictions } else { Outcome::Quiet })
