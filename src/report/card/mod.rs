@@ -53,7 +53,7 @@ fn print_card(
     let values = values(&claims);
     print_title(fact, number, sheet, out)?;
     let lines = (LINES_OF_VALUES / values.len().max(1)).clamp(1, MOST_OF_A_VALUE);
-    values.iter().try_for_each(|value| print_value(value, lines, sheet, out))?;
+    values.iter().try_for_each(|value| print_value(value, &fact.title, lines, sheet, out))?;
     let crowded = values.len() > LINES_OF_VALUES;
     print_reason(fact, if crowded { LINES_OF_A_CROWDED_REASON } else { LINES_OF_A_REASON }, sheet, out)?;
     print_updates(fact, sheet, out)
@@ -70,8 +70,14 @@ fn print_title(fact: &Fact, number: usize, sheet: Sheet, out: &mut impl Write) -
     sheet.write(&format!("{}{rank}", sheet.title(&title)), "", [&lead, INDENT[1]], out)
 }
 
-fn print_value(value: &Value, lines: usize, sheet: Sheet, out: &mut impl Write) -> io::Result<()> {
-    sheet.write(&value.line(lines, sheet, INDENT[0].len()), &value.ids(), INDENT, out)
+fn print_value(
+    value: &Value,
+    title: &str,
+    lines: usize,
+    sheet: Sheet,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    sheet.write(&value.line(title, lines, sheet, INDENT[0].len()), &value.ids(), INDENT, out)
 }
 
 /// Why they cannot all be so: the reason of the gravest finding, and how many there are beside it.

@@ -47,7 +47,7 @@ impl Value<'_> {
     }
 
     /// The line in about so many lines of the sheet.
-    pub fn line(&self, lines: usize, sheet: Sheet, indent: usize) -> String {
+    pub fn line(&self, title: &str, lines: usize, sheet: Sheet, indent: usize) -> String {
         let room = sheet.room(lines, indent).saturating_sub(self.ids().width() + 1);
         // What does not fit at the end of a line is lost to the next.
         let room = room.saturating_sub(LOST * (lines - 1));
@@ -58,7 +58,7 @@ impl Value<'_> {
         let who = self.who(names.max(SHORTEST_NAME));
         let figure = sheet.figure(&around.figure);
         let parts: Vec<String> =
-            [who, day, self.other_days()].into_iter().filter(|part| !part.is_empty()).collect();
+            [who, day, self.other_days(title)].into_iter().filter(|part| !part.is_empty()).collect();
         let parts = parts.join(SEPARATOR);
         let left = room.saturating_sub(around.figure.width() + parts.width() + 2 * SEPARATOR.width());
         let words = around.within(left, &figure).filter(|_| left >= FEW_WORDS + around.figure.width());
@@ -102,11 +102,11 @@ impl Value<'_> {
         [outlets, led].join(SEPARATOR)
     }
 
-    /// Days of which the claims speak, where no other line of the card says so.
-    fn other_days(&self) -> String {
+    /// Days of which the claims speak, where the title has others.
+    fn other_days(&self, title: &str) -> String {
         let told = self.joined(days);
         let published = self.joined(|claim| date(claim.article.published));
-        if told.is_empty() || told == published { String::new() } else { format!("of {told}") }
+        if told == published || title.contains(&told) { String::new() } else { format!("of {told}") }
     }
 
     /// What the claims have, each once, in the order of the claims.
