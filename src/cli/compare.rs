@@ -158,7 +158,7 @@ impl Compare {
 
 /// Rows go out as they come; what is on one card is known only at the end.
 enum Print {
-    Rows(Listing<BufWriter<StdoutLock<'static>>>),
+    Rows(Box<Listing<BufWriter<StdoutLock<'static>>>>),
     Cards { findings: Vec<Finding>, new: BTreeSet<String> },
 }
 
@@ -166,7 +166,7 @@ impl Print {
     fn new(format: FormatArgs, new: BTreeSet<String>) -> Self {
         match format.format {
             Format::Table => Print::Cards { findings: Vec::new(), new },
-            _ => Print::Rows(format.listing()),
+            _ => Print::Rows(Box::new(format.listing())),
         }
     }
 
