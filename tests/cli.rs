@@ -34,7 +34,7 @@ impl Desk {
 
     fn run(&self, arguments: &[&str]) -> Command {
         let mut command = Command::cargo_bin("gainsay").unwrap();
-        command.current_dir(self.0.path()).env_remove("GAINSAY_DB").args(arguments);
+        command.current_dir(self.0.path()).env_remove("GAINSAY_DB").env_remove("COLUMNS").args(arguments);
         command
     }
 

@@ -22,7 +22,7 @@ fn spaced(text: &str) -> String {
 }
 
 /// Nobody is quoted here: a mark is a stray one, or that of a quotation in which the saying stands.
-pub(super) fn without_marks(text: &str) -> String {
+pub fn without_marks(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     for c in text.chars() {
         let inches = c == '"' && kept.ends_with(|before: char| before.is_ascii_digit());

@@ -26,6 +26,7 @@ mod wording;
 pub use cast::Speaker;
 pub use claim::*;
 pub use frame::{Frame, Lies, Place, Sign, Subject};
+pub use marks::without_marks;
 pub use proposition::{Bound, Clock, Moment, Proposition, Role};
 pub use reading::{READING_SCHEMA, Reading, Setting};
 pub use sentence::{Sentence, WordKind};

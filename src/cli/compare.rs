@@ -1,4 +1,5 @@
-use std::io::Write;
+use std::collections::BTreeSet;
+use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,14 +9,14 @@ use rustc_hash::FxHashSet;
 use super::batch::Work;
 use super::failure::{Failure, complain};
 use super::input::{DefaultArgs, PathArgs, ThreadArgs};
-use super::output::{FormatArgs, stdout};
+use super::output::{FormatArgs, sheet, stdout};
 use super::progress::Progress;
 use super::quiet::Quiet;
 use super::{Outcome, session};
 use crate::claims::read_claims;
 use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
 use crate::read::Article;
-use crate::report::print_why_not;
+use crate::report::{Format, Listing, print_cards, print_why_not};
 use crate::store::{Added, Store, StoreError};
 
 /// Flag where articles contradict the stored ones, or each other
@@ -67,7 +68,8 @@ impl Compare {
         let mut quiet = Quiet::new(store.as_ref(), self.dismissed).map_err(Failure::of_store(db))?;
         let mut earlier = Earlier::default();
         let mut printed = FxHashSet::default();
-        let mut listing = self.format.listing();
+        let given: BTreeSet<String> = articles.iter().map(|(article, _)| article.id.clone()).collect();
+        let mut print = Print::new(self.format, given);
         let mut contradictions = 0;
         let mut progress = Progress::new("comparing", Some(self.format.format));
         for (article, prepared) in articles {
@@ -80,16 +82,16 @@ impl Compare {
             findings.retain(|finding| self.prints(finding.verdict));
             quiet.leave_out(&mut findings);
             findings.sort_by(|a, b| order(a).cmp(&order(b)));
-            for finding in findings.iter().filter(|finding| printed.insert(finding.id.clone())) {
+            for finding in findings.into_iter().filter(|finding| printed.insert(finding.id.clone())) {
                 contradictions += usize::from(finding.verdict == Verdict::Contradiction);
-                listing.row(finding)?;
+                print.finding(finding)?;
             }
         }
         if let Some(store) = store.as_mut().filter(|_| self.add) {
             store.settle_speakers().map_err(Failure::of_store(db))?;
         }
         drop(progress);
-        listing.finish()?;
+        print.finish()?;
         quiet.say();
         Ok(match (work.failed, contradictions) {
             (0, 0) => Outcome::Quiet,
@@ -157,6 +159,42 @@ impl Compare {
         match (store, given.to_str()) {
             (Some(store), Some(id)) if id != "-" && !given.exists() => store.article(id),
             _ => Ok(None),
+        }
+    }
+}
+
+/// Rows go out as they come; what is on one card is known only at the end.
+enum Print {
+    Rows(Box<Listing<BufWriter<StdoutLock<'static>>>>),
+    Cards { findings: Vec<Finding>, new: BTreeSet<String> },
+}
+
+impl Print {
+    fn new(format: FormatArgs, new: BTreeSet<String>) -> Self {
+        match format.format {
+            Format::Table => Print::Cards { findings: Vec::new(), new },
+            _ => Print::Rows(Box::new(format.listing())),
+        }
+    }
+
+    fn finding(&mut self, finding: Finding) -> io::Result<()> {
+        match self {
+            Print::Rows(listing) => listing.row(&finding),
+            Print::Cards { findings, .. } => {
+                findings.push(finding);
+                Ok(())
+            }
+        }
+    }
+
+    fn finish(self) -> io::Result<()> {
+        match self {
+            Print::Rows(listing) => listing.finish().map(|_| ()),
+            Print::Cards { findings, new } => {
+                let mut out = stdout();
+                print_cards(&findings, &new, sheet(), &mut out)?;
+                out.flush()
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock};
 
 use clap::Args;
 
-use crate::report::{Format, Listing};
+use crate::report::{Format, Listing, Sheet};
 
 /// The width of tables where no terminal says one.
 const WIDTH: u16 = 80;
@@ -27,7 +27,16 @@ pub(super) fn stdout() -> BufWriter<StdoutLock<'static>> {
     BufWriter::with_capacity(64 * 1024, io::stdout().lock())
 }
 
+/// That of the terminal, else what `COLUMNS` says.
 pub(super) fn width() -> u16 {
     let terminal = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
-    terminal.map_or(WIDTH, |(width, _)| width.0.max(NARROWEST))
+    let stated = || std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+    terminal.map(|(width, _)| width.0).or_else(stated).map_or(WIDTH, |width: u16| width.max(NARROWEST))
+}
+
+/// Bold only on a terminal, and not where `NO_COLOR` is set (https://no-color.org).
+pub(super) fn sheet() -> Sheet {
+    let forbidden = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let plain = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    Sheet { width: width(), bold: io::stdout().is_terminal() && !forbidden && !plain }
 }

@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::input::WindowArgs;
-use super::output::{FormatArgs, stdout, width};
+use super::output::{FormatArgs, sheet, stdout};
 use super::quiet::Quiet;
 use super::{Outcome, session, whom};
 use crate::compare::Verdict;
@@ -66,7 +66,7 @@ impl Report {
         let mut quiet = Quiet::new(Some(&store), self.dismissed).map_err(Failure::of_store(db))?;
         quiet.leave_out(&mut findings);
         let mut out = stdout();
-        print_facts(&findings, self.format.format, width(), &mut out)?;
+        print_facts(&findings, self.format.format, sheet(), &mut out)?;
         out.flush()?;
         quiet.say();
         let sure = findings.iter().any(|finding| finding.verdict == Verdict::Contradiction);

@@ -44,13 +44,14 @@ fn fact(mut findings: Vec<&Finding>) -> Fact<'_> {
     let mut claims: Vec<&Claim> = findings.iter().flat_map(|finding| [&finding.a, &finding.b]).collect();
     claims.sort_by(|a, b| order(a).cmp(&order(b)));
     claims.dedup_by(|a, b| a.id == b.id);
-    Fact { title: title(findings[0]), claims, findings }
+    Fact { title: title(findings[0], &claims), claims, findings }
 }
 
-/// Graver, surer, then earlier.
+/// What cannot be first, then graver, surer, earlier.
 fn rank(a: &Finding, b: &Finding) -> std::cmp::Ordering {
-    b.severity
-        .cmp(&a.severity)
+    a.verdict
+        .cmp(&b.verdict)
+        .then_with(|| b.severity.cmp(&a.severity))
         .then_with(|| b.score.total_cmp(&a.score))
         .then_with(|| order(&a.a).cmp(&order(&b.a)))
         .then_with(|| a.id.cmp(&b.id))
@@ -71,30 +72,38 @@ fn order(claim: &Claim) -> impl Ord + '_ {
 const MOST: usize = 80;
 
 /// What the finding is about, in words: "Strike drones · attack · Ukraine · 2025-11-30".
-fn title(finding: &Finding) -> String {
+fn title(finding: &Finding, claims: &[&Claim]) -> String {
     let claim = &finding.b;
     let wording = Wording::of(claim);
     let speaker =
         super::claims::speaker(claim).map_or_else(|| String::from("somebody"), |name| shortened(name, 60));
-    match finding.kind {
+    let what = match finding.kind {
         FindingKind::Quote => format!("What {speaker} said: {}", wording.content(MOST)),
         FindingKind::Speaker => format!("Who said {}", wording.content(MOST)),
         FindingKind::Polarity if claim.quantity.is_none() => {
             format!("Whether it is so: {}", wording.by_speaker(MOST))
         }
-        _ => about(claim).unwrap_or_else(|| shortened(&claim.sentence.text, MOST)),
-    }
+        _ => what(&[claim, &finding.a]).unwrap_or_else(|| shortened(&claim.sentence.text, MOST)),
+    };
+    // The pair goes before the others, which may know more.
+    let known = || [claim, &finding.a].into_iter().chain(claims.iter().copied());
+    let place = known().find(|claim| !claim.place.is_empty());
+    let place = place.map(|claim| shortened(&claim.place.join(", "), 60));
+    let day = known().map(days).find(|days| !days.is_empty()).or_else(|| reported(claims));
+    [Some(what), place, day].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn about(claim: &Claim) -> Option<String> {
-    let measure = claim.measure.as_ref().map(|measure| shortened(&measure.text, 60));
-    let event = claim.event.as_ref().map(|event| shortened(&event.text, 40));
-    let place = (!claim.place.is_empty()).then(|| shortened(&claim.place.join(", "), 60));
-    let parts: Vec<String> = [measure, event, place, Some(days(claim))]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
+/// Where no claim has a day, that of the first report stands for it.
+fn reported(claims: &[&Claim]) -> Option<String> {
+    claims.iter().filter_map(|claim| claim.article.published).min().map(|day| format!("reported {day}"))
+}
+
+/// Who or what, and what happened; from the first claim that says so.
+fn what(claims: &[&Claim]) -> Option<String> {
+    let measure =
+        claims.iter().find_map(|claim| claim.measure.as_ref()).map(|measure| shortened(&measure.text, 60));
+    let event = claims.iter().find_map(|claim| claim.event.as_ref()).map(|event| shortened(&event.text, 40));
+    let parts: Vec<String> = [measure, event].into_iter().flatten().filter(|part| !part.is_empty()).collect();
     let mut letters = parts.first()?.chars();
     let first: String = letters.next()?.to_uppercase().collect();
     Some([&[first + letters.as_str()], &parts[1..]].concat().join(" · "))

@@ -8,7 +8,7 @@ use super::cell::{in_csv, in_markdown, in_terminal};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For reading, as wide as the terminal.
+    /// For reading, as wide as the terminal: a table, or a card a fact.
     #[value(alias = "text")]
     Table,
     /// One JSON array.

@@ -1,5 +1,6 @@
 //! Claims and findings → any writer: tables, JSON, CSV, Markdown.
 
+mod card;
 mod cell;
 mod claims;
 mod facts;
@@ -9,6 +10,7 @@ mod paper;
 mod passage;
 mod profile;
 
+pub use card::{Sheet, print_cards};
 pub use cell::{in_terminal, one_line, shortened};
 pub use claims::{Listed, short_id};
 pub use facts::{Fact, facts};

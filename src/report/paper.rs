@@ -1,8 +1,10 @@
 //! The report: facts in dispute, each with who says what and why it cannot all be so.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::cell::{in_markdown, in_terminal, one_line};
+use super::card::{Sheet, print_cards};
+use super::cell::{in_markdown, one_line};
 use super::claims::{date, in_words, name, outlet, short_id, speaker};
 use super::findings::with_review;
 use super::{Fact, Format, Listing, Row, facts};
@@ -10,15 +12,16 @@ use crate::claims::Claim;
 use crate::compare::Finding;
 
 /// Prints contradictions by fact.  JSON is the findings themselves, those on one fact next to each other.
-pub fn print_facts(findings: &[Finding], format: Format, width: u16, out: &mut impl Write) -> io::Result<()> {
+pub fn print_facts(
+    findings: &[Finding],
+    format: Format,
+    sheet: Sheet,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let width = sheet.width;
     let facts = facts(findings);
     match format {
-        Format::Table => {
-            for (at, fact) in facts.iter().enumerate() {
-                in_table(fact, at + 1, width, out)?;
-            }
-            Ok(())
-        }
+        Format::Table => print_cards(findings, &BTreeSet::new(), sheet, out),
         Format::Markdown => facts.iter().try_for_each(|fact| in_page(fact, width, out)),
         Format::Csv => {
             let rows = facts.iter().enumerate().flat_map(|(at, fact)| {
@@ -36,23 +39,6 @@ pub fn print_facts(findings: &[Finding], format: Format, width: u16, out: &mut i
             listing.finish().map(|_| ())
         }
     }
-}
-
-fn in_table(fact: &Fact, number: usize, width: u16, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{number}. {} ({})", in_terminal(&fact.title), name(&fact.severity()))?;
-    list(fact.claims.iter().map(|claim| Voice(claim)), Format::Table, width, out)?;
-    for finding in &fact.findings {
-        let reason = one_line(&finding.reason) + &with_review(finding);
-        writeln!(
-            out,
-            "  {} {:.2} {}: {}",
-            name(&finding.severity),
-            finding.score,
-            short_id(&finding.id),
-            in_terminal(&reason)
-        )?;
-    }
-    writeln!(out)
 }
 
 fn in_page(fact: &Fact, width: u16, out: &mut impl Write) -> io::Result<()> {

@@ -230,3 +230,45 @@ pub(super) fn back_over_modifiers(document: &Document, start: u32, first: u32) -
     }
     None
 }
+
+/// How a hedge is printed: the end of the text before a figure that bounds it so, as the article writes it.
+pub fn hedge_before(text: &str, modifier: Modifier) -> &str {
+    let text = text.trim_end();
+    let starts = std::iter::once(0).chain(text.match_indices(char::is_whitespace).map(|(at, _)| at + 1));
+    let starts: Vec<usize> = starts.collect();
+    let first = starts.len().saturating_sub(TABLE.longest);
+    let hedges = |words: &&str| bounds_so(words, "before", modifier);
+    starts[first..].iter().map(|at| &text[*at..]).find(hedges).unwrap_or_default()
+}
+
+/// The start of the text behind a figure that bounds it so: "or more", "-plus".
+pub fn hedge_after(text: &str, modifier: Modifier) -> &str {
+    let text = text.trim_start();
+    let ends = text.match_indices(|c: char| !c.is_alphanumeric() && c != '-').map(|(at, _)| at);
+    let ends: Vec<usize> = ends.chain([text.len()]).take(MOST_WORDS_BEHIND).collect();
+    let hedges = |words: &&str| bounds_so(words, "after", modifier);
+    ends.iter().rev().map(|at| &text[..*at]).find(hedges).unwrap_or_default()
+}
+
+/// Words of a bound that stands behind its figure.
+const MOST_WORDS_BEHIND: usize = 2;
+
+fn bounds_so(words: &str, side: &str, modifier: Modifier) -> bool {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    look_up(&words, side, 0).is_some_and(|bound| bound.modifier == modifier)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hedge_is_found_as_it_is_written() {
+        assert_eq!(hedge_before("The blast killed At  least ", Modifier::AtLeast), "At  least");
+        assert_eq!(hedge_before("It killed ", Modifier::AtLeast), "");
+        assert_eq!(hedge_before("", Modifier::About), "");
+        assert_eq!(hedge_after(" or more were hurt", Modifier::AtLeast), "or more");
+        assert_eq!(hedge_after("-plus were hurt", Modifier::AtLeast), "-plus");
+        assert_eq!(hedge_after(" were hurt", Modifier::AtLeast), "");
+    }
+}

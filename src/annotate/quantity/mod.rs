@@ -34,6 +34,7 @@ mod unit;
 mod zero;
 
 pub use crate::lexicon::Dimension;
+pub use approximator::{hedge_after, hedge_before};
 pub(in crate::annotate) use money::settle as settle_money;
 pub use spelled::may_begin as may_begin_number;
 
