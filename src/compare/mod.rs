@@ -45,7 +45,7 @@ use trail::Trail;
 use verdict::quotation::{self, Utterances};
 use verdict::{Opinion, difference, figures, parts, speaker, sum};
 
-use crate::base::ident;
+use crate::base::{CharSpan, ident};
 use crate::claims::{Claim, Reading};
 
 /// What two articles' claims mean for one another, whichever is given first; none if they tell of two things.
@@ -73,9 +73,28 @@ pub fn compare_by(model: &Model, a: &Prepared, b: &Prepared) -> Vec<Finding> {
     let mut found = between(model, a, b, &story);
     found.extend(parts_of(a, b, &story, model));
     found.extend(quotations(a, b, &story));
-    found.extend(denials(model, a, b, &story));
+    let denied = denials(model, a, b, &story);
+    // What two quotations are at odds in, their clauses need not say again.
+    let denied: Vec<Finding> =
+        denied.into_iter().filter(|one| !found.iter().any(|all| covers(all, one))).collect();
+    found.extend(denied);
     found.extend(dates(model, a, b, &story));
     found
+}
+
+/// Whether a contradiction between two quotations takes in that between two of their clauses.
+fn covers(whole: &Finding, part: &Finding) -> bool {
+    // A clause may take in the mark before its first word.
+    let length = |span: CharSpan| span.end - span.start;
+    let holds = |whole: &Claim, part: &Claim| {
+        whole.article.id == part.article.id
+            && whole.field == part.field
+            && whole.span.common(part.span).is_some_and(|both| 2 * length(both) > length(part.span))
+    };
+    whole.kind == FindingKind::Quote
+        && whole.verdict == Verdict::Contradiction
+        && holds(&whole.a, &part.a)
+        && holds(&whole.b, &part.b)
 }
 
 /// As [`compare_own`].

@@ -149,6 +149,8 @@ impl<'a> Discourse<'a> {
 
     fn best(&self, head: u32, fits: impl Fn(&super::Entity) -> bool) -> Option<u32> {
         let sentence = self.document.sentence_of(head);
+        let paragraph = |sentence: u32| self.document.sentences[sentence as usize].paragraph;
+        let own = paragraph(sentence);
         let scored = self
             .recent
             .iter()
@@ -159,7 +161,9 @@ impl<'a> Discourse<'a> {
                 let away = sentence.saturating_sub(at).min(12) as i32;
                 let speaker = if self.speaker == Some(entity) { 4 } else { 0 };
                 let known = if self.entities.all[entity as usize].gender == Gender::Unknown { 0 } else { 3 };
-                (6 * i32::from(subject) + speaker + known - 2 * away, order, entity)
+                // "Stone was defiant. \"…,\" **she** said": whoever the paragraph has named goes before who spoke earlier.
+                let beside = if paragraph(at) == own { 6 } else { 0 };
+                (6 * i32::from(subject) + speaker + known + beside - 2 * away, order, entity)
             })
             .max()
             .map(|(_, _, entity)| entity)

@@ -94,3 +94,10 @@ fn two_capitals_with_an_ordinary_word_first_are_a_name() {
 fn a_phrase_begins_with_no_adverb() {
     is("Still the residents said that the road was shut.", "the residents", SpeakerKind::Unnamed);
 }
+
+#[test]
+fn she_is_whom_the_paragraph_names_and_not_who_spoke_before() {
+    let text = "Judge Rita Okello spared her nothing. \"This was a betrayal of trust,\" the judge said.\n\n\
+                Outside, Dana Whitley was defiant. \"I did take the money,\" she said.";
+    is(text, "Dana Whitley", SpeakerKind::Person);
+}
