@@ -189,6 +189,15 @@ fn listings_are_cut_and_counted_and_say_when_nothing_is_found() {
 }
 
 #[test]
+fn a_draft_without_a_day_is_told_what_that_costs() {
+    let desk = Desk::with_ferries();
+    desk.write("draft.txt", FERRY_AGAIN);
+    desk.run(&["compare", "draft.txt"]).assert().stderr(contains("has no day of publication"));
+    let dated = desk.output(&["compare", "draft.txt", "--date", "2026-03-03"]);
+    assert!(!String::from_utf8(dated.stderr).unwrap().contains("has no day"));
+}
+
+#[test]
 fn a_failed_first_add_leaves_no_database() {
     let desk = Desk::new();
     desk.run(&["add", "missing.txt"]).assert().code(2);

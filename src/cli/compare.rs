@@ -16,7 +16,7 @@ use super::{Outcome, session};
 use crate::claims::read_claims;
 use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
 use crate::read::Article;
-use crate::report::{Format, Listing, print_cards, print_why_not};
+use crate::report::{Format, Listing, print_cards, print_why_not, shortened};
 use crate::store::{Added, Store, StoreError};
 
 /// Flag where articles contradict the stored ones, or each other
@@ -151,6 +151,10 @@ impl Compare {
         };
         articles.sort_by_cached_key(|(article, _)| order(article));
         articles.dedup_by(|a, b| a.0.id == b.0.id);
+        articles
+            .iter()
+            .filter(|(article, _)| article.published.is_none())
+            .for_each(|(article, _)| undated(article));
         Ok(articles)
     }
 
@@ -197,6 +201,17 @@ impl Print {
             }
         }
     }
+}
+
+/// What it costs that an article has no day, said before the result is taken for all there is.
+fn undated(article: &Article) {
+    const MOST: usize = 60;
+    let called = article.title.as_deref().unwrap_or(&article.id);
+    complain(&format!(
+        "“{}” has no day of publication: its weekdays stay unresolved, and it is compared by its story alone; \
+         --date YYYY-MM-DD says the day",
+        shortened(called, MOST)
+    ));
 }
 
 /// The gates between two claims, whatever came of them.
