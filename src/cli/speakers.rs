@@ -98,7 +98,7 @@ impl Speakers {
         }
         let rows = store.speakers(!self.unnamed).map_err(Failure::of_store(db))?;
         if !self.unnamed && self.list.format.format == Format::Table {
-            let unnamed = store.speakers(false).map_err(Failure::of_store(db))?.len();
+            let unnamed = store.unnamed().map_err(Failure::of_store(db))?;
             if unnamed > 0 {
                 complain(&format!("{unnamed} more have no name: --unnamed lists them"));
             }

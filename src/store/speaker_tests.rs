@@ -118,6 +118,7 @@ fn people_without_a_name_are_listed_apart() {
     let desk = desk(&[MAYOR, SURNAME, MIDDLE]);
     let unnamed: Vec<String> = desk.store.speakers(false).unwrap().into_iter().map(|row| row.name).collect();
     assert_eq!(unnamed, ["officials"]);
+    assert_eq!(desk.store.unnamed().unwrap(), 1);
 }
 
 #[test]

@@ -71,6 +71,13 @@ impl Store {
         self.speaker_rows(None, named)
     }
 
+    /// How many rows are people without a name.
+    pub fn unnamed(&self) -> Result<i64, StoreError> {
+        let count = "SELECT count(DISTINCT s.chief) FROM speaker s JOIN appearance p ON p.speaker = s.n
+                     JOIN speaker chief ON chief.n = s.chief WHERE chief.kind = 'unnamed'";
+        Ok(self.connection.query_row(count, [], |row| row.get(0))?)
+    }
+
     /// Whom a typed name means.  A name in full is that person before anybody whose name holds its words; `=Obama` is only
     /// the row that is called so.  A title before the name says nothing.
     pub fn speakers_called(&self, name: &str) -> Result<Found, StoreError> {
