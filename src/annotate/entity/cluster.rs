@@ -8,7 +8,7 @@ use super::name::{Name, owner};
 use super::words::{given, listed, titled};
 use super::{Entities, Entity, EntityKind, Gender, Mention};
 use crate::document::{Document, Tag};
-use crate::lexicon::spelling::{fold, initials};
+use crate::lexicon::spelling::{fold, initials, is_acronym, is_suffix};
 use crate::lexicon::{Personal, noun_sense, personal};
 
 /// How many times oftener one of a surname is named than another of it, of whom nothing but his full name tells.
@@ -240,8 +240,7 @@ fn acronym<'a>(document: &'a Document, name: &Name) -> Option<&'a str> {
         && document.word(close) == ")";
     let short = document.word(word).trim_end_matches('.');
     let whole = document.slice(document.span_of(name.tokens));
-    let capitals = short.len() > 1 && short.chars().all(|c| c.is_uppercase() || c == '.');
-    (bracketed && capitals && initials(whole) == initials(short)).then_some(short)
+    (bracketed && is_acronym(short) && initials(whole) == initials(short)).then_some(short)
 }
 
 /// "Syria" for the "Syrias" of a text that has lost its apostrophes.
@@ -251,16 +250,13 @@ fn plain(text: &str) -> &str {
 
 /// "jr" of "Ana Stone Jr.": where the article has the full name with it and without, these are two people.
 fn suffix(name: &str) -> Option<String> {
-    let last = name.split_whitespace().next_back()?.trim_end_matches('.').to_lowercase();
-    (personal(&last) == Some(&Personal::Suffix)).then_some(last)
+    let last = name.split_whitespace().next_back().filter(|last| is_suffix(last))?;
+    Some(last.trim_end_matches('.').to_lowercase())
 }
 
 /// The words of a person's name without "Jr." and the like.
 fn person_words(name: &str) -> Vec<&str> {
-    let words = name.split_whitespace();
-    words
-        .filter(|word| personal(&word.trim_end_matches(['.', ',']).to_lowercase()) != Some(&Personal::Suffix))
-        .collect()
+    name.split_whitespace().filter(|word| !is_suffix(word)).collect()
 }
 
 /// "Donald" and "Donald", "D." or "Don"; never "Bill" and "Hillary".

@@ -19,8 +19,8 @@ const LONG: usize = 4;
 struct Known<'a> {
     document: &'a Document,
     wholes: FxHashSet<String>,
-    /// Of each surname the names that end in it.
-    surnames: FxHashMap<String, Vec<String>>,
+    /// Of each surname the names that end in it, each once however often it is told.
+    surnames: FxHashMap<String, FxHashSet<String>>,
 }
 
 /// Cuts off what leads each name, or follows it in a headline.
@@ -35,7 +35,7 @@ pub fn trim(document: &Document, names: &mut [Name]) {
     };
     for name in body().filter(long) {
         let surname = document.lower(name.tokens.1 - 1).to_owned();
-        known.surnames.entry(surname).or_default().push(text(document, name.tokens));
+        known.surnames.entry(surname).or_default().insert(text(document, name.tokens));
     }
     for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
         if headline(document, name.tokens) {

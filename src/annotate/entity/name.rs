@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
-use super::title::{later_title, leads};
+use super::title::Titles;
 use super::words::{is, listed, name_too};
 use super::{EntityKind, Gender};
 use crate::document::{Document, Tag};
+use crate::lexicon::spelling::is_acronym;
 use crate::lexicon::{Personal, personal, place_key, places};
 
 /// One name as it stands, its titles apart.
@@ -20,6 +21,7 @@ pub struct Name {
 
 pub fn find(document: &Document) -> Vec<Name> {
     let mut names = Vec::new();
+    let titles = Titles::of(document);
     let mut datelines = document.datelines.iter().peekable();
     for sentence in &document.sentences {
         let mut at = sentence.tokens.0;
@@ -33,7 +35,7 @@ pub fn find(document: &Document) -> Vec<Name> {
                 at += 1;
                 continue;
             }
-            split(document, at, end, &mut names);
+            split(&titles, document, (at, end), &mut names);
             at = end;
         }
     }
@@ -170,7 +172,7 @@ pub fn calendar(word: &str) -> bool {
 }
 
 /// Takes the titles off a run and classes what is left.
-fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
+fn split(titles: &Titles, document: &Document, (start, end): (u32, u32), names: &mut Vec<Name>) {
     let mut at = start;
     // Where the words before the name begin that are not a name of their own.
     let mut lead = start;
@@ -181,7 +183,7 @@ fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
     while at + 1 < end && !body {
         let word = document.lower(at).trim_end_matches('.');
         match listed(word) {
-            _ if leads(document, start, at, end) => {
+            _ if titles.leads(start, at, end) => {
                 let value = listed(word).filter(|line| line.0 == "title").map_or("-", |line| line.1);
                 gender = gender_of(value, gender);
                 titled = true;
@@ -192,7 +194,7 @@ fn split(document: &Document, start: u32, end: u32, names: &mut Vec<Name>) {
                 }
             }
             Some(("demonym", _)) if is(document, at + 1, "title") => at += 1,
-            _ => match later_title(document, at, end) {
+            _ => match titles.later_title(at, end) {
                 Some(title) => {
                     // "Harrow Police Chief Ana Stone": the police are a body of their own.
                     if class(document, (at, title), false).0 == EntityKind::Organisation {
@@ -281,8 +283,7 @@ fn class(document: &Document, words: (u32, u32), titled: bool) -> (EntityKind, G
         _ => {}
     }
     let word = document.word(words.0);
-    let acronym = !several && word.len() >= 2 && word.chars().all(|c| c.is_uppercase() || c == '.');
-    if acronym {
+    if !several && is_acronym(word) {
         return (EntityKind::Organisation, Gender::Unknown);
     }
     let has_of = (words.0..words.1).any(|at| document.tag(at) == Tag::In);
