@@ -1,4 +1,4 @@
-use std::io;
+use std::io::Write;
 
 use clap::{Args, Command, CommandFactory};
 use clap_complete::Shell;
@@ -61,7 +61,7 @@ fn page_of(mut whole: Command, name: &str) -> Result<Command, Failure> {
 
 fn written(text: &[u8]) -> Result<Outcome, Failure> {
     let mut out = stdout();
-    io::Write::write_all(&mut out, text)?;
-    io::Write::flush(&mut out)?;
+    out.write_all(text)?;
+    out.flush()?;
     Ok(Outcome::Quiet)
 }

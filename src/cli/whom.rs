@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use super::failure::{Failure, complain};
-use crate::report::one_line;
+use crate::report::{one_line, shortened};
 use crate::store::{SpeakerId, SpeakerRow, Store};
 
+/// Characters of a typed name.
+const MOST_OF_A_NAME: usize = 60;
 /// How many of several people are named.
 const MOST_NAMED: usize = 8;
 
@@ -70,10 +72,5 @@ pub(super) fn the_one(store: &Store, db: &Path, name: &str) -> Result<SpeakerRow
 
 /// A typed name as messages repeat it.
 fn shown(name: &str) -> String {
-    const MOST: usize = 60;
-    let mut shown: String = name.chars().take(MOST).collect();
-    if name.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
+    shortened(name, MOST_OF_A_NAME)
 }

@@ -142,6 +142,17 @@ impl Document {
         self.tokens[tokens.0 as usize].span.join(self.tokens[tokens.1 as usize - 1].span)
     }
 
+    /// The dateline that holds a token.
+    pub fn dateline_at(&self, token: u32) -> Option<(u32, u32)> {
+        let index = self.datelines.partition_point(|dateline| dateline.1 <= token);
+        self.datelines.get(index).copied().filter(|dateline| dateline.0 <= token)
+    }
+
+    /// Whether a token belongs to a dateline.
+    pub fn in_dateline(&self, token: u32) -> bool {
+        self.dateline_at(token).is_some()
+    }
+
     /// Index of the sentence that holds a token, by binary search.
     pub fn sentence_of(&self, token: u32) -> u32 {
         self.sentences.partition_point(|sentence| sentence.tokens.1 <= token) as u32

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+pub use crate::claims::one_line;
+
 /// Control characters and marks that turn the direction of writing are shown as `�`; lines stay lines.
 pub fn in_terminal(text: &str) -> Cow<'_, str> {
     if text.contains(steers) { Cow::Owned(text.replace(steers, "\u{FFFD}")) } else { Cow::Borrowed(text) }
@@ -10,18 +12,6 @@ pub fn in_terminal(text: &str) -> Cow<'_, str> {
 fn steers(c: char) -> bool {
     (c.is_control() && c != '\n')
         || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The same words with single spaces between them.
-pub fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }
 
 /// On one line and not longer than this many characters.

@@ -48,19 +48,20 @@ pub(super) fn introduce(
     )?;
     let mut known = FxHashSet::default();
     for (article, other) in met {
-        let any = prepared.acquaintances.met(&other.acquaintances).next().is_some()
-            || other.acquaintances.met(&prepared.acquaintances).next().is_some();
-        if !any || !tell_one_story(prepared, other) {
+        let named_there: Vec<(usize, &str)> = prepared.acquaintances.met(&other.acquaintances).collect();
+        let named_here: Vec<(usize, &str)> = other.acquaintances.met(&prepared.acquaintances).collect();
+        let none = named_there.is_empty() && named_here.is_empty();
+        if none || !tell_one_story(prepared, other) {
             continue;
         }
-        for (at, name) in prepared.acquaintances.met(&other.acquaintances) {
+        for (at, name) in named_there {
             if let Some(row) =
                 rows.get(&prepared.reading.setting.cast[at].name).filter(|_| known.insert((at, name)))
             {
                 own.execute(params![row, name])?;
             }
         }
-        for (at, name) in other.acquaintances.met(&prepared.acquaintances) {
+        for (at, name) in named_here {
             let speaker = &other.reading.setting.cast[at].name;
             if theirs.execute(params![article, speaker, name])? > 0 {
                 open.execute(params![article, speaker])?;

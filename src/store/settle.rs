@@ -6,7 +6,7 @@ use super::decisions::{Decided, Decision, Decisions, forget, keep};
 use super::json::word;
 use super::{Store, StoreError};
 use crate::claims::Speaker;
-use crate::compare::people::{Appearance, Person, people, unnamed};
+use crate::compare::people::{Appearance, Person, UNNAMED, people, unnamed};
 use crate::lexicon::spelling::name_key;
 
 impl Store {
@@ -65,9 +65,6 @@ pub(super) fn settle(connection: &Connection) -> Result<(), StoreError> {
     }
     decisions.apply(connection)
 }
-
-/// How the blocks begin whose appearances are all one.
-const UNNAMED: &str = "unnamed ";
 
 /// Officials are officials: no more than the row is needed.
 fn settle_unnamed(connection: &Connection, block: &str) -> Result<(), StoreError> {

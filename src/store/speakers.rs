@@ -95,7 +95,9 @@ impl Store {
         // "Pelosi, Nancy" is asked last.
         let turned = [&bare[bare.len().min(1)..], &bare[..bare.len().min(1)]].concat();
         let mut last = Found::default();
-        for words in [words.as_slice(), bare, turned.as_slice()] {
+        let mut asked = vec![words.clone(), bare.to_vec(), turned];
+        asked.dedup();
+        for words in asked {
             let found = self.fitting(&words.join(" "), bare.len() > 1)?;
             if !found.speakers.is_empty() && !found.only_sounds {
                 return Ok(found);

@@ -2,12 +2,13 @@
 
 use super::saying::Saying;
 use super::scene::Scene;
-use super::speaker::{Speaker, SpeakerKind, Speakers, initials};
+use super::speaker::{Speaker, SpeakerKind, Speakers};
 use super::voice::Voice;
 use super::{Attribution, CueClass, Directness, cue, interview, verbatim, via};
 use crate::annotate::entity::{Discourse, Entities, Entity, EntityKind};
 use crate::base::{Derivation, Span};
 use crate::document::{Document, Rel, Tag};
+use crate::lexicon::spelling::is_acronym;
 
 /// How many attributions back one may look for the one that encloses it.
 const NESTING: usize = 8;
@@ -95,7 +96,7 @@ fn antecedent(scene: &Scene, voice: Voice) -> ((u32, u32), u32) {
     let own = (voice.tokens, voice.head);
     let relative =
         matches!(document.tag(voice.head), Tag::Wp | Tag::Wdt) || document.lower(voice.head) == "who";
-    if !relative || initials(document.word(voice.head)) {
+    if !relative || is_acronym(document.word(voice.head)) {
         return own;
     }
     let verb = document.tokens[voice.head as usize].head;

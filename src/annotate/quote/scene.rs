@@ -47,15 +47,8 @@ impl<'a> Scene<'a> {
 
     /// A range without the dateline that it begins with.
     pub fn behind_dateline(&self, (start, end): (u32, u32)) -> (u32, u32) {
-        let datelines = &self.document.datelines;
-        let index = datelines.partition_point(|dateline| dateline.1 <= start);
-        let dateline = datelines.get(index).filter(|dateline| dateline.0 <= start);
+        let dateline = self.document.dateline_at(start);
         (dateline.map_or(start, |dateline| dateline.1).min(end), end)
-    }
-
-    /// Whether a token belongs to a dateline.
-    pub fn in_dateline(&self, token: u32) -> bool {
-        self.behind_dateline((token, token + 1)).0 > token
     }
 
     /// Whether a token is the letter or the colon of "Q:" or "A:".

@@ -7,9 +7,10 @@ use crate::annotate::entity::{
     is_title, office, ship,
 };
 use crate::document::{Document, Tag};
+use crate::lexicon::spelling::is_acronym;
 use crate::lexicon::{NounSense, Personal, RAREST, Who, is_modifier, noun_sense, personal, rarity, who};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SpeakerKind {
     /// By full name, or one whom the article makes known.
@@ -59,7 +60,7 @@ impl<'a> Speakers<'a> {
             let first = mention.tokens.0;
             let surname = several && words == 1 && noun_sense(document.lower(first)).is_none();
             about.person |= surname || (mention.title..first).any(|at| office(document, at));
-            let text = !headline(document, mention.tokens) && !in_dateline(document, first);
+            let text = !headline(document, mention.tokens) && !document.in_dateline(first);
             about.text |= text;
             about.inside |= text && !opens(document, first);
             about.article |= text && first > 0 && document.lower(first - 1) == "the";
@@ -161,7 +162,7 @@ impl<'a> Speakers<'a> {
         let rare = document.tag(head).is_name() || rarity(lower) == RAREST && rarity(single) == RAREST;
         let name = rare && word.contains(char::is_uppercase) && strange;
         let shouted = headline(document, (head, head + 1));
-        ((name || initials(word)) && !shouted && !calendar(lower)).then_some(SpeakerKind::Name)
+        ((name || is_acronym(word)) && !shouted && !calendar(lower)).then_some(SpeakerKind::Name)
     }
 
     /// A surname by itself that the tagger takes for a noun: "**Flowers** said".
@@ -216,14 +217,7 @@ fn is_known(entity: &Entity) -> bool {
 fn proper(name: &str) -> bool {
     let lower = name.to_lowercase();
     let several = lower.strip_suffix('s').is_some_and(|single| voice(single).is_some());
-    voice(&lower).is_none() || initials(name) || is_body(&lower) && !several
-}
-
-/// "WHO"
-pub(super) fn initials(word: &str) -> bool {
-    word.len() > 1
-        && word.chars().all(|c| c.is_uppercase() || c == '.')
-        && word.chars().any(char::is_alphabetic)
+    voice(&lower).is_none() || is_acronym(name) || is_body(&lower) && !several
 }
 
 /// The noun that a name of several words is of: "**Union** of Harbour Pilots".
@@ -247,9 +241,4 @@ fn voice(noun: &str) -> Option<Who> {
 fn opens(document: &Document, token: u32) -> bool {
     let first = document.sentences[document.sentence_of(token) as usize].tokens.0;
     token == first || matches!(document.tag(token - 1), Tag::OpenQuote | Tag::CloseQuote | Tag::Colon)
-}
-
-fn in_dateline(document: &Document, token: u32) -> bool {
-    let index = document.datelines.partition_point(|dateline| dateline.1 <= token);
-    document.datelines.get(index).is_some_and(|dateline| dateline.0 <= token)
 }

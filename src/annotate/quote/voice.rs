@@ -118,7 +118,7 @@ pub fn speaks(document: &Document, head: u32) -> bool {
 }
 
 fn add(scene: &Scene, head: u32, cue: u32, way: u32, voices: &mut Voices) {
-    if !speaks(scene.document, head) || scene.in_dateline(head) || scene.labels(head) {
+    if !speaks(scene.document, head) || scene.document.in_dateline(head) || scene.labels(head) {
         return;
     }
     if voices.len() < 12 && !voices.iter().any(|voice| voice.head == head) {

@@ -17,10 +17,13 @@ impl std::fmt::Display for Block {
         match self {
             Block::Family(key) => write!(out, "family {key}"),
             Block::Body(key) => write!(out, "body {key}"),
-            Block::Unnamed(key) => write!(out, "unnamed {key}"),
+            Block::Unnamed(key) => write!(out, "{UNNAMED}{key}"),
         }
     }
 }
+
+/// How the blocks are written whose appearances are all one.
+pub const UNNAMED: &str = "unnamed ";
 
 pub fn block(name: &str, kind: SpeakerKind) -> Block {
     match kind {

@@ -42,7 +42,7 @@ pub fn of(appearances: &[Appearance], apart: impl Fn(&str) -> bool) -> Vec<Form>
     let form = |(key, of): (String, Vec<usize>)| {
         let speakers = || of.iter().map(|&at| &appearances[at].speaker);
         Form {
-            kind: commonest(speakers().map(|speaker| speaker.kind as u8), |kind| kind_of(*kind)),
+            kind: commonest(speakers().map(|speaker| speaker.kind)),
             gender: gender(speakers().map(|speaker| speaker.gender)),
             roles: speakers().flat_map(|speaker| speaker.roles.iter().map(|role| name_key(role))).collect(),
             beside: speakers().flat_map(|speaker| speaker.beside.iter().cloned()).collect(),
@@ -57,20 +57,13 @@ pub fn of(appearances: &[Appearance], apart: impl Fn(&str) -> bool) -> Vec<Form>
     by_key.into_iter().map(form).collect()
 }
 
-fn kind_of(kind: u8) -> SpeakerKind {
-    [SpeakerKind::Person, SpeakerKind::Body, SpeakerKind::Name, SpeakerKind::Unnamed]
-        .into_iter()
-        .find(|known| *known as u8 == kind)
-        .unwrap_or(SpeakerKind::Name)
-}
-
 /// What an article says outweighs that another leaves it open.
-fn commonest(kinds: impl Iterator<Item = u8>, kind: impl Fn(&u8) -> SpeakerKind) -> SpeakerKind {
-    let mut counts: BTreeMap<u8, usize> = BTreeMap::new();
+fn commonest(kinds: impl Iterator<Item = SpeakerKind>) -> SpeakerKind {
+    let mut counts: BTreeMap<SpeakerKind, usize> = BTreeMap::new();
     kinds.for_each(|kind| *counts.entry(kind).or_default() += 1);
-    let open = |of: &u8| kind(of) == SpeakerKind::Name;
-    let most = counts.iter().max_by_key(|(of, count)| (!open(of), **count, Reverse(**of)));
-    most.map_or(SpeakerKind::Name, |(of, _)| kind(of))
+    let most =
+        counts.iter().max_by_key(|(kind, count)| (**kind != SpeakerKind::Name, **count, Reverse(**kind)));
+    most.map_or(SpeakerKind::Name, |(kind, _)| *kind)
 }
 
 fn gender(all: impl Iterator<Item = Gender>) -> Gender {
@@ -128,7 +121,7 @@ pub fn gather(appearances: &[Appearance], forms: &[Form], joined: Joined) -> Peo
     root_of.iter().enumerate().for_each(|(at, &root)| of.entry(root).or_default().push(at));
     let mut people: Vec<(usize, Person)> =
         of.into_iter().map(|(root, of)| (root, person(appearances, of))).collect();
-    people.sort_by(|(_, a), (_, b)| (&a.name, a.kind as u8).cmp(&(&b.name, b.kind as u8)));
+    people.sort_by(|(_, a), (_, b)| (&a.name, a.kind).cmp(&(&b.name, b.kind)));
     let place = |form: usize| people.iter().position(|(root, _)| *root == roots[form]);
     let mut suggestions: Vec<Suggestion> = joined
         .open
@@ -148,7 +141,7 @@ fn person(appearances: &[Appearance], of: Vec<usize>) -> Person {
     let speakers = || of.iter().map(|&at| &appearances[at].speaker);
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     speakers().for_each(|speaker| *names.entry(bare(&speaker.name)).or_default() += 1);
-    let kind = commonest(speakers().map(|speaker| speaker.kind as u8), |kind| kind_of(*kind));
+    let kind = commonest(speakers().map(|speaker| speaker.kind));
     let several = |name: &str| name.contains(' ');
     let name = match kind {
         SpeakerKind::Unnamed => unnamed(names.keys().copied()),

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::claims::{Speaker, SpeakerKind};
 
-pub use block::{Block, block, of_family};
+pub use block::{Block, UNNAMED, block, of_family};
 pub use forms::unnamed;
 pub use kin::Acquaintances;
 

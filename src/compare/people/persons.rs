@@ -1,6 +1,6 @@
 //! People of one family name, in one spelling or several.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Appearance;
 use super::forms::{Form, Joined, roots};
@@ -48,24 +48,24 @@ fn in_full(forms: &[Form], joined: &mut Joined) {
             }
         }
     }
+    let names: FxHashMap<usize, &PersonName> = full.iter().copied().collect();
     let are_others = |one: usize, other: usize| {
-        let names = forms[one].parsed.as_ref().zip(forms[other].parsed.as_ref());
-        names.is_none_or(|(a, b)| identity(&forms[one], a, &forms[other], b) == Identity::Other)
+        identity(&forms[one], names[&one], &forms[other], names[&other]) == Identity::Other
     };
     // "George Bush" may be either of two who cannot be one.
-    let open = |at: &usize| {
-        let with = &alike[at];
-        with.iter()
-            .enumerate()
-            .any(|(index, &one)| with[index + 1..].iter().any(|&other| are_others(one, other)))
+    let fits_others = |with: &[usize]| {
+        let mut pairs = with.iter().enumerate();
+        pairs.any(|(index, &one)| with[index + 1..].iter().any(|&other| are_others(one, other)))
     };
+    let open: FxHashSet<usize> =
+        alike.iter().filter(|(_, with)| fits_others(with)).map(|(at, _)| *at).collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (&one, with) in &alike {
         pairs.extend(with.iter().filter(|&&other| one < other).map(|&other| (one, other)));
     }
     pairs.sort_unstable();
     for (one, other) in pairs {
-        if open(&one) || open(&other) {
+        if open.contains(&one) || open.contains(&other) {
             joined.open.push((one, other, String::from("the shorter name fits others too")));
         } else {
             joined.one.push((one, other));

@@ -12,7 +12,7 @@ use rphonetic::{DaitchMokotoffSoundex, DaitchMokotoffSoundexBuilder, Encoder};
 
 pub use asked::{Fit, fit};
 pub use fold::{fold, plain};
-pub use parts::{bare, family, last_word, name_key};
+pub use parts::{bare, family, is_suffix, last_word, name_key};
 pub use person::{Identity, PersonName};
 
 /// How near two words of names are.
@@ -64,11 +64,17 @@ pub fn may_be_mistyped(one: &str, other: &str) -> bool {
     strsim::jaro_winkler(one, other) >= DOUBTFUL
 }
 
+/// "WHO", "W.H.O.": capitals and stops.
+pub fn is_acronym(word: &str) -> bool {
+    word.len() > 1
+        && word.chars().all(|c| c.is_uppercase() || c == '.')
+        && word.chars().any(char::is_alphabetic)
+}
+
 /// The first letters of the capitalised words of a body's name, lower case; of an acronym its own letters: "who" of
 /// "World Health Organization" and of "W.H.O.".
 pub fn initials(name: &str) -> String {
-    let acronym = !name.contains(char::is_whitespace) && name.chars().all(|c| c.is_uppercase() || c == '.');
-    if acronym {
+    if is_acronym(name) {
         return plain(name);
     }
     let words = name.split([' ', '-']).filter(|word| word.starts_with(char::is_uppercase));

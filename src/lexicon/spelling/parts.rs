@@ -5,16 +5,18 @@ use std::sync::LazyLock;
 use super::fold;
 use crate::lexicon::{Personal, personal, suffixes};
 
+/// "Jr.", behind a surname.
+pub fn is_suffix(word: &str) -> bool {
+    personal(&word.trim_end_matches(['.', ',']).to_lowercase()) == Some(&Personal::Suffix)
+}
+
 /// Suffixes as they stand in folded names; one letter is none.
 static SUFFIXES: LazyLock<Vec<String>> =
     LazyLock::new(|| suffixes().map(fold).filter(|suffix| suffix.len() > 1).collect());
 
 /// The last word of a name, folded or not, that is no "Jr.".
 pub fn family(name: &str) -> &str {
-    let suffix = |word: &&str| {
-        let word = word.trim_end_matches(['.', ',']).to_lowercase();
-        personal(&word) == Some(&Personal::Suffix) || SUFFIXES.contains(&word)
-    };
+    let suffix = |word: &&str| is_suffix(word) || SUFFIXES.iter().any(|suffix| suffix == word);
     let mut words = name.split_whitespace().rev();
     words.by_ref().find(|word| !suffix(word)).unwrap_or(name)
 }
