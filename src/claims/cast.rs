@@ -1,6 +1,6 @@
 //! Who speaks in an article: its people and bodies, and what it says by which other articles know them again.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Claim, SpeakerKind};
@@ -32,9 +32,12 @@ pub struct Speaker {
 
 /// Spellings kept of one name.
 const MOST_SPELLINGS: usize = 8;
+/// Namesakes kept of one person: a list of a thousand Smiths is no article.
+const MOST_NAMESAKES: usize = 32;
 
 /// The speakers of an article's claims, in order of their first claim.
 pub(super) fn of(document: &Document, entities: &Entities, claims: &[Claim]) -> Vec<Speaker> {
+    let register = Register::of(document, entities);
     let mut met = FxHashSet::default();
     let mut cast = Vec::new();
     for said in claims.iter().filter_map(|claim| claim.attribution.as_ref()) {
@@ -42,16 +45,15 @@ pub(super) fn of(document: &Document, entities: &Entities, claims: &[Claim]) -> 
         if !met.insert(name) {
             continue;
         }
-        let index = entities.all.iter().position(|entity| entity.name == name);
-        let entity = index.and_then(|index| entities.all.get(index));
+        let entity = register.by_name.get(name).map(|&at| (at, &entities.all[at]));
         cast.push(Speaker {
             name: name.to_owned(),
             kind,
-            gender: entity.map_or(Gender::Unknown, gender),
+            gender: entity.map_or(Gender::Unknown, |(_, entity)| gender(entity)),
             role: said.role.clone(),
-            roles: entity.map(|entity| entity.roles.clone()).unwrap_or_default(),
-            spellings: index.map_or_else(Vec::new, |index| spellings(document, entities, index as u32, name)),
-            beside: entity.map_or_else(Vec::new, |entity| beside(entities, entity)),
+            roles: entity.map(|(_, entity)| entity.roles.clone()).unwrap_or_default(),
+            spellings: entity.map_or_else(Vec::new, |(at, _)| register.spellings(at, name)),
+            beside: entity.map_or_else(Vec::new, |(_, entity)| register.beside(entity)),
         });
     }
     cast
@@ -62,28 +64,48 @@ fn gender(entity: &Entity) -> Gender {
     if given(&entity.name.to_lowercase()) { Gender::Unknown } else { entity.gender }
 }
 
-fn spellings(document: &Document, entities: &Entities, entity: u32, name: &str) -> Vec<String> {
-    let mentions = entities.mentions.iter().filter(|mention| mention.entity == entity);
-    let words = mentions.map(|mention| document.slice(mention.span)).filter(|words| *words != name);
-    let mut spellings: Vec<String> = words.map(str::to_owned).collect();
-    spellings.sort_unstable();
-    spellings.dedup();
-    spellings.truncate(MOST_SPELLINGS);
-    spellings
+/// The article's names, looked up once however many speak.
+struct Register<'a> {
+    by_name: FxHashMap<&'a str, usize>,
+    /// How each entity is written.
+    written: Vec<FxHashSet<&'a str>>,
+    /// Full names of people by the folded family name.
+    families: FxHashMap<String, Vec<&'a str>>,
 }
 
-fn beside(entities: &Entities, entity: &Entity) -> Vec<String> {
-    let family = |name: &str| fold(family(name));
-    if entity.kind != EntityKind::Person {
-        return Vec::new();
+impl<'a> Register<'a> {
+    fn of(document: &'a Document, entities: &'a Entities) -> Self {
+        let mut written = vec![FxHashSet::default(); entities.all.len()];
+        for mention in &entities.mentions {
+            written[mention.entity as usize].insert(document.slice(mention.span));
+        }
+        let (mut by_name, mut families) = (FxHashMap::default(), FxHashMap::<String, Vec<&str>>::default());
+        for (at, entity) in entities.all.iter().enumerate() {
+            by_name.entry(entity.name.as_str()).or_insert(at);
+            if entity.kind == EntityKind::Person && entity.name.contains(' ') {
+                families.entry(fold(family(&entity.name))).or_default().push(&entity.name);
+            }
+        }
+        Register { by_name, written, families }
     }
-    let own = family(&entity.name);
-    let others = entities.all.iter().filter(|other| {
-        let person = other.kind == EntityKind::Person && other.name.contains(' ');
-        person && other.name != entity.name && family(&other.name) == own
-    });
-    let mut names: Vec<String> = others.map(|other| fold(&other.name)).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+
+    fn spellings(&self, entity: usize, name: &str) -> Vec<String> {
+        let others = self.written[entity].iter().filter(|words| **words != name);
+        let mut spellings: Vec<String> = others.map(|words| (*words).to_owned()).collect();
+        spellings.sort_unstable();
+        spellings.truncate(MOST_SPELLINGS);
+        spellings
+    }
+
+    fn beside(&self, entity: &Entity) -> Vec<String> {
+        if entity.kind != EntityKind::Person {
+            return Vec::new();
+        }
+        let namesakes = self.families.get(&fold(family(&entity.name))).into_iter().flatten();
+        let others = namesakes.filter(|other| **other != entity.name).take(MOST_NAMESAKES);
+        let mut names: Vec<String> = others.map(|other| fold(other)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
 }
