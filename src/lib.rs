@@ -18,6 +18,7 @@ pub mod claims;
 
 pub mod compare;
 
+pub mod ledger;
 pub mod store;
 
 pub mod report;

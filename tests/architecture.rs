@@ -9,8 +9,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// The stages in the order in which data flows.
-const STAGES: [&str; 10] =
-    ["base", "lexicon", "read", "document", "annotate", "claims", "compare", "store", "report", "cli"];
+const STAGES: [&str; 11] = [
+    "base", "lexicon", "read", "document", "annotate", "claims", "compare", "ledger", "store", "report",
+    "cli",
+];
 
 /// Imports that the order would allow and the design does not: verdicts depend on no database.
 const APART: [(&str, &str); 2] = [("compare", "store"), ("report", "store")];

@@ -8,6 +8,7 @@ pub mod proposition;
 pub mod quantity;
 pub mod quote;
 pub mod time;
+pub mod victim;
 pub mod when;
 
 use crate::base::Context;
@@ -26,6 +27,8 @@ pub struct Annotations {
     /// One for each figure, at the same index.
     pub when: Vec<when::When>,
     pub propositions: Vec<proposition::Proposition>,
+    /// People whom harm befell, told without a number.
+    pub victims: Vec<victim::Victim>,
     /// One for each figure, at the same index.
     pub frames: Vec<frame::Frame>,
 }
@@ -49,5 +52,17 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
     proposition::settle(document, &figures, &mut events, &propositions);
     let frames =
         (0..figures.len()).map(|at| frame::of_figure(document, &figures, at, events[at].as_ref())).collect();
-    Annotations { times, entities, places, figures, attributions, events, when, propositions, frames }
+    let victims = victim::annotate(document, &entities, &propositions);
+    Annotations {
+        times,
+        entities,
+        places,
+        figures,
+        attributions,
+        events,
+        when,
+        propositions,
+        victims,
+        frames,
+    }
 }

@@ -6,16 +6,18 @@ use super::builder::Builder;
 use super::claim::{Claim, ClaimKind};
 use super::frame::{self, Frame};
 use super::reading::{READING_SCHEMA, Reading, Setting};
-use super::{attributed, cast, proposition, quantity, statement, story};
+use super::{attributed, cast, proposition, quantity, statement, story, victim};
 use crate::base::Span;
 
 pub(super) fn reading(builder: Builder) -> Reading {
     let said = attributed::Contents::of(builder.annotations);
     let (claims, frames, statements) = claims(&builder, &said);
-    let (propositions, moments) = proposition::of(&builder, &said, &statements);
+    let proposition::Clauses { propositions, moments, kept } = proposition::of(&builder, &said, &statements);
+    let victims = victim::of(&builder, &kept, &moments);
     let story = story::of(builder.document, builder.annotations, &builder.places, &builder.sentences.list);
     let cast = cast::of(builder.document, &builder.annotations.entities, &claims);
-    let setting = Setting { frames, sentences: builder.sentences.list, propositions, moments, cast, story };
+    let setting =
+        Setting { frames, sentences: builder.sentences.list, propositions, moments, victims, cast, story };
     Reading { schema: READING_SCHEMA.to_owned(), article: builder.article, claims, setting }
 }
 

@@ -19,6 +19,7 @@ mod stance;
 mod statement;
 mod story;
 mod uttered;
+mod victim;
 mod voice;
 mod when;
 mod wording;
@@ -31,6 +32,7 @@ pub use proposition::{Bound, Clock, Moment, Proposition, Role};
 pub use reading::{READING_SCHEMA, Reading, Setting};
 pub use sentence::{Sentence, WordKind};
 pub use story::Story;
+pub use victim::Victim;
 pub use voice::Voice;
 pub use wording::{Wording, verbatim};
 

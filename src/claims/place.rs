@@ -10,6 +10,8 @@ use crate::document::{Document, ParagraphKind, Tag};
 const NEAREST: usize = 8;
 /// Steps from a word up to the verb of its clause.
 const FARTHEST_VERB: usize = 12;
+/// Depth of a country, see [`Place::depth`].
+const COUNTRY: usize = 1;
 
 /// Mentions of places in order of the text.
 pub(super) struct Places {
@@ -53,6 +55,20 @@ impl Places {
             .iter()
             .take_while(move |mention| mention.token < token)
             .map(|mention| mention.name.as_str())
+    }
+
+    /// Where the article is set: the places of the first sentence up to a token that names one nearer than a country,
+    /// else of the first that names any, else those of the dateline; the most specific first.
+    pub(super) fn scene(&self, document: &Document, token: u32) -> Vec<String> {
+        let told = self.mentions.iter().filter(|mention| !document.in_dateline(mention.token));
+        let told: Vec<&Mention> = told.take_while(|mention| mention.token < token).collect();
+        let near = |mention: &&&Mention| mention.place.as_ref().is_some_and(|place| place.depth() > COUNTRY);
+        let Some(first) = told.iter().find(near).or(told.first()) else {
+            return self.dateline.names.clone();
+        };
+        let sentence = document.sentences.get(document.sentence_of(first.token) as usize);
+        let tokens = sentence.map_or((first.token, first.token + 1), |sentence| sentence.tokens);
+        gathered(own_clause(document, within(&self.mentions, tokens), first.token)).names
     }
 
     pub(super) fn near(&self, document: &Document, span: Span) -> Where {

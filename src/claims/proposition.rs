@@ -87,16 +87,21 @@ fn is_asserted(factuality: &Factuality) -> bool {
     *factuality == Factuality::Asserted
 }
 
+/// What clauses a reading keeps.
+#[derive(Default)]
+pub(super) struct Clauses {
+    pub propositions: Vec<Proposition>,
+    pub moments: Vec<Moment>,
+    /// For each clause that was annotated, its index among the propositions; those that only report have none.
+    pub kept: Vec<Option<u32>>,
+}
+
 /// Every clause of the article with its moments; `statements` are the indices among its claims of the statements that
 /// its attributions gave.
-pub(super) fn of(
-    builder: &Builder,
-    said: &attributed::Contents,
-    statements: &[Option<u32>],
-) -> (Vec<Proposition>, Vec<Moment>) {
+pub(super) fn of(builder: &Builder, said: &attributed::Contents, statements: &[Option<u32>]) -> Clauses {
     let document = builder.document;
     let mut propositions = Vec::with_capacity(builder.annotations.propositions.len());
-    let mut moments = Vec::new();
+    let (mut moments, mut kept_at) = (Vec::new(), Vec::with_capacity(propositions.capacity()));
     let cues = cues(builder);
     let mut names = Names::default();
     let context = Context { published: builder.article.published };
@@ -111,8 +116,10 @@ pub(super) fn of(
             // What was said is a clause of its own, and "said on Monday" is the day of the saying.
             if cues.binary_search(&predicate.start).is_ok() && found.polarity == Polarity::Positive {
                 sayings.push(found);
+                kept_at.push(None);
                 continue;
             }
+            kept_at.push(Some(propositions.len() as u32));
             let around = said.around(predicate);
             let mut kept = proposition(builder, found, index, sentence.tokens.0);
             kept.said = around.and_then(|attribution| statements[attribution]);
@@ -141,7 +148,7 @@ pub(super) fn of(
             moments.push(self::moment(builder, &moment, index, sentence.tokens.0, (first + of) as u32));
         }
     }
-    (propositions, moments)
+    Clauses { propositions, moments, kept: kept_at }
 }
 
 /// Where the verbs begin that report a clause, in order.

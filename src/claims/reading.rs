@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleRef, Claim, Frame, Moment, Proposition, Sentence, Speaker, Story};
+use super::{ArticleRef, Claim, Frame, Moment, Proposition, Sentence, Speaker, Story, Victim};
 
 pub const READING_SCHEMA: &str = "gainsay.reading/1";
 
@@ -33,6 +33,9 @@ pub struct Setting {
     /// The times that they name, in order of the text.
     #[serde(default)]
     pub moments: Vec<Moment>,
+    /// People whom harm befell, told one by one, in order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub victims: Vec<Victim>,
     /// Who speaks, in order of the first claim.
     #[serde(default)]
     pub cast: Vec<Speaker>,

@@ -27,6 +27,9 @@ pub struct Story {
     pub families: Vec<String>,
     /// Places of headline, dateline and opening nearer than a country, folded, each once, sorted.
     pub places: Vec<String>,
+    /// Where it is set, as printed, the most specific first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scene: Vec<String>,
     /// Content words of the headline and of the opening, each once, sorted.
     pub headline: Vec<String>,
     pub opening: Vec<String>,
@@ -70,6 +73,7 @@ pub(super) fn of(
         places: sorted(
             places.until(document.token_at(until)).filter(|name| !is_country(&name.to_lowercase())).map(fold),
         ),
+        scene: places.scene(document, document.token_at(until)),
         headline: words(sentences, 0..body, content),
         opening: words(sentences, opening.clone(), content),
         names: words(sentences, 0..opening.end, name),

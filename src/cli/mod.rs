@@ -6,6 +6,7 @@ mod batch;
 mod claims;
 mod compare;
 mod extract;
+mod facts;
 mod failure;
 mod input;
 mod manual;
@@ -82,6 +83,7 @@ enum Command {
     Claims(claims::Claims),
     Compare(compare::Compare),
     Report(report::Report),
+    Facts(facts::Facts),
     Review(review::Review),
     Remove(remove::Remove),
     Show(show::Show),
@@ -108,6 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Claims(command) => command.run(db),
         Command::Compare(command) => command.run(db),
         Command::Report(command) => command.run(db),
+        Command::Facts(command) => command.run(db),
         Command::Review(command) => command.run(db),
         Command::Remove(command) => command.run(db),
         Command::Show(command) => command.run(db),

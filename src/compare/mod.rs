@@ -65,11 +65,35 @@ pub fn compare_prepared(a: &Prepared, b: &Prepared) -> Vec<Finding> {
 
 /// As [`compare_prepared`], with other weights.
 pub fn compare_by(model: &Model, a: &Prepared, b: &Prepared) -> Vec<Finding> {
+    judge_by(model, a, b).findings
+}
+
+/// What came of judging two articles.
+#[derive(Debug, Clone, Default)]
+pub struct Judged {
+    /// How surely both tell of one incident; `None` where they were not worth comparing.
+    pub story: Option<Likeness>,
+    pub findings: Vec<Finding>,
+}
+
+impl Judged {
+    /// Whether both likelier report one incident than not.
+    pub fn is_one_story(&self) -> bool {
+        self.story.as_ref().is_some_and(|story| story.odds > 0.0)
+    }
+}
+
+/// As [`compare_prepared`], and how surely both tell of one incident.
+pub fn judge(a: &Prepared, b: &Prepared) -> Judged {
+    judge_by(Model::shipped(), a, b)
+}
+
+fn judge_by(model: &Model, a: &Prepared, b: &Prepared) -> Judged {
     if a.reading.article.id == b.reading.article.id {
-        return Vec::new();
+        return Judged::default();
     }
     let (a, b) = if age(a) >= age(b) { (a, b) } else { (b, a) };
-    let Some(story) = Likeness::of(a, b, &model.story) else { return Vec::new() };
+    let Some(story) = Likeness::of(a, b, &model.story) else { return Judged::default() };
     let mut found = between(model, a, b, &story);
     found.extend(parts_of(a, b, &story, model));
     found.extend(quotations(a, b, &story));
@@ -79,7 +103,7 @@ pub fn compare_by(model: &Model, a: &Prepared, b: &Prepared) -> Vec<Finding> {
         denied.into_iter().filter(|one| !found.iter().any(|all| covers(all, one))).collect();
     found.extend(denied);
     found.extend(dates(model, a, b, &story));
-    found
+    Judged { story: Some(story), findings: found }
 }
 
 /// Whether a contradiction between two quotations takes in that between two of their clauses.
@@ -117,7 +141,8 @@ pub fn compare_own_by(model: &Model, article: &Prepared) -> Vec<Finding> {
 /// Whether two articles likelier report one incident than not.
 pub fn tell_one_story(a: &Prepared, b: &Prepared) -> bool {
     let (a, b) = if age(a) >= age(b) { (a, b) } else { (b, a) };
-    Likeness::of(a, b, &Model::shipped().story).is_some_and(|story| story.odds > 0.0)
+    let story = Likeness::of(a, b, &Model::shipped().story);
+    Judged { story, findings: Vec::new() }.is_one_story()
 }
 
 /// The gates between two claims of two articles, whatever came of them: the last is where they part.

@@ -64,6 +64,26 @@ impl EventClass {
         }
     }
 
+    /// What those whom it befell are: "14 **killed**".
+    fn befallen(self) -> &'static str {
+        match self {
+            EventClass::Kill => "killed",
+            EventClass::Wound => "wounded",
+            EventClass::Casualty => "killed or wounded",
+            EventClass::Shoot => "shot",
+            EventClass::Missing => "missing",
+            EventClass::Survive => "survived",
+            EventClass::Arrest => "arrested",
+            EventClass::Kidnap => "kidnapped",
+            EventClass::Displace => "displaced",
+            EventClass::Evacuate => "evacuated",
+            EventClass::Rescue => "rescued",
+            EventClass::Infect => "infected",
+            EventClass::Destroy => "destroyed",
+            EventClass::Damage => "damaged",
+        }
+    }
+
     fn parse(class: &str) -> Option<EventClass> {
         EventClass::ALL.into_iter().find(|known| known.as_str() == class)
     }
@@ -72,6 +92,21 @@ impl EventClass {
     pub fn is_harm(self) -> bool {
         !matches!(self, EventClass::Survive | EventClass::Infect | EventClass::Destroy | EventClass::Damage)
     }
+}
+
+/// Of the name of a class: it befalls people, and news counts them.
+pub fn is_harm(class: &str) -> bool {
+    EventClass::parse(class).is_some_and(EventClass::is_harm)
+}
+
+/// What those whom an event of a class befell are: "killed".
+pub fn befallen(class: &str) -> Option<&'static str> {
+    EventClass::parse(class).map(EventClass::befallen)
+}
+
+/// Names of the classes of harm to people that news counts.
+pub fn harm_classes() -> Vec<&'static str> {
+    EventClass::ALL.into_iter().filter(|class| class.is_harm()).map(EventClass::as_str).collect()
 }
 
 /// Of the name of a class: it wounds or kills.

@@ -28,7 +28,7 @@ pub use ahead::{Ahead, ahead};
 pub use antonyms::antonyms;
 pub use complements::{Bearing, Bearings, bearings};
 pub use currencies::{SharedName, shared_name};
-pub use events::{EventClass, EventWord, event_word, harm, is_bodily};
+pub use events::{EventClass, EventWord, befallen, event_word, harm, harm_classes, is_bodily, is_harm};
 pub use figures::{FigureWord, is_figure_word};
 pub use grammar::{Function, functions, serves};
 pub use labels::{Label, is_label};

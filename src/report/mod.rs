@@ -5,6 +5,7 @@ mod cell;
 mod claims;
 mod facts;
 mod findings;
+mod ledger;
 mod listing;
 mod paper;
 mod passage;

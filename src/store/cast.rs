@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::StoreError;
 use crate::claims::Reading;
+use crate::compare::Prepared;
 use crate::compare::people::block;
-use crate::compare::{Prepared, tell_one_story};
 use crate::lexicon::spelling::name_key;
 
 /// The rows of an article's speakers, by the name that its claims have.
@@ -32,11 +32,13 @@ pub(super) fn insert(connection: &Connection, article: i64, reading: &Reading) -
     Ok(rows)
 }
 
-/// Notes for the speakers of two articles of one story whom the other names in full.
+/// Notes for the speakers of two articles of one story whom the other names in full; `told` says which of those met tell
+/// of one with it.
 pub(super) fn introduce(
     connection: &Connection,
     (prepared, rows): (&Prepared, &Rows),
     met: &[(i64, Arc<Prepared>)],
+    told: &[bool],
 ) -> Result<(), StoreError> {
     let mut own =
         connection.prepare_cached("INSERT OR IGNORE INTO kin (appearance, name) VALUES (?1, ?2)")?;
@@ -47,11 +49,11 @@ pub(super) fn introduce(
         "UPDATE appearance SET speaker = NULL WHERE article = ?1 AND name = ?2 AND speaker IS NOT NULL",
     )?;
     let mut known = FxHashSet::default();
-    for (article, other) in met {
+    for ((article, other), one_story) in met.iter().zip(told) {
         let named_there: Vec<(usize, &str)> = prepared.acquaintances.met(&other.acquaintances).collect();
         let named_here: Vec<(usize, &str)> = other.acquaintances.met(&prepared.acquaintances).collect();
         let none = named_there.is_empty() && named_here.is_empty();
-        if none || !tell_one_story(prepared, other) {
+        if none || !one_story {
             continue;
         }
         for (at, name) in named_there {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use rusqlite::{Row, params};
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::json::from_json;
@@ -128,6 +129,15 @@ impl Store {
             filter.to_check,
         ])?;
         from_json(rows)
+    }
+
+    /// Ids of the claims that hold all these words, or whose sentence does; clauses too.
+    pub fn claims_about(&self, words: &str) -> Result<FxHashSet<String>, StoreError> {
+        let mut find = self.connection.prepare_cached(
+            "SELECT id FROM claim WHERE n IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?1)",
+        )?;
+        let ids = find.query_map([self.about(Some(words))?], |row| row.get(0))?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     fn sources_like(&self, name: Option<&str>) -> Result<Option<String>, StoreError> {

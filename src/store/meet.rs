@@ -12,7 +12,7 @@ use super::{Store, StoreError};
 use crate::base::Date;
 use crate::claims::{Claim, READING_SCHEMA, Reading, Setting};
 use crate::compare::story::{FARTHEST, FEWEST_KEYS};
-use crate::compare::{Finding, Prepared, compare_own_prepared, compare_prepared};
+use crate::compare::{Finding, Judged, Prepared, compare_own_prepared, judge};
 
 /// Readings kept ready.  A batch of articles meets the same ones again and again.
 const MOST_KEPT: usize = 4096;
@@ -57,7 +57,9 @@ pub(super) fn judge_stored(
     cache: &Cache,
     prepared: &Prepared,
 ) -> Result<Vec<Finding>, StoreError> {
-    Ok(judge_met(prepared, &met(connection, cache, prepared)?))
+    let judged = judge_met(prepared, &met(connection, cache, prepared)?);
+    let own = compare_own_prepared(prepared).into_iter();
+    Ok(own.chain(judged.into_iter().flat_map(|judged| judged.findings)).collect())
 }
 
 /// The stored articles that an article is judged against, in order of storing.
@@ -73,13 +75,9 @@ pub(super) fn met(
     Ok(met)
 }
 
-pub(super) fn judge_met(prepared: &Prepared, met: &[(i64, Arc<Prepared>)]) -> Vec<Finding> {
-    let mut findings = compare_own_prepared(prepared);
-    // In order, whatever thread is done first.
-    let judged: Vec<Vec<Finding>> =
-        met.par_iter().map(|(_, stored)| compare_prepared(prepared, stored)).collect();
-    findings.extend(judged.into_iter().flatten());
-    findings
+/// What came of each, in their order, whatever thread is done first.
+pub(super) fn judge_met(prepared: &Prepared, met: &[(i64, Arc<Prepared>)]) -> Vec<Judged> {
+    met.par_iter().map(|(_, stored)| judge(prepared, stored)).collect()
 }
 
 /// Stands for the day of an undated article, far from every other.

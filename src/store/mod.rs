@@ -4,6 +4,7 @@ mod add;
 mod cast;
 mod decisions;
 mod error;
+mod facts;
 mod find;
 mod json;
 mod list;
@@ -16,6 +17,7 @@ mod repeats;
 #[cfg(test)]
 mod review_tests;
 mod reviews;
+mod rows;
 mod schema;
 mod settle;
 #[cfg(test)]

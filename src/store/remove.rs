@@ -8,6 +8,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use super::meet::{self, Cache};
 use super::settle::settle;
 use super::{Store, StoreError, cast};
+use crate::compare::tell_one_story;
 
 /// What went with some articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -121,7 +122,8 @@ fn drop_findings(connection: &Connection, articles: &BTreeSet<i64>) -> Result<()
     }
     let mut clause = connection.prepare_cached(
         "DELETE FROM claim WHERE n = ?1 AND position < 0 AND NOT EXISTS (SELECT 1 FROM finding WHERE a = ?1)
-           AND NOT EXISTS (SELECT 1 FROM finding WHERE b = ?1)",
+           AND NOT EXISTS (SELECT 1 FROM finding WHERE b = ?1)
+           AND NOT EXISTS (SELECT 1 FROM toll WHERE claim = ?1)",
     )?;
     for claim in pointed {
         clause.execute([claim])?;
@@ -165,7 +167,8 @@ fn introduce_anew(connection: &Connection, cache: &Cache, article: i64) -> Resul
     let mut find = connection.prepare_cached("SELECT name, n FROM appearance WHERE article = ?1")?;
     let rows: cast::Rows =
         find.query_map([article], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-    cast::introduce(connection, (&Arc::clone(&prepared), &rows), &met)?;
+    let told: Vec<bool> = met.iter().map(|(_, other)| tell_one_story(&prepared, other)).collect();
+    cast::introduce(connection, (&Arc::clone(&prepared), &rows), &met, &told)?;
     let mut open = connection.prepare_cached("UPDATE appearance SET speaker = NULL WHERE article = ?1")?;
     open.execute(params![article])?;
     Ok(())

@@ -1,9 +1,11 @@
 //! What happened to the thing counted, who did it, and whether it is asserted.
 
+mod ending;
 mod find;
 mod relation;
 mod roles;
 
+pub use ending::ends_in_death;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::quantity::Figure;

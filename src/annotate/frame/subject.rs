@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::event::Event;
+use crate::annotate::event::{Event, ends_in_death};
 use crate::annotate::quantity::{Dimension, Figure};
 use crate::document::Document;
-use crate::lexicon::{Thing, is_bodily, is_person, thing};
+use crate::lexicon::{EventClass, Thing, is_bodily, is_person, thing};
 
 /// Classes are those of `lexicon/things.tsv`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -41,6 +41,10 @@ pub(super) fn of(document: &Document, figure: &Figure, event: Option<&Event>) ->
         Some(Thing::Event(class) | Thing::Count(class)) => class.to_owned(),
         _ => lemma.to_owned(),
     });
+    let verb = event.map(|event| document.token_at(event.span.start));
+    if counts && verb.is_some_and(|verb| document.tag(verb).is_verb() && ends_in_death(document, verb)) {
+        subject.event = Some(EventClass::Kill.as_str().to_owned());
+    }
     if matches!(subject.event.as_deref(), Some("kill" | "wound"))
         && event.is_some_and(|event| both_harms(document, document.token_at(event.span.start)))
     {

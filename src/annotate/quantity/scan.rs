@@ -123,9 +123,13 @@ fn age(document: &Document, start: u32, end: u32, draft: &mut Draft) {
     }
     let before = draft.tokens.0.wrapping_sub(1);
     let aged = matches!(lower(before), "aged" | "age")
-        || lower(before) == "of" && lower(before.wrapping_sub(1)) == "age";
+        || lower(before) == "of" && lower(before.wrapping_sub(1)) == "age"
+        || lower(before) == "both"
+            && lower(before.wrapping_sub(1)) == ","
+            && !document.tag(draft.tokens.1).is_noun();
+    let opened = matches!(lower(before), "," | "(") && draft.digits;
     let set_off =
-        matches!(lower(before), "," | "(") && matches!(lower(draft.tokens.1), "," | ")") && draft.digits;
+        opened && (matches!(lower(draft.tokens.1), "," | ")") || ends_name(document, start, end, draft));
     let named = set_off
         && before > start
         && (document.tag(before - 1).is_name() || is_people(document.lemma(before - 1)))
@@ -134,6 +138,14 @@ fn age(document: &Document, start: u32, end: u32, draft: &mut Draft) {
     if aged || named || turns(document, start, end, draft) {
         draft.age = true;
     }
+}
+
+/// "killed Ana Ruiz, 42.": behind a name of two words or more, or a word for a person, the sentence ends.
+fn ends_name(document: &Document, start: u32, end: u32, draft: &Draft) -> bool {
+    let (name, after) = (draft.tokens.0.saturating_sub(2), draft.tokens.1);
+    let closes = after >= end || document.tag(after) == Tag::Stop;
+    let full = || document.tag(name).is_name() && document.tag(name - 1).is_name();
+    closes && name > start && (is_people(document.lemma(name)) || full())
 }
 
 /// "she was 42", "he will be 35 by May": a person's bare number after a form of "be" or "turn".

@@ -1,0 +1,188 @@
+//! People whom harm befell, told without a number: "a student **was shot dead**", "**the death of** Ana Reyes".
+//!
+//! A count of casualties needs them: most reports of one death name nobody's number.
+
+mod harm;
+mod person;
+
+use crate::annotate::entity::Entities;
+use crate::annotate::event::{Factuality, Polarity};
+use crate::annotate::proposition::{Proposition, Role};
+use crate::document::{Document, Rel, Tag};
+use crate::lexicon::{EventClass, harm};
+
+use person::{Person, person_at};
+
+/// One person whom a clause says to have been harmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Victim {
+    /// Killed, or wounded.
+    pub class: EventClass,
+    /// The token of the person.
+    pub who: u32,
+    /// The person by name: an index into [`Entities::all`].
+    pub entity: Option<u32>,
+    /// Index of the clause among the article's propositions.
+    pub proposition: u32,
+    /// By his own hand: "killed **himself**".
+    pub own_hand: bool,
+}
+
+/// All who are told of one by one, in order of their clauses.
+pub fn annotate(document: &Document, entities: &Entities, propositions: &[Proposition]) -> Vec<Victim> {
+    let mut found = Vec::new();
+    for (at, proposition) in propositions.iter().enumerate() {
+        if proposition.polarity == Polarity::Negative || proposition.factuality != Factuality::Asserted {
+            continue;
+        }
+        let object = object_pronoun(document, proposition);
+        let own_hand = object.is_some_and(|pronoun| document.lower(pronoun).ends_with("self"));
+        let mut add = |class: EventClass, Person { who, entity }: Person, own_hand: bool| {
+            found.push(Victim { class, who, entity, proposition: at as u32, own_hand });
+        };
+        if let Some(class) = harm::of_clause(document, proposition) {
+            let before = at.checked_sub(1).map(|before| &propositions[before]);
+            let befell = match object {
+                Some(pronoun) if !own_hand => vec![Person { who: pronoun, entity: None }],
+                _ => victims(document, entities, proposition, before, own_hand),
+            };
+            befell.into_iter().for_each(|person| add(class, person, own_hand));
+        }
+        for (class, person) in harm::named(document, entities, proposition) {
+            add(class, person, false);
+        }
+    }
+    found
+}
+
+/// Whom a clause of harm befell: its object or passive subject, else its subject: "the boy died".
+fn victims(
+    document: &Document,
+    entities: &Entities,
+    proposition: &Proposition,
+    before: Option<&Proposition>,
+    own_hand: bool,
+) -> Vec<Person> {
+    let of = |proposition: &Proposition, role: Role| -> Vec<Person> {
+        let words = proposition.words.iter().filter(|(_, is)| *is == role).map(|(at, _)| *at);
+        words.filter_map(|at| person_at(document, entities, at)).collect()
+    };
+    let has = |role: Role| proposition.words.iter().any(|(_, is)| *is == role);
+    if has(Role::Patient) && !own_hand {
+        return of(proposition, Role::Patient);
+    }
+    if takes_object(document, proposition) && !own_hand {
+        return Vec::new();
+    }
+    if let Some(pronoun) = subject_pronoun(document, proposition) {
+        return vec![pronoun];
+    }
+    match has(Role::Agent) {
+        true => of(proposition, Role::Agent),
+        // "A boy **shot** on Monday **has died**": the parse gives the subject to the verb between.
+        false => before
+            .filter(|before| {
+                document.sentence_of(before.predicate) == document.sentence_of(proposition.predicate)
+            })
+            .filter(|before| harm(document.lower(before.predicate)).is_some())
+            .map_or_else(Vec::new, |before| of(before, Role::Agent)),
+    }
+}
+
+/// "killed **him**", "shot **herself** dead"
+fn object_pronoun(document: &Document, proposition: &Proposition) -> Option<u32> {
+    let own = |at: &u32| {
+        let token = &document.tokens[*at as usize];
+        token.head == proposition.predicate && token.rel == Rel::Dobj && document.tag(*at) == Tag::Prp
+    };
+    (proposition.predicate + 1..proposition.tokens.1).find(own)
+}
+
+/// "**He** died at the scene."
+fn subject_pronoun(document: &Document, proposition: &Proposition) -> Option<Person> {
+    let own = |at: &u32| {
+        let token = &document.tokens[*at as usize];
+        token.head == proposition.predicate
+            && matches!(token.rel, Rel::Nsubj | Rel::Nsubjpass)
+            && document.tag(*at) == Tag::Prp
+    };
+    let pronoun = (proposition.tokens.0..proposition.predicate).find(own)?;
+    person::is_one(document, pronoun).then_some(Person { who: pronoun, entity: proposition.meant })
+}
+
+/// An object of another kind stands there: "killed the bill", "killed 14".
+fn takes_object(document: &Document, proposition: &Proposition) -> bool {
+    (proposition.predicate + 1..proposition.tokens.1).any(|at| {
+        let token = &document.tokens[at as usize];
+        token.head == proposition.predicate && token.rel == Rel::Dobj
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::{entity, proposition};
+    use crate::read::Article;
+
+    /// Each victim as "kill student", names by their fullest form.
+    fn victims(text: &str) -> Vec<String> {
+        let article = Article::untitled(text);
+        let document = Document::new(&article);
+        let entities = entity::annotate(&document);
+        let propositions = proposition::annotate(&document, &entities);
+        let shown = |victim: Victim| {
+            let name = victim.entity.and_then(|at| entities.get(at)).map(|entity| entity.name.as_str());
+            format!("{} {}", victim.class.as_str(), name.unwrap_or(document.word(victim.who)))
+        };
+        annotate(&document, &entities, &propositions).into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn whom_a_clause_of_harm_befell_is_a_victim() {
+        for (text, wanted) in [
+            ("A student was killed in the crash.", "kill student"),
+            ("A student was shot and killed on Monday.", "kill student"),
+            ("The boy died at a hospital.", "kill boy"),
+            ("He died at a hospital.", "kill He"),
+            ("The blast killed a miner.", "kill miner"),
+            ("The gunman shot himself dead.", "kill gunman"),
+            ("The woman was pronounced dead at the scene.", "kill woman"),
+            ("The driver was fatally shot.", "kill driver"),
+            ("A nurse was stabbed to death.", "kill nurse"),
+            ("Police arrested a man in the death of a nurse.", "kill nurse"),
+            ("A guard was wounded.", "wound guard"),
+            ("A 15-year-old was killed.", "kill 15-year-old"),
+            ("A shooting killed a 17 year-old boy.", "kill boy"),
+            ("The coroner pronounced Ana Reyes of Harrow dead.", "kill Ana Reyes"),
+            ("A 9-year-old boy shot on Monday during a hunt west of Aston has died.", "kill boy"),
+            ("Police are investigating the fatal shooting of a student.", "kill student"),
+            ("Reyes said he killed himself.", "kill he"),
+        ] {
+            assert_eq!(victims(text), [wanted], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_the_person() {
+        assert_eq!(victims("Ana Reyes was killed on Monday."), ["kill Ana Reyes"]);
+        assert_eq!(victims("Ana Reyes, 15, died at a hospital."), ["kill Ana Reyes"]);
+        assert_eq!(victims("Police are investigating the killing of Ana Reyes."), ["kill Ana Reyes"]);
+        assert_eq!(victims("Ana Reyes and Tom Hale were killed."), ["kill Ana Reyes", "kill Tom Hale"]);
+    }
+
+    #[test]
+    fn what_is_counted_unsaid_or_no_person_is_none() {
+        for text in [
+            "Three students were killed.",
+            "Students were killed.",
+            "Nobody was killed.",
+            "The student was not killed.",
+            "He threatened to kill the student.",
+            "The senate killed the bill.",
+            "The driver could have been killed.",
+            "The engine died.",
+        ] {
+            assert_eq!(victims(text), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Which of several figures for one fact to take, and why.
+
+use rustc_hash::FxHashMap;
+
+use super::account::{Account, Report};
+use crate::base::{Date, Decimal};
+
+/// A value with those who give it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backed {
+    pub value: Decimal,
+    /// Indices of the accounts that state it.
+    pub accounts: Vec<usize>,
+    /// How many independent texts state or allow it.
+    pub texts: usize,
+    /// The first and the last day on which it was reported.
+    pub first: Option<Date>,
+    pub latest: Option<Date>,
+}
+
+/// The value to take, and in words how it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Best {
+    pub value: Decimal,
+    pub because: String,
+}
+
+/// Near copies are one text: each report's number of its text.
+pub type Texts<'a> = &'a [usize];
+
+/// The values of one fact, ascending, each with its texts.  Of an outlet only the latest account counts, so that what it
+/// corrected backs nothing.
+pub fn backed(accounts: &[Account], reports: &[Report], texts: Texts) -> Vec<Backed> {
+    let standing = standing(accounts, reports);
+    let mut values: Vec<Decimal> = accounts.iter().map(|account| account.value).collect();
+    values.sort_unstable();
+    values.dedup();
+    let backed = values.into_iter().map(|value| {
+        let states: Vec<usize> = (0..accounts.len()).filter(|at| accounts[*at].value == value).collect();
+        let days = || states.iter().filter_map(|at| reports[accounts[*at].report].published);
+        let mut allowing: Vec<usize> = standing
+            .iter()
+            .filter(|at| accounts[**at].value == value || accounts[**at].allows(value))
+            .map(|at| texts[accounts[*at].report])
+            .collect();
+        allowing.sort_unstable();
+        allowing.dedup();
+        Backed { value, texts: allowing.len(), first: days().min(), latest: days().max(), accounts: states }
+    });
+    backed.collect()
+}
+
+/// The latest account of each outlet; what has no outlet stands for itself.
+fn standing(accounts: &[Account], reports: &[Report]) -> Vec<usize> {
+    let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
+    for (at, account) in accounts.iter().enumerate() {
+        let report = &reports[account.report];
+        let outlet = report.source.as_deref().unwrap_or(&report.id);
+        let age = |at: usize| {
+            let report = &reports[accounts[at].report];
+            (report.published, std::cmp::Reverse(accounts[at].uncounted), &report.id)
+        };
+        let kept = latest.entry(outlet).or_insert(at);
+        if age(at) > age(*kept) {
+            *kept = at;
+        }
+    }
+    let mut standing: Vec<usize> = latest.into_values().collect();
+    standing.sort_unstable();
+    standing
+}
+
+/// The value that most independent texts give; a later one that two or more agree on, all of them after the last that
+/// gave it, replaces it.  Of equals the latest, then the larger.
+pub fn best(backed: &[Backed]) -> Option<Best> {
+    let all: usize = backed.iter().map(|value| value.accounts.len()).sum();
+    let rank = |value: &&Backed| (value.texts, value.latest, value.value);
+    let mut chosen = backed.iter().max_by_key(rank)?;
+    let mut because = match (backed.len(), chosen.texts) {
+        (1, 1) => "the only text".to_owned(),
+        (1, texts) => format!("all {texts} independent texts agree"),
+        (_, texts) if backed.iter().any(|other| other.value != chosen.value && other.texts == texts) => {
+            format!("the latest of values with {} each", texts_of(texts))
+        }
+        (_, texts) => format!("most independent texts, {texts} of {}", texts.max(all.min(distinct(backed)))),
+    };
+    let later = backed.iter().filter(|value| value.texts >= 2 && value.first > chosen.latest);
+    if let Some(later) = later.max_by_key(rank) {
+        because = format!(
+            "{} agree on it, all later than the last that gave {}",
+            texts_of(later.texts),
+            chosen.value
+        );
+        chosen = later;
+    }
+    Some(Best { value: chosen.value, because })
+}
+
+fn texts_of(texts: usize) -> String {
+    if texts == 1 { "one independent text".to_owned() } else { format!("{texts} independent texts") }
+}
+
+fn distinct(backed: &[Backed]) -> usize {
+    backed.iter().map(|value| value.texts).sum()
+}

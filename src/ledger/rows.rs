@@ -1,0 +1,138 @@
+//! All that a store knows → the rows of its ledger.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::account::{Account, Report};
+use super::entry::{Day, Entry, Fact, most};
+use super::partition::{Link, partition};
+use super::toll::SHORT;
+use crate::base::DateSpan;
+
+/// A toll as it is stored: of which class, and of whom where only a part is counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tolled {
+    pub class: String,
+    pub part: Option<String>,
+    pub account: Account,
+}
+
+/// What rows are made of.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    /// In order of publication.
+    pub reports: Vec<Report>,
+    /// How surely two reports tell of one incident.
+    pub stories: Vec<Link>,
+    /// Reports that are nearly one text.
+    pub copies: Vec<(usize, usize)>,
+    /// In order of their reports, and within one in order of the text.
+    pub tolls: Vec<Tolled>,
+    /// Other figures that are of one thing with one of another report.
+    pub figures: Vec<Account>,
+    /// How surely two of these are of one thing.
+    pub same: Vec<Link>,
+}
+
+/// Log odds between two reports that share too little to be compared.
+pub const UNLIKE_REPORTS: f32 = -1.0;
+/// Log odds between two figures of which nothing was found.
+const UNLIKE_FIGURES: f32 = -0.5;
+/// A copy is one text with what it copies, surely.
+const COPY: f32 = 1.0;
+
+impl Ledger {
+    /// One row a fact and day, by day.
+    pub fn entries(&self) -> Vec<Entry> {
+        let copies: Vec<Link> = self.copies.iter().map(|&(a, b)| Link { a, b, odds: COPY }).collect();
+        let texts = partition(self.reports.len(), &copies, 0.0);
+        let mut entries = self.tolled(&texts);
+        let told: FxHashSet<&str> = self.tolls.iter().map(|toll| toll.account.claim.as_str()).collect();
+        entries.extend(self.others(&texts, &told));
+        entries.sort_by(|a, b| (a.day, &a.place, &a.event, &a.id).cmp(&(b.day, &b.place, &b.event, &b.id)));
+        entries
+    }
+
+    fn tolled(&self, texts: &[usize]) -> Vec<Entry> {
+        let incidents = partition(self.reports.len(), &self.stories, UNLIKE_REPORTS);
+        let mut gathered: BTreeMap<usize, Vec<&Tolled>> = BTreeMap::new();
+        for toll in &self.tolls {
+            gathered.entry(incidents[toll.account.report]).or_default().push(toll);
+        }
+        let rows = gathered.into_values().flat_map(|tolls| self.incident(&tolls));
+        rows.filter_map(|(fact, accounts)| Entry::of(fact, &accounts, &self.reports, texts)).collect()
+    }
+
+    /// The facts of one incident, each with one account of every report.
+    fn incident(&self, tolls: &[&Tolled]) -> Vec<(Fact, Vec<Account>)> {
+        let main = self.day(tolls.iter().map(|toll| &toll.account));
+        let mut rows: BTreeMap<(String, Option<String>, Option<Day>), Vec<Account>> = BTreeMap::new();
+        for toll in tolls {
+            let day = match toll.account.days {
+                Some(days) if days.days() > SHORT || main.is_some_and(|main| !near(days, main)) => {
+                    Some(stated(days))
+                }
+                _ => main,
+            };
+            let row = rows.entry((toll.class.clone(), toll.part.clone(), day)).or_default();
+            if row.iter().all(|account| account.report != toll.account.report) {
+                row.push(toll.account.clone());
+            }
+        }
+        let facts = rows
+            .into_iter()
+            .map(|((class, part, day), accounts)| (Fact { event: Some(class), part, day }, accounts));
+        facts.collect()
+    }
+
+    /// Figures that judging found to be of one thing, told by two reports or more.
+    fn others(&self, texts: &[usize], told: &FxHashSet<&str>) -> Vec<Entry> {
+        let groups = partition(self.figures.len(), &self.same, UNLIKE_FIGURES);
+        let mut gathered: BTreeMap<usize, Vec<&Account>> = BTreeMap::new();
+        for (account, group) in self.figures.iter().zip(groups) {
+            if !told.contains(account.claim.as_str()) {
+                gathered.entry(group).or_default().push(account);
+            }
+        }
+        let rows = gathered.into_values().filter_map(|accounts| {
+            let reports: FxHashSet<usize> = accounts.iter().map(|account| account.report).collect();
+            let event = most(accounts.iter().filter_map(|account| account.event.as_ref()));
+            let fact = Fact { event, part: None, day: self.day(accounts.iter().copied()) };
+            let accounts: Vec<Account> = accounts.into_iter().cloned().collect();
+            (reports.len() > 1).then(|| Entry::of(fact, &accounts, &self.reports, texts)).flatten()
+        });
+        rows.collect()
+    }
+
+    /// The day that most accounts name; else the latest that their openings name before they were published; else that of
+    /// the first report.
+    fn day<'a>(&self, accounts: impl Iterator<Item = &'a Account> + Clone) -> Option<Day> {
+        let short = accounts.clone().filter_map(|account| account.days).filter(|days| days.days() <= SHORT);
+        let mut counts: FxHashMap<DateSpan, usize> = FxHashMap::default();
+        for days in short {
+            *counts.entry(days).or_default() += 1;
+        }
+        let commonest = counts.into_iter().max_by_key(|(days, count)| (*count, Reverse(*days)));
+        let reports = accounts.map(|account| &self.reports[account.report]);
+        let opened = reports.clone().filter_map(|report| {
+            let before = |days: &&DateSpan| report.published.is_none_or(|published| days.start <= published);
+            report.days.iter().filter(before).max().copied()
+        });
+        let opened: Vec<DateSpan> = opened.collect();
+        let named = commonest.map(|(days, _)| days).or_else(|| most(opened.iter()));
+        let first = reports.filter_map(|report| report.published).min();
+        named.map(stated).or_else(|| first.map(|day| Day { start: day, end: day, reported: true }))
+    }
+}
+
+fn stated(days: DateSpan) -> Day {
+    Day { start: days.start, end: days.end, reported: false }
+}
+
+/// Of one night, one says the evening and the other the morning.
+fn near(days: DateSpan, main: Day) -> bool {
+    let next = |date: crate::base::Date| date.tomorrow().unwrap_or(date);
+    days.start <= next(main.end) && main.start <= next(days.end)
+}

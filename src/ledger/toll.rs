@@ -1,0 +1,221 @@
+//! How many people an article says to have been harmed: by a figure, or told one by one.
+
+use rustc_hash::FxHashSet;
+
+use crate::base::{DateSpan, Decimal};
+use crate::claims::{Claim, Dimension, Factuality, Polarity, Role, Scope, Sign, Victim};
+use crate::compare::{Figure, Prepared};
+use crate::lexicon::{Kinship, is_harm, is_person, kinship};
+
+/// A count of people harmed, of one class and day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Toll {
+    pub told: Told,
+    /// A class of `lexicon/events.tsv`: "kill".
+    pub class: String,
+    /// Of whom, where only a part is counted: "children".
+    pub part: Option<String>,
+    pub value: Decimal,
+    pub low: Option<Decimal>,
+    pub high: Option<Decimal>,
+    pub days: Option<DateSpan>,
+    /// As printed, the most specific first.
+    pub place: Vec<String>,
+    /// Takes in one who died by his own hand.
+    pub own_hand: bool,
+}
+
+/// Where an article tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// A figure: index among the reading's claims.
+    Figure(usize),
+    /// A clause that names or mentions one person: index among the propositions.
+    Clause(usize),
+}
+
+/// What an article leads with of each class, part and day, in order of the text; those told one by one last.
+pub fn tolls(article: &Prepared) -> Vec<Toll> {
+    let figures: Vec<&Figure> =
+        article.figures.iter().filter(|figure| counts_harmed(article, figure)).collect();
+    let mut told = FxHashSet::default();
+    let mut tolls: Vec<Toll> = Vec::new();
+    for figure in &figures {
+        let toll = of_figure(article, figure, &figures);
+        if told.insert((toll.class.clone(), toll.part.clone(), toll.days)) {
+            tolls.push(toll);
+        }
+    }
+    let counted: FxHashSet<&str> = tolls
+        .iter()
+        .filter(|toll| toll.part.is_none() && !toll.is_long())
+        .map(|toll| toll.class.as_str())
+        .collect();
+    let single = one_by_one(article).into_iter().filter(|toll| !counted.contains(toll.class.as_str()));
+    let single: Vec<Toll> = single.collect();
+    tolls.extend(single);
+    tolls
+}
+
+/// Days of one night, or of one happening.
+pub(super) const SHORT: i32 = 2;
+
+/// Signs of figures that are no count of who was harmed then and there.
+const ELSEWHERE: [Sign; 7] =
+    [Sign::Back, Sign::Habit, Sign::Average, Sign::Excess, Sign::By, Sign::From, Sign::Earlier];
+
+/// Whether a figure says how many people were harmed.
+fn counts_harmed(article: &Prepared, figure: &Figure) -> bool {
+    let (claim, subject) = (article.claim(figure), &article.frame(figure).subject);
+    let harm = subject.event.as_deref().is_some_and(is_harm);
+    let people = subject.thing.as_deref().is_none_or(is_person);
+    let so = claim
+        .event
+        .as_ref()
+        .is_none_or(|event| event.polarity == Polarity::Positive && event.factuality == Factuality::Asserted);
+    let running = matches!(claim.scope, Some(Scope::Cumulative { .. }));
+    harm && counts_things(article, figure)
+        && people
+        && so
+        && !running
+        && !ELSEWHERE.iter().any(|sign| figure.has(*sign))
+}
+
+fn counts_things(article: &Prepared, figure: &Figure) -> bool {
+    article.claim(figure).quantity.as_ref().is_some_and(|quantity| {
+        quantity.unit.is_none() && matches!(quantity.dimension, Dimension::Count | Dimension::Other)
+    })
+}
+
+fn of_figure(article: &Prepared, figure: &Figure, all: &[&Figure]) -> Toll {
+    let subject = &article.frame(figure).subject;
+    let class = subject.event.clone().unwrap_or_default();
+    let part = is_part(article, figure, all).then(|| counted(article.claim(figure))).flatten();
+    Toll {
+        told: Told::Figure(figure.claim),
+        class,
+        part,
+        value: figure.value,
+        low: article.claim(figure).quantity.as_ref().and_then(|quantity| quantity.low),
+        high: article.claim(figure).quantity.as_ref().and_then(|quantity| quantity.high),
+        days: figure.window,
+        place: article.claim(figure).place.clone(),
+        own_hand: false,
+    }
+}
+
+fn counted(claim: &Claim) -> Option<String> {
+    claim.measure.as_ref().map(|measure| measure.head.to_lowercase())
+}
+
+/// A part of another count of the same class: "14 dead, four of them **children**"; "two **of the wounded** died" is all
+/// of the dead.
+fn is_part(article: &Prepared, figure: &Figure, all: &[&Figure]) -> bool {
+    let class = |figure: &Figure| article.frame(figure).subject.event.as_deref();
+    let narrower = |whole: &Figure| {
+        let thing = |figure: &Figure| article.frame(figure).subject.thing.clone().unwrap_or_default();
+        kinship(&thing(figure), &thing(whole)) == Kinship::Narrower
+    };
+    all.iter().any(|whole| {
+        whole.claim != figure.claim
+            && whole.value > figure.value
+            && class(whole) == class(figure)
+            && (figure.has(Sign::Part) || narrower(whole) || is_stated_part(article, figure, whole))
+    })
+}
+
+fn is_stated_part(article: &Prepared, figure: &Figure, whole: &Figure) -> bool {
+    matches!(&article.claim(figure).scope, Some(Scope::Part { of }) if *of == article.claim(whole).id)
+}
+
+/// One where somebody is mentioned; more where one clause tells of several, or of some by number beside: "a man and
+/// **two girls** were shot dead".  Who died by his own hand comes on top of those he killed.
+fn one_by_one(article: &Prepared) -> Vec<Toll> {
+    let victims = &article.reading.setting.victims;
+    let mut tolls: Vec<Toll> = Vec::new();
+    for together in victims.chunk_by(|a, b| a.proposition == b.proposition && a.class == b.class) {
+        let victim = &together[0];
+        let count = Decimal::from(together.len()) + beside(article, victim);
+        match tolls.iter_mut().find(|toll| toll.class == victim.class) {
+            _ if victim.own_hand => {}
+            Some(toll) if toll.value >= count => toll.place_if_unknown(victim),
+            Some(toll) => *toll = of_victims(victim, count),
+            None => tolls.push(of_victims(victim, count)),
+        }
+    }
+    for own in victims.iter().filter(|victim| victim.own_hand) {
+        match tolls.iter_mut().find(|toll| toll.class == own.class) {
+            Some(toll) if toll.own_hand => {}
+            Some(toll) if kills_others(article, own) => toll.raise(),
+            Some(_) => {}
+            None => tolls.push(of_victims(own, Decimal::ONE)),
+        }
+    }
+    tolls
+}
+
+/// "killed his wife **before killing himself**": one sentence tells of both.
+fn kills_others(article: &Prepared, own: &Victim) -> bool {
+    let setting = &article.reading.setting;
+    let sentence =
+        |victim: &Victim| setting.propositions.get(victim.proposition as usize).map(|of| of.sentence);
+    let other = |victim: &&Victim| !victim.own_hand && victim.class == own.class;
+    setting.victims.iter().filter(other).any(|victim| sentence(victim) == sentence(own))
+}
+
+/// Those counted by number in the victim's clause who do there what he does.
+fn beside(article: &Prepared, victim: &Victim) -> Decimal {
+    let Some(clause) = article.reading.setting.propositions.get(victim.proposition as usize) else {
+        return Decimal::ZERO;
+    };
+    let role = clause.words.iter().find(|(word, _)| *word == victim.word).map(|(_, role)| *role);
+    let inside = |figure: &&Figure| {
+        let frame = article.frame(figure);
+        let (from, to) = frame.whole;
+        let does = |(word, is): &(u16, Role)| Some(*is) == role && (from..to).contains(&u32::from(*word));
+        let own = (from..to).contains(&u32::from(victim.word));
+        let people = frame.subject.thing.as_deref().is_some_and(is_person);
+        !own && frame.sentence == clause.sentence
+            && people
+            && counts_things(article, figure)
+            && clause.words.iter().any(does)
+    };
+    article.figures.iter().filter(inside).map(|figure| figure.value).sum()
+}
+
+fn of_victims(victim: &Victim, count: Decimal) -> Toll {
+    Toll {
+        told: Told::Clause(victim.proposition as usize),
+        class: victim.class.clone(),
+        part: None,
+        value: count,
+        low: Some(count),
+        high: Some(count),
+        days: victim.days,
+        place: victim.place.clone(),
+        own_hand: victim.own_hand,
+    }
+}
+
+impl Toll {
+    /// Over more days than one happening takes: "24 homicides this year".
+    pub fn is_long(&self) -> bool {
+        self.days.is_some_and(|days| days.days() > SHORT)
+    }
+
+    /// By one who killed himself.
+    fn raise(&mut self) {
+        self.own_hand = true;
+        self.value += Decimal::ONE;
+        self.low = self.low.map(|low| low + Decimal::ONE);
+        self.high = self.high.map(|high| high + Decimal::ONE);
+    }
+
+    /// What the first clause leaves out, the next may say.
+    fn place_if_unknown(&mut self, victim: &Victim) {
+        if self.place.is_empty() {
+            self.place.clone_from(&victim.place);
+        }
+        self.days = self.days.or(victim.days);
+    }
+}

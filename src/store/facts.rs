@@ -1,0 +1,251 @@
+//! What the ledger is made of: tolls, articles of one incident, and figures of one thing.
+
+use std::sync::Arc;
+
+use rusqlite::{Connection, Row, params};
+use rustc_hash::FxHashMap;
+
+use super::rows::insert_unlisted;
+use super::{Store, StoreError};
+use crate::base::{Date, DateSpan, Decimal};
+use crate::compare::{Finding, FindingKind, Judged, Prepared};
+use crate::ledger::{Account, Ledger, Link, Report, Told, Toll, Tolled, tolls};
+
+/// Log odds kept: beyond these nothing changes.
+const SUREST: f64 = 6.0;
+
+/// Stores how many people the article says to have been harmed, and where and when it is set.
+pub(super) fn insert_tolls(
+    connection: &Connection,
+    article: i64,
+    prepared: &Prepared,
+) -> Result<(), StoreError> {
+    let story = &prepared.reading.setting.story;
+    connection.prepare_cached("UPDATE article SET scene = ?2, days = ?3 WHERE n = ?1")?.execute(params![
+        article,
+        serde_json::to_string(&story.scene)?,
+        serde_json::to_string(&story.days)?
+    ])?;
+    let mut insert = connection.prepare_cached(
+        "INSERT OR IGNORE INTO toll (claim, class, part, value, low, high, start, \"end\", place, uncounted, position)
+         SELECT n, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM claim WHERE id = ?1",
+    )?;
+    for (position, toll) in tolls(prepared).iter().enumerate() {
+        let decimal = |value: Decimal| value.normalize().to_string();
+        insert.execute(params![
+            claim_of(connection, prepared, toll)?,
+            toll.class,
+            toll.part,
+            decimal(toll.value),
+            toll.low.map(decimal),
+            toll.high.map(decimal),
+            toll.days.map(|days| days.start.to_string()),
+            toll.days.map(|days| days.end.to_string()),
+            serde_json::to_string(&toll.place)?,
+            matches!(toll.told, Told::Clause(_)),
+            position as i64,
+        ])?;
+    }
+    Ok(())
+}
+
+/// The id of the claim that tells it; a clause becomes an unlisted one.
+fn claim_of(connection: &Connection, prepared: &Prepared, toll: &Toll) -> Result<String, StoreError> {
+    match toll.told {
+        Told::Figure(at) => Ok(prepared.reading.claims[at].id.clone()),
+        Told::Clause(at) => {
+            let claim = prepared.reading.proposed(at);
+            insert_unlisted(connection, &claim)?;
+            Ok(claim.id)
+        }
+    }
+}
+
+/// Stores how surely an article tells of one incident with those that it met.
+pub(super) fn insert_stories(
+    connection: &Connection,
+    article: i64,
+    met: &[(i64, Arc<Prepared>)],
+    judged: &[Judged],
+) -> Result<(), StoreError> {
+    let mut insert = connection
+        .prepare_cached("INSERT OR REPLACE INTO same_story (a, b, odds, copy) VALUES (?1, ?2, ?3, ?4)")?;
+    for ((other, _), judged) in met.iter().zip(judged) {
+        if let Some(story) = judged.story.as_ref() {
+            let odds = f64::from(story.odds).clamp(-SUREST, SUREST);
+            insert.execute(params![article.min(*other), article.max(*other), odds, story.copies])?;
+        }
+    }
+    Ok(())
+}
+
+/// Stores which figures were found to be of one thing, whether they agree or not.
+pub(super) fn insert_same(connection: &Connection, findings: &[Finding]) -> Result<(), StoreError> {
+    let mut insert = connection.prepare_cached(
+        "INSERT OR IGNORE INTO same_thing (a, b, odds)
+         SELECT min(a.n, b.n), max(a.n, b.n), ?3 FROM claim a, claim b WHERE a.id = ?1 AND b.id = ?2",
+    )?;
+    let of_figures = |finding: &&Finding| {
+        finding.kind == FindingKind::Quantity && finding.a.article.id != finding.b.article.id
+    };
+    for finding in findings.iter().filter(of_figures) {
+        insert.execute(params![finding.a.id, finding.b.id, odds(finding.score)])?;
+    }
+    Ok(())
+}
+
+/// Log odds of a probability.
+fn odds(probability: f64) -> f64 {
+    (probability / (1.0 - probability)).ln().clamp(-SUREST, SUREST)
+}
+
+impl Store {
+    /// All that the ledger is made of.
+    pub fn ledger(&self) -> Result<Ledger, StoreError> {
+        let (reports, numbers) = self.reports()?;
+        let mut ledger = Ledger { reports, ..Ledger::default() };
+        self.stories(&numbers, &mut ledger)?;
+        ledger.tolls = self.tolls(&numbers)?;
+        self.figures(&numbers, &mut ledger)?;
+        Ok(ledger)
+    }
+
+    /// Articles in order of publication, and where each row of theirs is among them.
+    fn reports(&self) -> Result<(Vec<Report>, FxHashMap<i64, usize>), StoreError> {
+        let mut list = self.connection.prepare_cached(
+            "SELECT n, id, source, published, scene, days FROM article
+             ORDER BY published IS NULL, published, source IS NULL, source, id",
+        )?;
+        let (mut reports, mut numbers) = (Vec::new(), FxHashMap::default());
+        let mut rows = list.query([])?;
+        while let Some(row) = rows.next()? {
+            numbers.insert(row.get(0)?, reports.len());
+            reports.push(Report {
+                id: row.get(1)?,
+                source: row.get(2)?,
+                published: date(row, 3)?,
+                scene: json(row, 4)?,
+                days: json(row, 5)?,
+            });
+        }
+        Ok((reports, numbers))
+    }
+
+    fn stories(&self, numbers: &FxHashMap<i64, usize>, ledger: &mut Ledger) -> Result<(), StoreError> {
+        let mut list =
+            self.connection.prepare_cached("SELECT a, b, odds, copy FROM same_story ORDER BY a, b")?;
+        let mut rows = list.query([])?;
+        while let Some(row) = rows.next()? {
+            let (Some(&a), Some(&b)) = (numbers.get(&row.get(0)?), numbers.get(&row.get(1)?)) else {
+                continue;
+            };
+            ledger.stories.push(Link { a, b, odds: row.get::<_, f64>(2)? as f32 });
+            if row.get(3)? {
+                ledger.copies.push((a, b));
+            }
+        }
+        Ok(())
+    }
+
+    fn tolls(&self, numbers: &FxHashMap<i64, usize>) -> Result<Vec<Tolled>, StoreError> {
+        let mut list = self.connection.prepare_cached(
+            "SELECT c.id, c.article, c.speaker, c.text, c.measure, c.json ->> '$.event.agent',
+                    t.class, t.part, t.value, t.low, t.high, t.start, t.\"end\", t.place, t.uncounted
+             FROM toll t JOIN claim c ON c.n = t.claim ORDER BY c.article, t.position",
+        )?;
+        let mut tolls = Vec::new();
+        let mut rows = list.query([])?;
+        while let Some(row) = rows.next()? {
+            let Some(&report) = numbers.get(&row.get(1)?) else { continue };
+            let uncounted: bool = row.get(14)?;
+            tolls.push(Tolled {
+                class: row.get(6)?,
+                part: row.get(7)?,
+                account: Account {
+                    claim: row.get(0)?,
+                    report,
+                    speaker: row.get(2)?,
+                    text: row.get(3)?,
+                    event: row.get(6)?,
+                    measure: row.get(4)?,
+                    // Of a clause about one victim the agent may be the victim.
+                    actor: if uncounted { None } else { row.get(5)? },
+                    unit: None,
+                    value: decimal(row, 8)?.unwrap_or_default(),
+                    low: decimal(row, 9)?,
+                    high: decimal(row, 10)?,
+                    days: days(row, 11)?,
+                    place: json(row, 13)?,
+                    uncounted,
+                },
+            });
+        }
+        tolls.sort_by_key(|toll| toll.account.report);
+        Ok(tolls)
+    }
+
+    /// Figures that are of one thing with others, and how surely.
+    fn figures(&self, numbers: &FxHashMap<i64, usize>, ledger: &mut Ledger) -> Result<(), StoreError> {
+        let mut list = self.connection.prepare_cached(
+            "WITH linked (n) AS (SELECT a FROM same_thing UNION SELECT b FROM same_thing)
+             SELECT c.n, c.id, c.article, c.speaker, c.text, c.measure, c.event, c.unit, c.time_start, c.time_end,
+                    c.json ->> '$.event.agent', c.json -> '$.place',
+                    c.json -> '$.quantity.value', c.json -> '$.quantity.low', c.json -> '$.quantity.high'
+             FROM linked JOIN claim c ON c.n = linked.n ORDER BY c.article, c.position",
+        )?;
+        let mut found: Vec<(i64, Account)> = Vec::new();
+        let mut rows = list.query([])?;
+        while let Some(row) = rows.next()? {
+            let Some(&report) = numbers.get(&row.get(2)?) else { continue };
+            let account = Account {
+                claim: row.get(1)?,
+                report,
+                speaker: row.get(3)?,
+                text: row.get(4)?,
+                event: row.get(6)?,
+                measure: row.get(5)?,
+                actor: row.get(10)?,
+                unit: row.get(7)?,
+                value: decimal(row, 12)?.unwrap_or_default(),
+                low: decimal(row, 13)?,
+                high: decimal(row, 14)?,
+                days: days(row, 8)?,
+                place: json(row, 11)?,
+                uncounted: false,
+            };
+            found.push((row.get(0)?, account));
+        }
+        found.sort_by_key(|(_, account)| account.report);
+        let at: FxHashMap<i64, usize> = found.iter().enumerate().map(|(at, (n, _))| (*n, at)).collect();
+        ledger.figures = found.into_iter().map(|(_, account)| account).collect();
+        let mut list = self.connection.prepare_cached("SELECT a, b, odds FROM same_thing ORDER BY a, b")?;
+        let mut rows = list.query([])?;
+        while let Some(row) = rows.next()? {
+            if let (Some(&a), Some(&b)) = (at.get(&row.get(0)?), at.get(&row.get(1)?)) {
+                ledger.same.push(Link { a, b, odds: row.get::<_, f64>(2)? as f32 });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn date(row: &Row, at: usize) -> Result<Option<Date>, StoreError> {
+    let text: Option<String> = row.get(at)?;
+    Ok(text.and_then(|text| text.parse().ok()))
+}
+
+fn days(row: &Row, at: usize) -> Result<Option<DateSpan>, StoreError> {
+    let (start, end) = (date(row, at)?, date(row, at + 1)?);
+    Ok(start.zip(end).map(|(start, end)| DateSpan { start, end }))
+}
+
+/// A decimal as text, or as JSON, whose null is none.
+fn decimal(row: &Row, at: usize) -> Result<Option<Decimal>, StoreError> {
+    let text: Option<String> = row.get(at)?;
+    Ok(text.and_then(|text| text.parse().ok().or_else(|| Decimal::from_scientific(&text).ok())))
+}
+
+fn json<T: serde::de::DeserializeOwned + Default>(row: &Row, at: usize) -> Result<T, StoreError> {
+    let text: Option<String> = row.get(at)?;
+    Ok(text.map(|text| serde_json::from_str(&text)).transpose()?.unwrap_or_default())
+}
