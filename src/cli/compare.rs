@@ -7,16 +7,17 @@ use clap::Args;
 use rustc_hash::FxHashSet;
 
 use super::batch::Work;
+use super::destination::{Destination, OutputArgs};
 use super::failure::{Failure, complain};
 use super::input::{DefaultArgs, PathArgs, ThreadArgs};
-use super::output::{FormatArgs, sheet, stdout};
+use super::output::{Layout, LayoutArgs, stdout, width};
 use super::progress::Progress;
 use super::quiet::Quiet;
 use super::{Outcome, session};
 use crate::claims::read_claims;
 use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
 use crate::read::Article;
-use crate::report::{Format, Listing, print_cards, print_why_not, shortened};
+use crate::report::{Format, Listing, print_cards, print_page, print_why_not, shortened};
 use crate::store::{Added, Store, StoreError};
 
 /// Flag where articles contradict the stored ones, or each other
@@ -54,7 +55,9 @@ pub(super) struct Compare {
     #[command(flatten)]
     threads: ThreadArgs,
     #[command(flatten)]
-    format: FormatArgs,
+    format: LayoutArgs,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 impl Compare {
