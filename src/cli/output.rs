@@ -34,8 +34,13 @@ pub(super) enum Layout {
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct LayoutArgs {
     /// How to print the results; html is one page by itself, for any browser
-    #[arg(long = "format", value_enum, default_value = "table", hide_possible_values = true,
-          value_name = "table|json|ndjson|csv|markdown|html")]
+    #[arg(
+        long = "format",
+        value_enum,
+        default_value = "table",
+        hide_possible_values = true,
+        value_name = "table|json|ndjson|csv|markdown|html"
+    )]
     pub layout: Layout,
 }
 
@@ -54,7 +59,9 @@ impl ValueEnum for Layout {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         match self {
             Layout::Listed(format) => format.to_possible_value(),
-            Layout::Html => Some(PossibleValue::new("html").help("One page for a browser, with plots and filters")),
+            Layout::Html => {
+                Some(PossibleValue::new("html").help("One page for a browser, with plots and filters"))
+            }
         }
     }
 }
