@@ -15,7 +15,8 @@ use crate::compare::{Finding, Gate};
 pub struct Section {
     pub id: String,
     number: usize,
-    title: String,
+    /// What, where and when; short parts are not broken.
+    title: Vec<String>,
     verdict: &'static str,
     is_sure: bool,
     severity: &'static str,
@@ -86,7 +87,7 @@ pub fn section(fact: &Fact, number: usize) -> Section {
     Section {
         id: gravest.id.clone(),
         number,
-        title: in_page(&fact.title),
+        title: fact.title.split(" · ").map(in_page).collect(),
         verdict: words::verdict(gravest.verdict),
         is_sure: gravest.verdict == crate::compare::Verdict::Contradiction,
         severity: words::severity(fact.severity()),

@@ -40,6 +40,7 @@
   form.addEventListener("reset", () => setTimeout(apply));
   // On paper nothing can be opened.
   addEventListener("beforeprint", () => document.querySelectorAll(".pair > details").forEach((one) => (one.open = true)));
+  form.querySelector("details").open = matchMedia("(min-width: 46.01rem)").matches;
   if (facts.length) form.hidden = false;
   document.documentElement.classList.add("live");
   apply();
