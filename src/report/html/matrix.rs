@@ -11,6 +11,8 @@ use crate::claims::Claim;
 /// The longer list of names goes down, so that the table stays narrow.
 #[derive(Debug, Serialize)]
 pub struct Matrix {
+    /// Of two claims it tells nothing new at first sight.
+    small: bool,
     corner: &'static str,
     columns: Vec<String>,
     rows: Vec<Line>,
@@ -51,6 +53,7 @@ pub fn matrix(values: &[Value]) -> Option<Matrix> {
             .collect(),
     });
     Some(Matrix {
+        small: claims().count() <= 2,
         corner: if turned { "Outlet" } else { "Speaker" },
         rows: rows.collect(),
         columns: across.iter().map(|name| in_page(name)).collect(),

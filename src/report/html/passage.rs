@@ -51,6 +51,11 @@ pub fn passages(a: &Claim, b: &Claim) -> [Passage; 2] {
             left.words[change.old_range()].iter_mut().for_each(|word| word.differs = true);
             right.words[change.new_range()].iter_mut().for_each(|word| word.differs = true);
         }
+        let said = |words: &Words| words.words.iter().any(|word| word.said && word.differs);
+        if said(&left) || said(&right) {
+            left.mark_only_said();
+            right.mark_only_said();
+        }
     } else {
         left.mark_claimed(&others);
         right.mark_claimed(&keys);
@@ -77,6 +82,8 @@ fn passage(claim: &Claim, words: Words) -> Passage {
 struct Word {
     text: String,
     claimed: bool,
+    /// Of a statement, what was said: where that differs, who reports it how is beside the point.
+    said: bool,
     differs: bool,
 }
 
@@ -87,12 +94,13 @@ struct Words {
 impl Words {
     fn of(claim: &Claim) -> Words {
         let text = &claim.sentence.text;
-        let claimed = claimed(claim).unwrap_or(0..0);
+        let figure = claim.kind == ClaimKind::Quantity;
+        let span = claimed(claim).unwrap_or(0..0);
         let paired = paired_words(text);
         let words = text.split_whitespace().zip(paired).map(|(word, text)| {
             let start = word.as_ptr() as usize - claim.sentence.text.as_ptr() as usize;
-            let claimed = start < claimed.end && start + word.len() > claimed.start;
-            Word { text, claimed, differs: false }
+            let within = start < span.end && start + word.len() > span.start;
+            Word { text, claimed: within && figure, said: within && !figure, differs: false }
         });
         Words { words: words.collect() }
     }
@@ -101,6 +109,10 @@ impl Words {
     fn keys(&self) -> Vec<String> {
         let bare = |word: &Word| word.text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         self.words.iter().map(bare).collect()
+    }
+
+    fn mark_only_said(&mut self) {
+        self.words.iter_mut().for_each(|word| word.differs &= word.said);
     }
 
     fn mark_claimed(&mut self, others: &[String]) {
@@ -147,10 +159,10 @@ fn paired_words(text: &str) -> Vec<String> {
     }
 }
 
-/// Bytes of a figure in its sentence; a statement may be all of it.
+/// Bytes of the claim in its sentence.
 fn claimed(claim: &Claim) -> Option<std::ops::Range<usize>> {
     let base = claim.sentence.span.start;
-    let span = (claim.kind == ClaimKind::Quantity).then_some(claim.span)?;
+    let span = claim.span.common(claim.sentence.span)?;
     let span = CharSpan { start: span.start.checked_sub(base)?, end: span.end.checked_sub(base)? };
     let words = span.of(&claim.sentence.text)?;
     let start = words.as_ptr() as usize - claim.sentence.text.as_ptr() as usize;

@@ -48,7 +48,7 @@ impl Scale {
                 .map(|power| 10f64.powf(power))
                 .collect();
         }
-        let raw = (self.high - self.low) / 4.0;
+        let raw = (self.high - self.low) / 5.0;
         let power = 10f64.powf(raw.log10().floor());
         let step = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * power).into_iter().find(|step| *step >= raw);
         let step = step.unwrap_or(raw);
@@ -97,7 +97,7 @@ mod tests {
     fn zero_is_shown_where_it_is_near() {
         assert_eq!(Scale::over(&[14.0, 72.0]).place(0.0), 0.0);
         assert!(Scale::over(&[45.0, 47.0]).place(45.0) < 0.2);
-        assert_eq!(Scale::over(&[14.0, 72.0]).ticks(), [0.0, 20.0, 40.0, 60.0, 80.0]);
+        assert_eq!(Scale::over(&[14.0, 72.0]).ticks(), [0.0, 20.0, 40.0, 60.0]);
     }
 
     #[test]
