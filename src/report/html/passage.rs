@@ -71,7 +71,7 @@ fn passage(claim: &Claim, words: Words) -> Passage {
         outlet: in_page(&outlet(claim)),
         speaker: speaker(claim).map(in_page).unwrap_or_default(),
         day: date(article.published),
-        title: article.title.as_deref().map(in_page).unwrap_or_default(),
+        title: article.title.as_deref().map(|title| in_page(&paired(title))).unwrap_or_default(),
         address: if link.is_some() { String::new() } else { in_page(address) },
         link,
         runs: words.runs(),
@@ -94,7 +94,8 @@ struct Words {
 impl Words {
     fn of(claim: &Claim) -> Words {
         let text = &claim.sentence.text;
-        let figure = claim.kind == ClaimKind::Quantity;
+        // Of a clause that tells when something was, the claim is the time.
+        let figure = claim.kind == ClaimKind::Quantity || claim.event.is_some() && claim.time.is_some();
         let span = claimed(claim).unwrap_or(0..0);
         let paired = paired_words(text);
         let words = text.split_whitespace().zip(paired).map(|(word, text)| {
@@ -126,6 +127,7 @@ impl Words {
         let first = self.words.iter().position(|word| word.claimed).unwrap_or(0);
         let from = if self.words.len() > MOST { first.saturating_sub(LEAD) } else { 0 };
         let to = (from + MOST).min(self.words.len());
+        let cut = to - from < self.words.len();
         let mut runs: Vec<Run> = Vec::new();
         for word in &self.words[from..to] {
             match runs.last_mut() {
@@ -143,7 +145,11 @@ impl Words {
         if let Some(run) = runs.last_mut().filter(|_| to < self.words.len()) {
             run.words.push_str(" …");
         }
-        runs.iter_mut().for_each(|run| run.words = in_page(&run.words));
+        for run in &mut runs {
+            // Of a pair of marks one may be cut off.
+            let words = if cut { run.words.replace(['“', '”'], "") } else { run.words.clone() };
+            run.words = in_page(&words);
+        }
         runs
     }
 }
@@ -193,6 +199,19 @@ mod tests {
         assert_eq!(marked(&a), ["14", "fish"]);
         assert_eq!(marked(&b), ["72", "old"]);
         assert!(a.runs.iter().any(|run| run.claimed && run.words.starts_with("14")));
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_around_its_figure_and_keeps_no_single_mark() {
+        let long = format!(
+            "“We saw” it, and {} the blast killed 14 people “and {}” again.",
+            "so on and ".repeat(60),
+            "more ".repeat(90)
+        );
+        let [a, _] = passages(&figure(&long), &figure("The blast killed 72 people."));
+        let words: String = a.runs.iter().map(|run| run.words.as_str()).collect();
+        assert!(words.starts_with('…') && words.ends_with('…') && words.contains("14"), "{words}");
+        assert!(!words.contains(['“', '”']), "{words}");
     }
 
     #[test]

@@ -63,7 +63,8 @@ struct Tick {
 struct Key {
     shape: usize,
     colour: usize,
-    name: String,
+    outlet: String,
+    speaker: String,
 }
 
 struct Dot<'a> {
@@ -131,7 +132,7 @@ impl Drawing {
         });
         let keys = names.iter().enumerate().map(|(at, name)| {
             let (shape, colour) = key(at);
-            Key { shape, colour, name: name.clone() }
+            Key { shape, colour, outlet: name.0.clone(), speaker: name.1.clone() }
         });
         Plot {
             of: of(dots),
@@ -189,23 +190,23 @@ impl Drawing {
         ticks.into_iter().map(|tick| Tick { at: pixels(self.y(tick)), label: short(tick) }).collect()
     }
 
-    /// The first and the last day, and those between that have room.
+    /// All days; named are the first, the last, and those between that have room.
     fn named_days(&self, dots: &[Dot]) -> Vec<Tick> {
         let mut days: Vec<Date> = dots.iter().map(|dot| dot.day).collect();
         days.sort();
         days.dedup();
         let last = days.last().map_or(0.0, |day| self.x(*day));
-        let mut named: Vec<Tick> = Vec::new();
         let mut taken = f64::NEG_INFINITY;
-        for (at, day) in days.iter().enumerate() {
+        let tick = |(at, day): (usize, &Date)| {
             let x = self.x(*day);
-            let is_last = at + 1 == days.len();
-            if x - taken >= DAYS_APART && (is_last || last - x >= DAYS_APART) {
-                named.push(Tick { at: pixels(x), label: day.to_string() });
+            let fits = x - taken >= DAYS_APART && (at + 1 == days.len() || last - x >= DAYS_APART);
+            if fits || at == 0 {
                 taken = x;
             }
-        }
-        named
+            let label = if fits || at == 0 { day.to_string() } else { String::new() };
+            Tick { at: pixels(x), label }
+        };
+        days.iter().enumerate().map(tick).collect()
     }
 }
 
@@ -224,21 +225,22 @@ fn apart(first: Date, day: Date) -> f64 {
     first.until(day).map_or(0.0, |span| f64::from(span.get_days()))
 }
 
-/// Outlets and speakers, each once, in the order of the values.
-fn names(dots: &[Dot]) -> Vec<String> {
-    let mut names: Vec<String> = dots.iter().map(|dot| name_of(dot.claim)).collect();
+/// Outlets and speakers, each once, in their order.
+fn names(dots: &[Dot]) -> Vec<(String, String)> {
+    let mut names: Vec<(String, String)> = dots.iter().map(|dot| name_of(dot.claim)).collect();
     names.sort();
     names.dedup();
     names
 }
 
-fn name_of(claim: &Claim) -> String {
-    let outlet = in_page(&outlet(claim));
-    speaker(claim).map_or(outlet.clone(), |name| format!("{outlet}, by {}", in_page(name)))
+fn name_of(claim: &Claim) -> (String, String) {
+    (in_page(&outlet(claim)), speaker(claim).map(in_page).unwrap_or_default())
 }
 
 fn label(dot: &Dot) -> String {
-    format!("{}: {} ({})", name_of(dot.claim), dot.words, date(Some(dot.day)))
+    let (outlet, speaker) = name_of(dot.claim);
+    let by = if speaker.is_empty() { String::new() } else { format!(", by {speaker}") };
+    format!("{outlet}{by}: {} ({})", dot.words, date(Some(dot.day)))
 }
 
 fn told(dots: &[Dot]) -> String {
@@ -254,7 +256,65 @@ fn of(dots: &[Dot]) -> String {
     let unit = dots.iter().find_map(|dot| dot.figure.unit.clone()).map(|unit| unit.replace('_', " "));
     let thing = dots.iter().find_map(|dot| dot.claim.measure.as_ref()).map(|measure| in_page(&measure.text));
     match (thing, unit) {
-        (Some(thing), Some(unit)) => format!("{thing}, {unit}"),
+        (Some(thing), Some(unit)) => format!("{thing} ({unit})"),
         (thing, unit) => thing.or(unit).unwrap_or_else(|| String::from("figures")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::card::values;
+    use super::*;
+    use crate::claims::{ClaimKind, read_claims};
+    use crate::read::Article;
+
+    fn drawn(figures: &[(&str, &str)]) -> Option<Plot> {
+        let claim = |&(day, people): &(&str, &str)| {
+            let article = Article {
+                id: format!("{day} {people}"),
+                source: Some(String::from("Coast Wire")),
+                published: day.parse().ok(),
+                ..Article::untitled(&format!("The car bomb killed {people} people in Velda."))
+            };
+            let reading = read_claims(&article);
+            reading.claims.iter().find(|claim| claim.kind == ClaimKind::Quantity).expect("a figure").clone()
+        };
+        let claims: Vec<Claim> = figures.iter().map(claim).collect();
+        plot(&values(&claims.iter().collect::<Vec<_>>()))
+    }
+
+    fn place(mark: &Mark) -> (f64, f64) {
+        (mark.x.parse().expect("a number"), mark.y.parse().expect("a number"))
+    }
+
+    #[test]
+    fn days_are_as_far_apart_as_they_were() {
+        let plot =
+            drawn(&[("2031-03-01", "14"), ("2031-03-02", "20"), ("2031-03-11", "72")]).expect("a plot");
+        let x: Vec<f64> = plot.marks.iter().map(|mark| place(mark).0).collect();
+        assert!(((x[2] - x[1]) / (x[1] - x[0]) - 9.0).abs() < 0.1, "{x:?}");
+        let named: Vec<&str> = plot.days.iter().map(|day| day.label.as_str()).collect();
+        assert_eq!(named, ["2031-03-01", "", "2031-03-11"]);
+    }
+
+    #[test]
+    fn an_open_bound_is_an_arrow_and_a_range_a_bar() {
+        let plot =
+            drawn(&[("2031-03-01", "at least 14"), ("2031-03-02", "between 30 and 60")]).expect("a plot");
+        assert!(plot.marks[0].up.is_some() && plot.marks[0].bar.is_none());
+        assert!(plot.marks[1].up.is_none() && plot.marks[1].bar.is_some());
+    }
+
+    #[test]
+    fn equal_figures_of_a_day_stand_side_by_side() {
+        let plot =
+            drawn(&[("2031-03-01", "14"), ("2031-03-01", "14"), ("2031-03-02", "72")]).expect("a plot");
+        let (a, b) = (place(&plot.marks[0]), place(&plot.marks[1]));
+        assert!((a.0 - b.0).abs() >= APART && a.1 == b.1, "{a:?} {b:?}");
+    }
+
+    #[test]
+    fn one_figure_with_a_day_is_no_plot() {
+        assert!(drawn(&[("2031-03-01", "14"), ("", "72")]).is_none());
     }
 }
