@@ -25,6 +25,6 @@ shot() { # name, width, height, scheme
 }
 
 for scheme in light dark; do
-  shot "report-phone-$scheme" 390 2600 "$scheme"
-  shot "report-desk-$scheme" 1280 1500 "$scheme"
+  shot "report-phone-$scheme" 390 2400 "$scheme"
+  shot "report-desk-$scheme" 1280 1400 "$scheme"
 done
