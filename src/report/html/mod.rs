@@ -3,6 +3,7 @@
 //! The templates escape all that they are given.  The page's policy allows one script and one style sheet, by their
 //! hashes, so that nothing else could run even where an escape were missing.
 
+mod drawing;
 mod fact;
 mod matrix;
 mod page;

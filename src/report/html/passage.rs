@@ -36,8 +36,8 @@ struct Run {
 /// Two sentences that share less than this tell the same in words of their own: marking all of them says nothing.
 const ALIKE: f64 = 0.4;
 /// Words of a sentence that are shown before the claimed ones, and in all.
-const LEAD: usize = 40;
-const MOST: usize = 110;
+const LEAD: usize = 30;
+const MOST: usize = 80;
 
 pub fn passages(a: &Claim, b: &Claim) -> [Passage; 2] {
     let [mut left, mut right] = [Words::of(a), Words::of(b)];

@@ -4,22 +4,10 @@ use serde::Serialize;
 
 use super::super::card::Value;
 use super::super::claims::{date, outlet, speaker};
-use super::scale::{Scale, short};
+use super::drawing::{Dot, Drawing, Mark, Tick};
 use super::words::in_page;
-use crate::base::{Date, Decimal};
-use crate::claims::{Claim, Modifier, Quantity};
+use crate::claims::Claim;
 
-pub const WIDTH: f64 = 380.0;
-pub const HEIGHT: f64 = 210.0;
-const LEFT: f64 = 50.0;
-const RIGHT: f64 = 16.0;
-const TOP: f64 = 12.0;
-const BOTTOM: f64 = 28.0;
-/// Between two marks that would lie on each other, and between two days that are named.
-const APART: f64 = 13.0;
-const DAYS_APART: f64 = 72.0;
-/// An arrow of a bound that is open.
-const ARROW: f64 = 26.0;
 /// Shapes and colours of the page; their numbers share no factor, so that many outlets look different.
 const SHAPES: usize = 7;
 const COLOURS: usize = 6;
@@ -40,26 +28,6 @@ pub struct Plot {
 }
 
 #[derive(Debug, Serialize)]
-struct Mark {
-    x: String,
-    y: String,
-    /// Ends of the bar of what the words allow, from the top.
-    bar: Option<[String; 2]>,
-    /// Up, down: the words leave that end open.
-    up: Option<String>,
-    down: Option<String>,
-    shape: usize,
-    colour: usize,
-    label: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Tick {
-    at: String,
-    label: String,
-}
-
-#[derive(Debug, Serialize)]
 struct Key {
     shape: usize,
     colour: usize,
@@ -67,167 +35,67 @@ struct Key {
     speaker: String,
 }
 
-struct Dot<'a> {
-    claim: &'a Claim,
-    figure: &'a Quantity,
-    words: String,
-    day: Date,
-}
-
 /// Only where two figures of one unit have days.
 pub fn plot(values: &[Value]) -> Option<Plot> {
-    let dots: Vec<Dot> = values.iter().flat_map(dots).collect();
-    let unit = |dot: &Dot| (dot.figure.dimension, dot.figure.unit.clone());
-    let many = |one: &Dot| dots.iter().filter(|other| unit(other) == unit(one)).count();
-    let usual = unit(dots.iter().rev().max_by_key(|dot| many(dot))?);
-    let (drawn, others): (Vec<Dot>, Vec<Dot>) = dots.into_iter().partition(|dot| unit(dot) == usual);
-    (drawn.len() >= 2).then(|| Drawing::of(&drawn).plot(&drawn, others.len()))
+    let all: Vec<Figure> = values.iter().flat_map(figures).collect();
+    let unit =
+        |one: &Figure| one.claim.quantity.as_ref().map(|figure| (figure.dimension, figure.unit.clone()));
+    let many = |one: &Figure| all.iter().filter(|other| unit(other) == unit(one)).count();
+    let usual = unit(all.iter().rev().max_by_key(|one| many(one))?);
+    let (drawn, others): (Vec<Figure>, Vec<Figure>) = all.into_iter().partition(|one| unit(one) == usual);
+    (drawn.len() >= 2).then(|| draw(&drawn, others.len()))
 }
 
-fn dots<'a>(value: &'a Value) -> impl Iterator<Item = Dot<'a>> {
-    value.claims.iter().filter_map(|claim| {
-        let words = in_page(&value.around.as_ref()?.figure);
-        Some(Dot { claim, figure: claim.quantity.as_ref()?, words, day: claim.article.published? })
+/// A figure with a day, and its words.
+struct Figure<'a> {
+    claim: &'a Claim,
+    words: String,
+}
+
+fn figures<'a>(value: &'a Value) -> impl Iterator<Item = Figure<'a>> {
+    let words = value.around.as_ref().map(|around| in_page(&around.figure));
+    let dated = |claim: &&&Claim| claim.quantity.is_some() && claim.article.published.is_some();
+    let dated = value.claims.iter().filter(dated);
+    dated.filter_map(move |claim| Some(Figure { claim, words: words.clone()? }))
+}
+
+fn draw(figures: &[Figure], left_out: usize) -> Plot {
+    let names = names(figures);
+    let dots: Vec<Dot> = figures.iter().filter_map(|figure| dot(figure, &names)).collect();
+    let drawing = Drawing::of(&dots);
+    let keys = names.iter().enumerate().map(|(at, (outlet, speaker))| {
+        let (shape, colour) = sign(at);
+        Key { shape, colour, outlet: outlet.clone(), speaker: speaker.clone() }
+    });
+    Plot {
+        of: of(figures),
+        logarithmic: drawing.scale.logarithmic,
+        told: told(&dots),
+        marks: drawing.marks(&dots),
+        ticks: drawing.ticks(),
+        days: drawing.named_days(&dots),
+        legend: keys.collect(),
+        left_out,
+    }
+}
+
+fn dot<'a>(figure: &Figure<'a>, names: &[(String, String)]) -> Option<Dot<'a>> {
+    let of = names.iter().position(|name| *name == name_of(figure.claim))?;
+    Some(Dot {
+        figure: figure.claim.quantity.as_ref()?,
+        day: figure.claim.article.published?,
+        label: label(figure),
+        sign: sign(of),
     })
 }
 
-/// Both axes of a plot.
-struct Drawing {
-    scale: Scale,
-    first: Date,
-    days: f64,
-}
-
-impl Drawing {
-    fn of(dots: &[Dot]) -> Drawing {
-        let ends = |dot: &Dot| [Some(dot.figure.value), dot.figure.low, dot.figure.high];
-        let values: Vec<f64> = dots.iter().flat_map(ends).flatten().map(number).collect();
-        let first = dots.iter().map(|dot| dot.day).min().unwrap_or(Date::MIN);
-        let days = dots.iter().map(|dot| apart(first, dot.day)).fold(0.0, f64::max);
-        Drawing { scale: Scale::over(&values), first, days }
-    }
-
-    fn x(&self, day: Date) -> f64 {
-        let room = WIDTH - LEFT - RIGHT;
-        // Marks of the outermost days stand off the axis.
-        let edge = 34.0;
-        match self.days > 0.0 {
-            true => LEFT + edge + (room - 2.0 * edge) * apart(self.first, day) / self.days,
-            false => LEFT + room / 2.0,
-        }
-    }
-
-    fn y(&self, value: f64) -> f64 {
-        HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * self.scale.place(value)
-    }
-
-    fn plot(&self, dots: &[Dot], left_out: usize) -> Plot {
-        let names = names(dots);
-        let key = |at: usize| (at % SHAPES, at % COLOURS);
-        let shifts = self.shifts(dots);
-        let marks = dots.iter().zip(shifts).map(|(dot, shift)| {
-            let of = names.iter().position(|name| *name == name_of(dot.claim)).unwrap_or(0);
-            let (shape, colour) = key(of);
-            self.mark(dot, shift, shape, colour)
-        });
-        let keys = names.iter().enumerate().map(|(at, name)| {
-            let (shape, colour) = key(at);
-            Key { shape, colour, outlet: name.0.clone(), speaker: name.1.clone() }
-        });
-        Plot {
-            of: of(dots),
-            logarithmic: self.scale.logarithmic,
-            told: told(dots),
-            marks: marks.collect(),
-            ticks: self.ticks(),
-            days: self.named_days(dots),
-            legend: keys.collect(),
-            left_out,
-        }
-    }
-
-    fn mark(&self, dot: &Dot, shift: f64, shape: usize, colour: usize) -> Mark {
-        let figure = dot.figure;
-        let y = self.y(number(figure.value));
-        let bounded = figure.modifier != Modifier::Exact;
-        let top = figure.high.map(|high| self.y(number(high)));
-        let foot = figure.low.map(|low| self.y(number(low)));
-        let bar = match (top, foot) {
-            (Some(top), Some(foot)) if bounded && foot - top > 1.0 => Some([pixels(top), pixels(foot)]),
-            _ => None,
-        };
-        Mark {
-            x: pixels(self.x(dot.day) + shift),
-            y: pixels(y),
-            bar,
-            up: (bounded && top.is_none()).then(|| pixels((y - ARROW).max(2.0))),
-            down: (bounded && foot.is_none()).then(|| pixels((y + ARROW).min(HEIGHT - BOTTOM))),
-            shape,
-            colour,
-            label: label(dot),
-        }
-    }
-
-    /// Marks that would lie on each other stand side by side.
-    fn shifts(&self, dots: &[Dot]) -> Vec<f64> {
-        let place = |dot: &Dot| (self.x(dot.day), self.y(number(dot.figure.value)));
-        let near = |a: &Dot, b: &Dot| {
-            let ((x, y), (other_x, other_y)) = (place(a), place(b));
-            (x - other_x).abs() < APART && (y - other_y).abs() < APART
-        };
-        let crowd = |dot: &Dot| dots.iter().filter(|other| near(dot, other)).count();
-        let before = |at: usize| dots[..at].iter().filter(|other| near(&dots[at], other)).count();
-        let shift = |at: usize| {
-            let many = crowd(&dots[at]);
-            let step = APART.min(60.0 / many as f64);
-            (before(at) as f64 - (many - 1) as f64 / 2.0) * step
-        };
-        (0..dots.len()).map(shift).collect()
-    }
-
-    fn ticks(&self) -> Vec<Tick> {
-        let ticks = self.scale.ticks();
-        ticks.into_iter().map(|tick| Tick { at: pixels(self.y(tick)), label: short(tick) }).collect()
-    }
-
-    /// All days; named are the first, the last, and those between that have room.
-    fn named_days(&self, dots: &[Dot]) -> Vec<Tick> {
-        let mut days: Vec<Date> = dots.iter().map(|dot| dot.day).collect();
-        days.sort();
-        days.dedup();
-        let last = days.last().map_or(0.0, |day| self.x(*day));
-        let mut taken = f64::NEG_INFINITY;
-        let tick = |(at, day): (usize, &Date)| {
-            let x = self.x(*day);
-            let fits = x - taken >= DAYS_APART && (at + 1 == days.len() || last - x >= DAYS_APART);
-            if fits || at == 0 {
-                taken = x;
-            }
-            let label = if fits || at == 0 { day.to_string() } else { String::new() };
-            Tick { at: pixels(x), label }
-        };
-        days.iter().enumerate().map(tick).collect()
-    }
-}
-
-/// A place on the screen, not a figure: a tenth of a pixel is enough.
-fn pixels(value: f64) -> String {
-    let text = format!("{value:.1}");
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
-}
-
-/// For drawing only; what is printed stays the decimal.
-fn number(value: Decimal) -> f64 {
-    value.to_string().parse().unwrap_or(0.0)
-}
-
-fn apart(first: Date, day: Date) -> f64 {
-    first.until(day).map_or(0.0, |span| f64::from(span.get_days()))
+fn sign(at: usize) -> (usize, usize) {
+    (at % SHAPES, at % COLOURS)
 }
 
 /// Outlets and speakers, each once, in their order.
-fn names(dots: &[Dot]) -> Vec<(String, String)> {
-    let mut names: Vec<(String, String)> = dots.iter().map(|dot| name_of(dot.claim)).collect();
+fn names(figures: &[Figure]) -> Vec<(String, String)> {
+    let mut names: Vec<(String, String)> = figures.iter().map(|figure| name_of(figure.claim)).collect();
     names.sort();
     names.dedup();
     names
@@ -237,14 +105,14 @@ fn name_of(claim: &Claim) -> (String, String) {
     (in_page(&outlet(claim)), speaker(claim).map(in_page).unwrap_or_default())
 }
 
-fn label(dot: &Dot) -> String {
-    let (outlet, speaker) = name_of(dot.claim);
+fn label(figure: &Figure) -> String {
+    let (outlet, speaker) = name_of(figure.claim);
     let by = if speaker.is_empty() { String::new() } else { format!(", by {speaker}") };
-    format!("{outlet}{by}: {} ({})", dot.words, date(Some(dot.day)))
+    format!("{outlet}{by}: {} ({})", figure.words, date(figure.claim.article.published))
 }
 
 fn told(dots: &[Dot]) -> String {
-    let mut told: Vec<String> = dots.iter().take(MOST_TOLD).map(label).collect();
+    let mut told: Vec<String> = dots.iter().take(MOST_TOLD).map(|dot| dot.label.clone()).collect();
     if dots.len() > MOST_TOLD {
         told.push(format!("and {} more", dots.len() - MOST_TOLD));
     }
@@ -252,9 +120,13 @@ fn told(dots: &[Dot]) -> String {
 }
 
 /// What the axis counts: the words of the first figure that has some.
-fn of(dots: &[Dot]) -> String {
-    let unit = dots.iter().find_map(|dot| dot.figure.unit.clone()).map(|unit| unit.replace('_', " "));
-    let thing = dots.iter().find_map(|dot| dot.claim.measure.as_ref()).map(|measure| in_page(&measure.text));
+fn of(figures: &[Figure]) -> String {
+    let unit = figures
+        .iter()
+        .find_map(|one| one.claim.quantity.as_ref()?.unit.clone())
+        .map(|unit| unit.replace('_', " "));
+    let thing =
+        figures.iter().find_map(|one| one.claim.measure.as_ref()).map(|measure| in_page(&measure.text));
     match (thing, unit) {
         (Some(thing), Some(unit)) => format!("{thing} ({unit})"),
         (thing, unit) => thing.or(unit).unwrap_or_else(|| String::from("figures")),
@@ -310,7 +182,7 @@ mod tests {
         let plot =
             drawn(&[("2031-03-01", "14"), ("2031-03-01", "14"), ("2031-03-02", "72")]).expect("a plot");
         let (a, b) = (place(&plot.marks[0]), place(&plot.marks[1]));
-        assert!((a.0 - b.0).abs() >= APART && a.1 == b.1, "{a:?} {b:?}");
+        assert!((a.0 - b.0).abs() >= 10.0 && a.1 == b.1, "{a:?} {b:?}");
     }
 
     #[test]
