@@ -17,6 +17,7 @@ const APART: f64 = 13.0;
 const DAYS_APART: f64 = 72.0;
 /// An arrow of a bound that is open.
 const ARROW: f64 = 26.0;
+
 #[derive(Debug, Serialize)]
 pub struct Mark {
     pub x: String,

@@ -41,7 +41,7 @@ impl Page {
         let findings = || facts.iter().flat_map(|fact| fact.findings.iter());
         Page {
             facts: sections.collect(),
-            headline: format!("{} in dispute", count(facts.len(), "fact")),
+            headline: format!("{} in dispute", count(disputed(facts), "fact")),
             shares: shares(facts),
             period: period(claims()),
             kinds: kinds()
@@ -65,15 +65,22 @@ fn kinds() -> impl Iterator<Item = FindingKind> {
     [Quantity, Polarity, Date, Quote, Speaker, Sum].into_iter()
 }
 
+/// Facts of which not all that is said can be so, surely or likely.
+fn disputed(facts: &[Fact]) -> usize {
+    facts.iter().filter(|fact| fact.findings[0].verdict <= Verdict::ToCheck).count()
+}
+
 /// How many facts are surely at odds, and how many to check.
 fn shares(facts: &[Fact]) -> Vec<String> {
     let of = |verdict: Verdict| facts.iter().filter(|fact| fact.findings[0].verdict == verdict).count();
     let sure = of(Verdict::Contradiction);
     let high = facts.iter().filter(|fact| fact.severity() == Severity::High).count();
+    let settled = facts.len() - disputed(facts);
     let parts = [
         (sure, count(sure, "contradiction")),
         (of(Verdict::ToCheck), format!("{} to check", of(Verdict::ToCheck))),
         (high, format!("{high} of high severity")),
+        (settled, format!("{settled} more only updated or agreed on")),
     ];
     parts.into_iter().filter(|(many, _)| *many > 0).map(|(_, words)| words).collect()
 }

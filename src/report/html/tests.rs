@@ -15,8 +15,11 @@ fn figure(source: &str, published: &str, url: &str, text: &str) -> Claim {
 }
 
 fn toll(source: &str, published: &str, people: &str) -> Claim {
-    let text = format!("The car bomb killed {people} people at the fish market in Velda, Ito said.");
-    figure(source, published, "https://velda.example/a", &text)
+    let text = format!(
+        "The car bomb killed {people} people at the fish market in Velda, Ito said, and wounded many others who had \
+         come for the morning's auction from villages along the coast, among them two members of the town council."
+    );
+    figure(source, published, "https://velda.example/2031/03/05/car-bomb-at-the-fish-market", &text)
 }
 
 fn finding(a: &Claim, b: &Claim) -> Finding {
@@ -117,7 +120,7 @@ fn many_facts_are_a_small_page() {
                 claim
             };
             let mut finding = finding(&renamed(a), &renamed(b));
-            finding.gates = vec![finding.gates[0].clone(); 10];
+            finding.gates = vec![finding.gates[0].clone(); 8];
             [finding]
         })
         .collect();
