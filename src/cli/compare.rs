@@ -7,16 +7,17 @@ use clap::Args;
 use rustc_hash::FxHashSet;
 
 use super::batch::Work;
+use super::destination::{Destination, OutputArgs};
 use super::failure::{Failure, complain};
 use super::input::{DefaultArgs, PathArgs, ThreadArgs};
-use super::output::{FormatArgs, sheet, stdout};
+use super::output::{Layout, LayoutArgs, stdout, width};
 use super::progress::Progress;
 use super::quiet::Quiet;
 use super::{Outcome, session};
 use crate::claims::read_claims;
 use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
 use crate::read::Article;
-use crate::report::{Format, Listing, print_cards, print_why_not, shortened};
+use crate::report::{Format, Listing, print_cards, print_page, print_why_not, shortened};
 use crate::store::{Added, Store, StoreError};
 
 /// Flag where articles contradict the stored ones, or each other
@@ -54,7 +55,9 @@ pub(super) struct Compare {
     #[command(flatten)]
     threads: ThreadArgs,
     #[command(flatten)]
-    format: FormatArgs,
+    format: LayoutArgs,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 impl Compare {
@@ -62,6 +65,7 @@ impl Compare {
         if let Some(ids) = &self.why_not {
             return explain(ids, db);
         }
+        let mut print = Print::new(self.format.layout, self.output.clone())?;
         let mut store = self.open(db)?;
         let mut work = Work::new(Progress::new("reading", None), self.threads)?;
         let articles = self.articles(&mut work, store.as_ref(), db)?;
@@ -69,9 +73,8 @@ impl Compare {
         let mut earlier = Earlier::default();
         let mut printed = FxHashSet::default();
         let given: BTreeSet<String> = articles.iter().map(|(article, _)| article.id.clone()).collect();
-        let mut print = Print::new(self.format, given);
         let mut contradictions = 0;
-        let mut progress = Progress::new("comparing", Some(self.format.format));
+        let mut progress = Progress::new("comparing", print.streams(self.format.layout));
         for (article, prepared) in articles {
             progress.step(article.text.len());
             let mut findings = match &mut store {
@@ -91,7 +94,7 @@ impl Compare {
             store.settle_speakers().map_err(Failure::of_store(db))?;
         }
         drop(progress);
-        print.finish()?;
+        print.finish(&given)?;
         quiet.say();
         Ok(match (work.failed, contradictions) {
             (0, 0) => Outcome::Quiet,
@@ -167,37 +170,57 @@ impl Compare {
     }
 }
 
-/// Rows go out as they come; what is on one card is known only at the end.
+/// Rows go out as they come; what is on one card is known only at the end, and so is what goes to a file.
 enum Print {
     Rows(Box<Listing<BufWriter<StdoutLock<'static>>>>),
-    Cards { findings: Vec<Finding>, new: BTreeSet<String> },
+    Whole { findings: Vec<Finding>, layout: Layout, output: OutputArgs, destination: Destination },
 }
 
 impl Print {
-    fn new(format: FormatArgs, new: BTreeSet<String>) -> Self {
-        match format.format {
-            Format::Table => Print::Cards { findings: Vec::new(), new },
-            _ => Print::Rows(Box::new(format.listing())),
+    fn new(layout: Layout, output: OutputArgs) -> Result<Self, Failure> {
+        match layout {
+            Layout::Listed(format) if format != Format::Table && !output.is_given() => {
+                Ok(Print::Rows(Box::new(Listing::new(format, width(), stdout()))))
+            }
+            _ => {
+                let destination = output.open()?;
+                Ok(Print::Whole { findings: Vec::new(), layout, output, destination })
+            }
+        }
+    }
+
+    /// The format in which results run over the screen while the work goes on.
+    fn streams(&self, layout: Layout) -> Option<Format> {
+        match (self, layout) {
+            (Print::Rows(_), Layout::Listed(format)) => Some(format),
+            _ => None,
         }
     }
 
     fn finding(&mut self, finding: Finding) -> io::Result<()> {
         match self {
             Print::Rows(listing) => listing.row(&finding),
-            Print::Cards { findings, .. } => {
+            Print::Whole { findings, .. } => {
                 findings.push(finding);
                 Ok(())
             }
         }
     }
 
-    fn finish(self) -> io::Result<()> {
+    fn finish(self, new: &BTreeSet<String>) -> Result<(), Failure> {
         match self {
-            Print::Rows(listing) => listing.finish().map(|_| ()),
-            Print::Cards { findings, new } => {
-                let mut out = stdout();
-                print_cards(&findings, &new, sheet(), &mut out)?;
-                out.flush()
+            Print::Rows(listing) => Ok(listing.finish().map(|_| ())?),
+            Print::Whole { findings, layout, output, destination } => {
+                let sheet = output.sheet();
+                destination.write(|mut out| match layout {
+                    Layout::Listed(Format::Table) => print_cards(&findings, new, sheet, &mut out),
+                    Layout::Listed(format) => {
+                        let mut listing = Listing::new(format, sheet.width, out);
+                        findings.iter().try_for_each(|finding| listing.row(finding))?;
+                        listing.finish().map(|_| ())
+                    }
+                    Layout::Html => print_page(&findings, out),
+                })
             }
         }
     }

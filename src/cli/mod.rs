@@ -5,6 +5,7 @@ mod articles;
 mod batch;
 mod claims;
 mod compare;
+mod destination;
 mod extract;
 mod facts;
 mod failure;

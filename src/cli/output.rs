@@ -1,6 +1,7 @@
 use std::io::{self, BufWriter, IsTerminal, StdoutLock};
 
-use clap::Args;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
 
 use crate::report::{Format, Listing, Sheet};
 
@@ -20,6 +21,48 @@ pub(super) const FORMATS: &str = "table|json|ndjson|csv|markdown";
 impl FormatArgs {
     pub fn listing(self) -> Listing<BufWriter<StdoutLock<'static>>> {
         Listing::new(self.format, width(), stdout())
+    }
+}
+
+/// How findings by fact are printed: as everything is, or as one page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    Listed(Format),
+    Html,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct LayoutArgs {
+    /// How to print the results; html is one page by itself, for any browser
+    #[arg(
+        long = "format",
+        value_enum,
+        default_value = "table",
+        hide_possible_values = true,
+        value_name = "table|json|ndjson|csv|markdown|html"
+    )]
+    pub layout: Layout,
+}
+
+impl ValueEnum for Layout {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Layout::Listed(Format::Table),
+            Layout::Listed(Format::Json),
+            Layout::Listed(Format::Ndjson),
+            Layout::Listed(Format::Csv),
+            Layout::Listed(Format::Markdown),
+            Layout::Html,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Layout::Listed(format) => format.to_possible_value(),
+            Layout::Html => {
+                Some(PossibleValue::new("html").help("One page for a browser, with plots and filters"))
+            }
+        }
     }
 }
 

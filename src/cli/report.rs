@@ -1,15 +1,15 @@
-use std::io::Write;
 use std::path::Path;
 
 use clap::Args;
 
+use super::destination::OutputArgs;
 use super::failure::Failure;
 use super::input::WindowArgs;
-use super::output::{FormatArgs, sheet, stdout};
+use super::output::{Layout, LayoutArgs};
 use super::quiet::Quiet;
 use super::{Outcome, session, whom};
 use crate::compare::Verdict;
-use crate::report::print_facts;
+use crate::report::{print_facts, print_page};
 use crate::store::FindingFilter;
 
 /// Print the contradictions across all stored sources, by fact
@@ -21,7 +21,8 @@ use crate::store::FindingFilter;
 Examples:
   gainsay report --min-severity medium
   gainsay report --source newsmax --since 2025-11-01
-  gainsay report --format markdown > contradictions.md")]
+  gainsay report --format markdown > contradictions.md
+  gainsay report --to-check --format html -o report.html")]
 pub(super) struct Report {
     /// With a claim by this person or body
     #[arg(long, value_name = "NAME")]
@@ -47,11 +48,14 @@ pub(super) struct Report {
     #[command(flatten)]
     window: WindowArgs,
     #[command(flatten)]
-    format: FormatArgs,
+    format: LayoutArgs,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 impl Report {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
+        let destination = self.output.open()?;
         let store = session::to_judge(db)?;
         let filter = FindingFilter {
             speakers: whom::filter(&store, db, self.speaker.as_deref())?,
@@ -65,9 +69,10 @@ impl Report {
         let mut findings = store.contradictions(&filter).map_err(Failure::of_store(db))?;
         let mut quiet = Quiet::new(Some(&store), self.dismissed).map_err(Failure::of_store(db))?;
         quiet.leave_out(&mut findings);
-        let mut out = stdout();
-        print_facts(&findings, self.format.format, sheet(), &mut out)?;
-        out.flush()?;
+        destination.write(|mut out| match self.format.layout {
+            Layout::Listed(format) => print_facts(&findings, format, self.output.sheet(), &mut out),
+            Layout::Html => print_page(&findings, out),
+        })?;
         quiet.say();
         let sure = findings.iter().any(|finding| finding.verdict == Verdict::Contradiction);
         Ok(if sure { Outcome::Contradictions } else { Outcome::Quiet })

@@ -1,4 +1,4 @@
-//! Claims and findings → any writer: tables, JSON, CSV, Markdown.
+//! Claims and findings → any writer: tables, JSON, CSV, Markdown, one HTML page.
 
 mod card;
 mod cell;
@@ -6,6 +6,7 @@ mod claims;
 mod facts;
 mod findings;
 mod ledger;
+mod html;
 mod listing;
 mod paper;
 mod passage;
@@ -15,6 +16,7 @@ pub use card::{Sheet, print_cards};
 pub use cell::{in_terminal, one_line, shortened};
 pub use claims::{Listed, short_id};
 pub use facts::{Fact, facts};
+pub use html::print_page;
 pub use listing::{Format, Listing, Row};
 pub use paper::print_facts;
 pub use passage::{print_article, print_claim, print_finding, print_why_not};

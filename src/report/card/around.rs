@@ -37,8 +37,14 @@ impl Around {
         }
     }
 
-    /// Words that fit into so many columns with the figure, more of those behind it, which say what became of it.
+    /// Words that fit into so many columns with the figure, which stands as it is given.
     pub fn within(&self, most: usize, set_off: &str) -> Option<String> {
+        let (before, after) = self.sides(most)?;
+        Some(format!("{before}{set_off}{after}"))
+    }
+
+    /// Before and behind the figure, more of what is behind it, which says what became of it; dots where it goes on.
+    pub fn sides(&self, most: usize) -> Option<(String, String)> {
         let left = most.checked_sub(self.figure.width() + MARKS)?;
         let before = last_words(&self.before, left / 2);
         let after = first_words(&self.after, left - before.width());
@@ -49,7 +55,7 @@ impl Around {
         let open = if before.len() < self.before.len() { "… " } else { "" };
         let close = if after.len() < self.after.len() { " …" } else { "" };
         let space = if before.is_empty() { "" } else { " " };
-        Some(format!("{open}{before}{space}{set_off}{after}{close}"))
+        Some((format!("{open}{before}{space}"), format!("{after}{close}")))
     }
 }
 

@@ -15,7 +15,7 @@ use crate::claims::Claim;
 use crate::compare::{Finding, Verdict};
 pub use sheet::Sheet;
 use sheet::within;
-use value::{Value, values};
+pub(super) use value::{Value, stated, values};
 
 /// Lines of a card that its values may share: with title, reason and updates it fits a screen.
 const LINES_OF_VALUES: usize = 14;
@@ -102,7 +102,7 @@ fn print_updates(fact: &Fact, sheet: Sheet, out: &mut impl Write) -> io::Result<
     // Where an update is the gravest, its reason stands there already.
     let updates: Vec<String> = updates
         .filter(|update| update.id != fact.findings[0].id)
-        .map(|update| format!("{} → {}", stated(&update.b), stated(&update.a)))
+        .map(|update| format!("{} → {}", with_origin(&update.b), with_origin(&update.a)))
         .collect();
     if updates.is_empty() {
         return Ok(());
@@ -112,7 +112,7 @@ fn print_updates(fact: &Fact, sheet: Sheet, out: &mut impl Write) -> io::Result<
     sheet.write(&within(&line, room), "", INDENT, out)
 }
 
-fn stated(claim: &Claim) -> String {
+fn with_origin(claim: &Claim) -> String {
     format!("{} ({} {})", one_line(&claim.text), outlet(claim), date(claim.article.published))
 }
 

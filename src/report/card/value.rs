@@ -10,9 +10,9 @@ use crate::claims::{Claim, ClaimKind, Wording};
 
 /// One value with all who give it.
 pub struct Value<'a> {
-    claims: Vec<&'a Claim>,
+    pub claims: Vec<&'a Claim>,
     /// Of a figure; a statement is printed as its wording.
-    around: Option<Around>,
+    pub around: Option<Around>,
 }
 
 /// Ids that a line has room for; the others are counted.
@@ -77,11 +77,7 @@ impl Value<'_> {
         let day = self.joined(|claim| date(claim.article.published));
         let most =
             room.saturating_sub(who.width() + day.width()).clamp(LONGEST_STATEMENT / 4, LONGEST_STATEMENT);
-        let words = match said_in_full(claim).is_empty() || claim.event.is_some() && claim.time.is_some() {
-            true => [one_line(&claim.text), days(claim)].join(" "),
-            false => Wording::of(claim).shortened(most),
-        };
-        [in_terminal(&words).into_owned(), who, day]
+        [in_terminal(&stated(claim, most)).into_owned(), who, day]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
@@ -103,14 +99,14 @@ impl Value<'_> {
     }
 
     /// Days of which the claims speak, where the title has others.
-    fn other_days(&self, title: &str) -> String {
+    pub fn other_days(&self, title: &str) -> String {
         let told = self.joined(days);
         let published = self.joined(|claim| date(claim.article.published));
         if told == published || title.contains(&told) { String::new() } else { format!("of {told}") }
     }
 
     /// What the claims have, each once, in the order of the claims.
-    fn joined(&self, part: impl Fn(&Claim) -> String) -> String {
+    pub fn joined(&self, part: impl Fn(&Claim) -> String) -> String {
         let mut parts: Vec<String> = Vec::new();
         for claim in &self.claims {
             let part = one_line(&in_terminal(&part(claim)));
@@ -125,6 +121,14 @@ impl Value<'_> {
         let ids = self.claims.iter().take(MOST_IDS).map(|claim| short_id(&claim.id));
         let more = self.claims.len().saturating_sub(MOST_IDS);
         ids.chain((more > 0).then(|| format!("+{more}"))).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A statement in at most so many characters; of a moment, its words and its day.
+pub fn stated(claim: &Claim, most: usize) -> String {
+    match said_in_full(claim).is_empty() || claim.event.is_some() && claim.time.is_some() {
+        true => [one_line(&claim.text), days(claim)].join(" "),
+        false => Wording::of(claim).shortened(most),
     }
 }
 
