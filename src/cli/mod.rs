@@ -5,6 +5,7 @@ mod articles;
 mod batch;
 mod claims;
 mod compare;
+mod diff;
 mod extract;
 mod failure;
 mod input;
@@ -20,6 +21,7 @@ mod session;
 mod show;
 mod shown;
 mod speakers;
+mod told;
 mod whom;
 
 use std::ffi::OsString;
@@ -84,6 +86,7 @@ enum Command {
     Report(report::Report),
     Review(review::Review),
     Remove(remove::Remove),
+    Diff(diff::Diff),
     Show(show::Show),
     Search(search::Search),
     Completions(manual::Completions),
@@ -110,6 +113,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Report(command) => command.run(db),
         Command::Review(command) => command.run(db),
         Command::Remove(command) => command.run(db),
+        Command::Diff(command) => command.run(db),
         Command::Show(command) => command.run(db),
         Command::Search(command) => command.run(db),
         Command::Completions(command) => command.run(),

@@ -2,6 +2,7 @@
 
 mod card;
 mod cell;
+mod changes;
 mod claims;
 mod facts;
 mod findings;
@@ -12,6 +13,7 @@ mod profile;
 
 pub use card::{Sheet, print_cards};
 pub use cell::{in_terminal, one_line, shortened};
+pub use changes::{ChangeRow, Edition, Told, rows_of_changes};
 pub use claims::{Listed, short_id};
 pub use facts::{Fact, facts};
 pub use listing::{Format, Listing, Row};

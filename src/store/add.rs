@@ -1,17 +1,20 @@
+//! Articles into the store: each whole or not at all, a changed one in the place of its older version.
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
-use sha2::{Digest, Sha256};
 
-use super::cast;
-use super::json::word;
-use super::meet::{self, Cache};
+use super::kin::{Kin, kin};
+use super::rows::insert_reading;
 use super::schema::RULES;
-use super::{Store, StoreError};
-use crate::base::Decimal;
-use crate::claims::{Claim, Quantity, Reading};
-use crate::compare::{Finding, Prepared, Verdict};
-use crate::read::Article;
+use super::settle::settle_left;
+use super::unmake::{introduce_anew, unmake};
+use super::versions::{content_hash, hand_over, keep, last_added};
+use super::{Caches, Store, StoreError, find};
+use crate::claims::Reading;
+use crate::compare::Finding;
+use crate::read::{Article, address};
 
 /// What adding an article did.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,11 +23,19 @@ pub enum Added {
         claims: usize,
         /// All verdicts against other articles, agreements too; only the others were stored.
         findings: Vec<Finding>,
+        /// Other articles have its address, and texts too unlike to be versions of it.
+        are_unlike: bool,
     },
-    /// The same article is there already.
+    /// A newer version of a stored article, which counts in its place from now on.
+    Version { claims: usize, findings: Vec<Finding> },
+    /// An older version of the stored article of this id, which goes on to count.
+    Older(String),
+    /// The same version is there already.
     Unchanged,
-    /// Another text is stored under this id, and stays.
+    /// The same version is there with another source or day, which stay.
     Kept,
+    /// Another article is stored under this id: another address, and a text that is unlike.
+    Refused,
 }
 
 impl Store {
@@ -39,30 +50,29 @@ impl Store {
         &mut self,
         articles: impl IntoIterator<Item = (&'a Article, Arc<Reading>)>,
     ) -> Result<Vec<Added>, StoreError> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut added = Vec::new();
-        for (article, reading) in articles {
-            added.push(match look_up(&transaction, article)? {
-                Some(known) => known,
-                None => {
-                    let n = insert_article(&transaction, article)?;
-                    insert_reading(&transaction, &self.prepared, n, reading)?
-                }
-            });
+        let added = self.add_each(articles);
+        if added.is_err() {
+            // What was prepared for rows that are not there must not be met.
+            self.caches.clear();
         }
-        match transaction.commit() {
-            Ok(()) => Ok(added),
-            Err(error) => {
-                // What was prepared for rows that are not there must not be met.
-                self.prepared.clear();
-                Err(error.into())
-            }
-        }
+        added
     }
 
-    /// What [`Store::add`] would say of an article that is stored already; `None` if it is new.
-    pub fn known(&self, article: &Article) -> Result<Option<Added>, StoreError> {
-        look_up(&self.connection, article)
+    fn add_each<'a>(
+        &mut self,
+        articles: impl IntoIterator<Item = (&'a Article, Arc<Reading>)>,
+    ) -> Result<Vec<Added>, StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.caches.renew(&transaction)?;
+        let mut added = Vec::new();
+        for (article, reading) in articles {
+            added.push(add(&transaction, &self.caches, article, reading)?);
+        }
+        if added.iter().any(|added| matches!(added, Added::Version { .. })) {
+            settle_left(&transaction)?;
+        }
+        transaction.commit()?;
+        Ok(added)
     }
 
     /// True if other rules than this program's made the stored claims and findings.
@@ -93,11 +103,12 @@ impl Store {
     /// Stores anew what this program reads in a stored article; nothing if another process has done so.
     pub fn reread(&mut self, reading: Arc<Reading>) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.caches.renew(&transaction)?;
         let find = "SELECT n FROM article WHERE id = ?1 AND setting IS NULL";
         let n: Option<i64> =
             transaction.query_row(find, [&reading.article.id], |row| row.get(0)).optional()?;
         if let Some(n) = n {
-            insert_reading(&transaction, &self.prepared, n, reading)?;
+            insert_reading(&transaction, &self.caches.prepared, n, reading)?;
             transaction.commit()?;
         }
         Ok(())
@@ -109,41 +120,44 @@ fn rules(connection: &Connection) -> Result<Option<String>, StoreError> {
     Ok(connection.query_row(find, [], |row| row.get(0)).optional()?)
 }
 
-fn look_up(connection: &Connection, article: &Article) -> Result<Option<Added>, StoreError> {
-    let hash = content_hash(article);
-    let mut find = connection.prepare_cached("SELECT hash FROM article WHERE id = ?1 OR hash = ?2")?;
-    let found: Vec<String> =
-        find.query_map([&article.id, &hash], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(match found.as_slice() {
-        [] => None,
-        hashes if hashes.contains(&hash) => Some(Added::Unchanged),
-        _ => Some(Added::Kept),
-    })
-}
-
-/// Of everything that two readings of one article share, so that a second file with it is recognised whatever
-/// its id.
-pub(super) fn content_hash(article: &Article) -> String {
-    let date = article.published.map(|date| date.to_string());
-    let mut hash = Sha256::new();
-    for part in [
-        article.source.as_deref(),
-        date.as_deref(),
-        article.title.as_deref(),
-        article.url.as_deref(),
-        Some(&article.text),
-    ] {
-        hash.update([u8::from(part.is_some())]);
-        hash.update((part.unwrap_or_default().len() as u64).to_be_bytes());
-        hash.update(part.unwrap_or_default());
+fn add(
+    connection: &Connection,
+    caches: &Caches,
+    article: &Article,
+    reading: Arc<Reading>,
+) -> Result<Added, StoreError> {
+    match kin(connection, &caches.texts, article)? {
+        Kin::Taken => Ok(Added::Refused),
+        Kin::Known { differs, confirmed } => {
+            if let Some((n, stamp)) = confirmed {
+                let confirm = "UPDATE article SET stamp = ?2 WHERE n = ?1";
+                connection.execute(confirm, params![n, stamp.to_string()])?;
+            }
+            Ok(if differs { Added::Kept } else { Added::Unchanged })
+        }
+        Kin::None { are_unlike } => {
+            let n = insert_article(connection, article)?;
+            if let Some(address) = article.url.as_deref().and_then(address) {
+                caches.texts.put(&address, n, &article.text);
+            }
+            let (claims, findings) = insert_reading(connection, &caches.prepared, n, reading)?;
+            Ok(Added::New { claims, findings, are_unlike })
+        }
+        Kin::Of(articles) => {
+            // Texts stand under other rows now.
+            caches.texts.clear();
+            match articles.as_slice() {
+                [newest, others @ ..] => add_version(connection, caches, (*newest, others), article, reading),
+                [] => Ok(Added::Unchanged),
+            }
+        }
     }
-    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn insert_article(connection: &Connection, article: &Article) -> Result<i64, StoreError> {
     let mut insert = connection.prepare_cached(
-        "INSERT INTO article (id, source, published, title, url, author, text, hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO article (id, source, published, title, url, author, text, hash, address, stamp)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
     Ok(insert.insert(params![
         article.id,
@@ -154,124 +168,78 @@ fn insert_article(connection: &Connection, article: &Article) -> Result<i64, Sto
         article.author,
         article.text,
         content_hash(article),
+        article.url.as_deref().and_then(address),
+        article.stamp().map(|stamp| stamp.to_string()),
     ])?)
 }
 
-/// Judges an article's claims against those of stored articles, then stores them.
-fn insert_reading(
+/// Adds a version of the newest of some articles, of which all are versions through it.
+fn add_version(
     connection: &Connection,
-    cache: &Cache,
-    article: i64,
+    caches: &Caches,
+    (n, others): (i64, &[i64]),
+    article: &Article,
     reading: Arc<Reading>,
 ) -> Result<Added, StoreError> {
-    let prepared = Arc::new(Prepared::of(reading));
-    let met = meet::met(connection, cache, &prepared)?;
-    let findings = meet::judge_met(&prepared, &met);
-    let reading = &prepared.reading;
-    let speakers = cast::insert(connection, article, reading)?;
-    cast::introduce(connection, (&prepared, &speakers), &met)?;
-    for (position, claim) in reading.claims.iter().enumerate() {
-        let speaker = claim.attribution.as_ref().and_then(|said| said.speaker.as_ref());
-        let appearance = speaker.and_then(|speaker| speakers.get(speaker)).copied();
-        insert_claim(connection, (article, position as i64, appearance), claim)?;
+    for other in others {
+        join(connection, caches, (*other, n))?;
     }
-    let setting = serde_json::to_string(&reading.setting)?;
-    connection.execute("UPDATE article SET setting = ?2 WHERE n = ?1", params![article, setting])?;
-    let mut insert_key = connection
-        .prepare_cached("INSERT OR IGNORE INTO story_key (word, day, article) VALUES (?1, ?2, ?3)")?;
-    for key in reading.story_keys() {
-        insert_key.execute(params![key, meet::day(reading.article.published), article])?;
+    let current = find::article(connection, "n = ?1", n)?.ok_or(StoreError::Missing)?;
+    let last = last_added(connection, n)?;
+    if current.is_later(article) {
+        keep(connection, (n, last + 1), article)?;
+        return Ok(Added::Older(current.id));
     }
-    for finding in findings.iter().filter(|finding| finding.verdict != Verdict::Agreement) {
-        for claim in [&finding.a, &finding.b] {
-            insert_unlisted(connection, claim)?;
-        }
-        insert_finding(connection, finding)?;
+    let added = connection.query_row("SELECT added FROM article WHERE n = ?1", [n], |row| row.get(0))?;
+    keep(connection, (n, added), &current)?;
+    let met = unmake(connection, &caches.prepared, &BTreeSet::from([n]))?;
+    update_article(connection, (n, last + 1), article)?;
+    let (claims, findings) = insert_reading(connection, &caches.prepared, n, reading)?;
+    for neighbour in met {
+        introduce_anew(connection, &caches.prepared, neighbour)?;
     }
-    let claims = reading.claims.len();
-    cache.put(article, prepared);
-    Ok(Added::New { claims, findings })
+    Ok(Added::Version { claims, findings })
 }
 
-/// Nothing changes if a claim with this id is there.
-fn insert_claim(
-    connection: &Connection,
-    (article, position, appearance): (i64, i64, Option<i64>),
-    claim: &Claim,
-) -> Result<(), StoreError> {
-    let mut insert = connection.prepare_cached(
-        "INSERT OR IGNORE INTO claim (id, article, position, kind, source, published, speaker, text, value, low,
-           high, modifier, unit, dimension, measure, event, time_start, time_end, place, directness, factuality,
-           sentence, json, appearance)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS REAL), CAST(?10 AS REAL), CAST(?11 AS REAL),
-           ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)",
-    )?;
-    let quantity = claim.quantity.as_ref();
-    let statement = claim.statement.as_ref();
-    let event = claim.event.as_ref();
-    let decimal = |of: fn(&Quantity) -> Option<Decimal>| {
-        quantity.and_then(of).map(|figure| figure.normalize().to_string())
-    };
-    insert.execute(params![
-        claim.id,
-        article,
-        position,
-        word(&claim.kind)?,
-        claim.article.source,
-        claim.article.published.map(|date| date.to_string()),
-        claim.attribution.as_ref().and_then(|said| said.speaker.as_deref()),
-        claim.text,
-        decimal(|quantity| Some(quantity.value)),
-        decimal(|quantity| quantity.low),
-        decimal(|quantity| quantity.high),
-        quantity.map(|quantity| word(&quantity.modifier)).transpose()?,
-        quantity.and_then(|quantity| quantity.unit.as_deref()),
-        quantity.map(|quantity| word(&quantity.dimension)).transpose()?,
-        claim.measure.as_ref().map(|measure| &measure.text),
-        event.map(|event| &event.lemma),
-        claim.time.as_ref().and_then(|time| time.start).map(|date| date.to_string()),
-        claim.time.as_ref().and_then(|time| time.end).map(|date| date.to_string()),
-        Some(claim.place.join("; ")).filter(|places| !places.is_empty()),
-        claim.attribution.as_ref().map(|said| word(&said.directness)).transpose()?,
-        statement
-            .map(|said| said.factuality)
-            .or(event.map(|event| event.factuality))
-            .map(|f| word(&f))
-            .transpose()?,
-        claim.sentence.text,
-        serde_json::to_string(claim)?,
-        appearance,
-    ])?;
+/// Makes one stored article an older version of another.
+fn join(connection: &Connection, caches: &Caches, (from, to): (i64, i64)) -> Result<(), StoreError> {
+    let article = find::article(connection, "n = ?1", from)?.ok_or(StoreError::Missing)?;
+    let met = unmake(connection, &caches.prepared, &BTreeSet::from([from]))?;
+    let added: i64 =
+        connection.query_row("SELECT added FROM article WHERE n = ?1", [from], |row| row.get(0))?;
+    let behind = last_added(connection, to)?;
+    hand_over(connection, from, to)?;
+    connection.execute("DELETE FROM article WHERE n = ?1", [from])?;
+    keep(connection, (to, behind + added), &article)?;
+    for neighbour in met {
+        introduce_anew(connection, &caches.prepared, neighbour)?;
+    }
     Ok(())
 }
 
-/// Clauses stand in the reading, and become rows only where a finding points at them.
-const UNLISTED: i64 = -1;
-
-/// Nothing changes if a claim with this id is there, as all listed ones of the article are.
-fn insert_unlisted(connection: &Connection, claim: &Claim) -> Result<(), StoreError> {
-    let mut find = connection.prepare_cached("SELECT n FROM article WHERE id = ?1")?;
-    let article: Option<i64> = find.query_row([&claim.article.id], |row| row.get(0)).optional()?;
-    article.map_or(Ok(()), |article| insert_claim(connection, (article, UNLISTED, None), claim))
-}
-
-fn insert_finding(connection: &Connection, finding: &Finding) -> Result<(), StoreError> {
-    let mut insert = connection.prepare_cached(
-        "INSERT OR IGNORE INTO finding (id, a, b, verdict, kind, \"between\", severity, score, reason, rule, json)
-         SELECT ?1, a.n, b.n, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM claim a, claim b WHERE a.id = ?2 AND b.id = ?3",
+/// Puts a newer version into the row of an article.
+fn update_article(
+    connection: &Connection,
+    (n, added): (i64, i64),
+    article: &Article,
+) -> Result<(), StoreError> {
+    let mut update = connection.prepare_cached(
+        "UPDATE article SET id = ?2, source = ?3, published = ?4, title = ?5, url = ?6, author = ?7, text = ?8, hash = ?9,
+           address = ?10, stamp = ?11, added = ?12 WHERE n = ?1",
     )?;
-    insert.execute(params![
-        finding.id,
-        finding.a.id,
-        finding.b.id,
-        word(&finding.verdict)?,
-        word(&finding.kind)?,
-        word(&finding.between)?,
-        word(&finding.severity)?,
-        finding.score,
-        finding.reason,
-        finding.rule,
-        serde_json::to_string(finding)?,
+    update.execute(params![
+        n,
+        article.id,
+        article.source,
+        article.published.map(|date| date.to_string()),
+        article.title,
+        article.url,
+        article.author,
+        article.text,
+        content_hash(article),
+        article.url.as_deref().and_then(address),
+        article.stamp().map(|stamp| stamp.to_string()),
+        added,
     ])?;
     Ok(())
 }

@@ -8,11 +8,13 @@ use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashMap;
 
+use super::kin::same_article;
 use super::{Store, StoreError};
 use crate::base::Date;
 use crate::claims::{Claim, READING_SCHEMA, Reading, Setting};
 use crate::compare::story::{FARTHEST, FEWEST_KEYS};
 use crate::compare::{Finding, Prepared, compare_own_prepared, compare_prepared};
+use crate::read::Article;
 
 /// Readings kept ready.  A batch of articles meets the same ones again and again.
 const MOST_KEPT: usize = 4096;
@@ -36,6 +38,10 @@ impl Cache {
         self.0.borrow_mut().clear();
     }
 
+    pub fn forget(&self, article: i64) {
+        self.0.borrow_mut().remove(&article);
+    }
+
     pub fn put(&self, article: i64, prepared: Arc<Prepared>) {
         let mut kept = self.0.borrow_mut();
         if kept.len() >= MOST_KEPT {
@@ -48,16 +54,17 @@ impl Cache {
 impl Store {
     /// Verdicts on an article's claims against stored ones of other articles, and within the article.
     pub fn judge(&self, prepared: &Prepared) -> Result<Vec<Finding>, StoreError> {
-        judge_stored(&self.connection, &self.prepared, prepared)
+        Ok(judge_met(prepared, &met(&self.connection, &self.caches.prepared, prepared)?))
     }
-}
 
-pub(super) fn judge_stored(
-    connection: &Connection,
-    cache: &Cache,
-    prepared: &Prepared,
-) -> Result<Vec<Finding>, StoreError> {
-    Ok(judge_met(prepared, &met(connection, cache, prepared)?))
+    /// As [`Store::judge`], but not against articles of which this is a version, whether it is stored or a draft.
+    pub fn judge_version(&self, article: &Article, prepared: &Prepared) -> Result<Vec<Finding>, StoreError> {
+        self.caches.renew(&self.connection)?;
+        let own = same_article(&self.connection, &self.caches.texts, article)?;
+        let mut met = met(&self.connection, &self.caches.prepared, prepared)?;
+        met.retain(|(n, _)| !own.contains(n));
+        Ok(judge_met(prepared, &met))
+    }
 }
 
 /// The stored articles that an article is judged against, in order of storing.

@@ -1,11 +1,13 @@
 //! `Reading` and `Finding` ↔ rows of one SQLite file.  The only user of SQLite.
 
 mod add;
+mod alike;
 mod cast;
 mod decisions;
 mod error;
 mod find;
 mod json;
+mod kin;
 mod list;
 mod meet;
 mod open;
@@ -16,6 +18,7 @@ mod repeats;
 #[cfg(test)]
 mod review_tests;
 mod reviews;
+mod rows;
 mod schema;
 mod settle;
 #[cfg(test)]
@@ -23,9 +26,14 @@ mod speaker_tests;
 mod speakers;
 #[cfg(test)]
 mod tests;
+mod unmake;
+mod versions;
+#[cfg(test)]
+mod versions_tests;
 mod words;
 
 pub use add::Added;
+pub use alike::are_versions;
 pub use decisions::{Decided, Decision};
 pub use error::StoreError;
 pub use find::{Found, Hit};
@@ -35,18 +43,46 @@ pub use repeats::Side;
 pub use reviews::{Reviewed, Reviews};
 pub use schema::RULES;
 pub use speakers::{Found as FoundSpeakers, SpeakerId, SpeakerRow, SuggestionRow};
+pub use versions::Version;
+
+use std::cell::Cell;
 
 use rusqlite::Connection;
 
 /// An open database.
 pub struct Store {
     connection: Connection,
+    caches: Caches,
+}
+
+/// What was read from the file, ready to be asked again.
+#[derive(Default)]
+struct Caches {
     /// Readings that were met lately, ready to meet others.
     prepared: meet::Cache,
+    texts: alike::Cache,
+    /// The file's data version: another one where another process wrote.
+    seen: Cell<i64>,
+}
+
+impl Caches {
+    fn clear(&self) {
+        self.prepared.clear();
+        self.texts.clear();
+    }
+
+    /// Forgets all if another process wrote meanwhile: a row may hold a newer version of its article.
+    fn renew(&self, connection: &Connection) -> Result<(), StoreError> {
+        let version = connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        if self.seen.replace(version) != version {
+            self.clear();
+        }
+        Ok(())
+    }
 }
 
 impl Store {
     fn new(connection: Connection) -> Store {
-        Store { connection, prepared: meet::Cache::default() }
+        Store { connection, caches: Caches::default() }
     }
 }
