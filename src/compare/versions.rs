@@ -61,8 +61,10 @@ pub fn correction_note<'a>(older: &Reading, newer: &'a Reading) -> Option<&'a st
 /// Whether a sentence is the note of an editor, or, less surely, only tells of a correction.
 fn notes(sentence: &Sentence) -> Option<bool> {
     let is = |word: &str, class| is_of_correction(word, class);
-    let first = sentence.iter().find(|(_, kind)| kind.is_content());
-    let heads = first.is_some_and(|(word, _)| is(word, Correction::Heads));
+    let mut words = sentence.iter().skip_while(|(_, kind)| !kind.is_content());
+    // A corrections officer is no note.
+    let heads = words.next().is_some_and(|(word, _)| is(word, Correction::Heads))
+        && words.next().is_none_or(|(_, kind)| kind != WordKind::Noun);
     let tells = sentence.iter().any(|(word, kind)| kind != WordKind::Name && is(word, Correction::Tells));
     let piece = sentence.iter().any(|(word, _)| is(word, Correction::Piece));
     (heads || tells).then_some(heads || piece)

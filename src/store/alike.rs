@@ -164,7 +164,7 @@ mod tests {
     fn another_story_with_the_same_furniture_is_none() {
         let page = |story: &str| format!("{story} Sign up for our newsletter. All rights reserved.");
         let other = page(
-            "Voters in Aston go to the polls on Sunday, and both candidates for mayor promised lower taxes.",
+            "Voters in Aston go to the polls on Sunday, and both candidates for mayor promised lower taxes, new schools and a ferry that runs at night.",
         );
         assert!(!are_versions(&page(BLAST), &other));
         assert!(!are_versions("Fire.", "Flood."));

@@ -8,7 +8,7 @@ use super::words::{Index, full_text};
 use super::{Store, StoreError};
 use crate::claims::Claim;
 use crate::compare::{Finding, Prepared};
-use crate::read::Article;
+use crate::read::{Article, Stamp};
 
 /// What an id stands for.
 #[derive(Debug)]
@@ -170,12 +170,14 @@ pub(super) fn article(
 /// Of the columns in the order of [`article`].
 pub(super) fn read_article(row: &Row) -> rusqlite::Result<Article> {
     let published: Option<String> = row.get(2)?;
+    let published = published.and_then(|date| date.parse::<Date>().ok());
     let stamp: Option<String> = row.get(7)?;
+    let stamp: Option<Stamp> = stamp.and_then(|stamp| stamp.parse().ok());
     Ok(Article {
         id: row.get(0)?,
         source: row.get(1)?,
-        published: published.and_then(|date| date.parse::<Date>().ok()),
-        changed: stamp.and_then(|stamp| stamp.parse().ok()),
+        published,
+        changed: stamp.filter(|stamp| Some(*stamp) != published.map(Stamp::of_day)),
         title: row.get(3)?,
         url: row.get(4)?,
         author: row.get(5)?,

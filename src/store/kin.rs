@@ -37,8 +37,9 @@ pub(super) fn kin(
     article: &Article,
 ) -> Result<Kin, StoreError> {
     let hash = content_hash(article);
-    if rows_of(connection, "SELECT n FROM article WHERE hash = ?1", &hash)?.first().is_some() {
-        return Ok(KNOWN);
+    let same = rows_of(connection, "SELECT n FROM article WHERE hash = ?1", &hash)?;
+    if let Some(known) = known(connection, article, &same)? {
+        return Ok(known);
     }
     let own_address = article.url.as_deref().and_then(address);
     let named = named(connection, &article.id)?;
