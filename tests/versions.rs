@@ -90,14 +90,8 @@ fn adding_a_version_is_said_and_adding_it_again_changes_nothing() {
 #[test]
 fn what_changed_is_listed_with_the_correction() {
     let desk = Desk::with_versions(IN_ORDER);
-    insta::assert_snapshot!(
-        "diff_table",
-        desk.run(&["diff", URL])
-            .env("COLUMNS", "120")
-            .output()
-            .map(|output| { String::from_utf8(output.stdout).unwrap() })
-            .unwrap()
-    );
+    let table = desk.run(&["diff", URL]).env("COLUMNS", "120").output().unwrap().stdout;
+    insta::assert_snapshot!("diff_table", String::from_utf8(table).unwrap());
     insta::assert_snapshot!("diff_csv", desk.printed(&["diff", URL, "--format", "csv"]));
     let rows: Vec<Value> = serde_json::from_str(&desk.printed(&["diff", URL, "--format", "json"])).unwrap();
     let toll = rows
@@ -130,7 +124,7 @@ fn a_title_alone_may_change() {
     let desk = Desk::with_versions(["v1", "v1", "v1"]);
     desk.write(
         "t.json",
-        json!({"url": format!("http://wire.example/aston/blast/?utm_source=x&fbclid=1#top"),
+        json!({"url": "http://wire.example/aston/blast/?utm_source=x&fbclid=1#top",
         "source": "Coast Wire", "title": "Blast in Aston kills three", "date": "2026-03-02", "text": FIRST}),
     );
     desk.run(&["add", "t.json"]).assert().success().stderr(contains("1 new version"));
@@ -198,7 +192,7 @@ fn all_versions_are_removed_by_any_id() {
 #[test]
 fn what_an_article_states_goes_before_what_is_given_unless_it_is_overridden() {
     let desk = Desk::with_versions(["v1", "v1", "v1"]);
-    desk.run(&["remove", &article(&desk)["id"].as_str().unwrap().to_owned()]).assert().success();
+    desk.run(&["remove", article(&desk)["id"].as_str().unwrap()]).assert().success();
     desk.run(&["add", "v1.json", "--source", "The Post"]).assert().success().stderr(contains(
         "1 article states another source, which was kept: --override puts the given one in its place",
     ));

@@ -112,7 +112,7 @@ fn an_older_id_leads_to_the_article() {
     assert_eq!(desk.store.article("a2031-03-059").unwrap().unwrap().id, current);
     let gone = desk.store.remove(&["a2031-03-059".to_owned()]).unwrap();
     assert_eq!((gone.articles, gone.versions), (1, 1));
-    assert_eq!(desk.store.find("a2031-03-059").map(|found| found.is_none()).unwrap(), true);
+    assert!(desk.store.find("a2031-03-059").unwrap().is_none());
     assert!(rows(&desk).iter().all(|rows| *rows == 0), "{:?}", rows(&desk));
     add(&mut desk, &version("2031-03-05", 9));
     assert_eq!(listed(&desk), [("a2031-03-059".to_owned(), 1)]);
@@ -121,17 +121,16 @@ fn an_older_id_leads_to_the_article() {
 #[test]
 fn addresses_are_compared_and_unlike_texts_stay() {
     let mut desk = desk(&[version("2031-03-05", 9)]);
-    let url = Some(format!("http://wire.example/blast/?utm_source=mail#top"));
+    let url = Some("http://wire.example/blast/?utm_source=mail#top".to_owned());
     let shared = Article { url, ..version("2031-03-06", 14) };
     assert!(is_version(&add(&mut desk, &shared)));
     let text = "Voters in Aston go to the polls on Sunday. Both candidates for mayor promised lower taxes.";
     let unlike =
         Article { id: "a3".to_owned(), text: text.to_owned(), title: None, ..version("2031-03-07", 1) };
     assert!(matches!(add(&mut desk, &unlike), Added::New { are_unlike: true, .. }));
-    assert_eq!(
-        desk.store.versions(PAGE).unwrap().iter().map(Vec::len).collect::<Vec<_>>(),
-        [1, 2][..].iter().rev().copied().collect::<Vec<_>>()
-    );
+    let mut versions: Vec<usize> = desk.store.versions(PAGE).unwrap().iter().map(Vec::len).collect();
+    versions.sort_unstable();
+    assert_eq!(versions, [1, 2]);
     let grown =
         Article { id: "a4".to_owned(), text: format!("{text} The polls close at 20:00."), ..unlike.clone() };
     assert!(is_version(&add(&mut desk, &grown)), "and the unlike article has versions of its own");
