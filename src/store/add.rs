@@ -137,20 +137,20 @@ fn add(
         }
         Kin::None { are_unlike } => {
             let n = insert_article(connection, article)?;
-            if let Some(address) = article.url.as_deref().and_then(address) {
-                caches.texts.put(&address, n, &article.text);
-            }
+            note_text(caches, n, article);
             let (claims, findings) = insert_reading(connection, &caches.prepared, n, reading)?;
             Ok(Added::New { claims, findings, are_unlike })
         }
-        Kin::Of(articles) => {
-            // Texts stand under other rows now.
-            caches.texts.clear();
-            match articles.as_slice() {
-                [newest, others @ ..] => add_version(connection, caches, (*newest, others), article, reading),
-                [] => Ok(Added::Unchanged),
-            }
-        }
+        Kin::Of(articles) => match articles.as_slice() {
+            [newest, others @ ..] => add_version(connection, caches, (*newest, others), article, reading),
+            [] => Ok(Added::Unchanged),
+        },
+    }
+}
+
+fn note_text(caches: &Caches, n: i64, article: &Article) {
+    if let Some(address) = article.url.as_deref().and_then(address) {
+        caches.texts.put(&address, n, &article.text);
     }
 }
 
@@ -184,6 +184,7 @@ fn add_version(
     for other in others {
         join(connection, caches, (*other, n))?;
     }
+    note_text(caches, n, article);
     let current = find::article(connection, "n = ?1", n)?.ok_or(StoreError::Missing)?;
     let last = last_added(connection, n)?;
     if current.is_later(article) {
@@ -209,6 +210,7 @@ fn join(connection: &Connection, caches: &Caches, (from, to): (i64, i64)) -> Res
         connection.query_row("SELECT added FROM article WHERE n = ?1", [from], |row| row.get(0))?;
     let behind = last_added(connection, to)?;
     hand_over(connection, from, to)?;
+    caches.texts.hand_over(from, to);
     connection.execute("DELETE FROM article WHERE n = ?1", [from])?;
     keep(connection, (to, behind + added), &article)?;
     for neighbour in met {

@@ -174,7 +174,7 @@ fn a_text_between_two_articles_joins_them() {
         ..version(day, 1)
     };
     let (first, between, last) =
-        (of("a1", "2031-03-05", 0), of("a2", "2031-03-06", 5), of("a3", "2031-03-07", 10));
+        (of("a1", "2031-03-05", 0), of("a2", "2031-03-06", 3), of("a3", "2031-03-07", 6));
     for order in [[&first, &between, &last], [&first, &last, &between], [&last, &first, &between]] {
         let mut desk = desk(&[]);
         order.iter().for_each(|version| drop(add(&mut desk, version)));
