@@ -19,7 +19,16 @@ fn article() -> Article {
         .ok()
         .and_then(|path| std::fs::read_to_string(path).ok())
         .unwrap_or_else(|| PASSAGE.repeat(200));
-    Article { id: String::new(), source: None, published: None, title: None, url: None, author: None, text }
+    Article {
+        id: String::new(),
+        source: None,
+        published: None,
+        changed: None,
+        title: None,
+        url: None,
+        author: None,
+        text,
+    }
 }
 
 #[divan::bench]

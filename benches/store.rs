@@ -48,6 +48,7 @@ fn add_one_article(bencher: Bencher<'_, '_>) {
         let mut article = article.clone();
         article.id = format!("newcomer-{number}");
         article.source = Some(format!("Newcomer {number}"));
+        article.url = article.url.map(|url| format!("{url}/{number}"));
         store.add(&article, Arc::new(read_claims(&article))).expect("an article stored")
     });
 }

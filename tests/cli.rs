@@ -71,8 +71,8 @@ fn says_its_version_and_teaches() {
     desk.run(&["--version"]).assert().success().stdout(contains(env!("CARGO_PKG_VERSION")));
     desk.run(&["--help"]).assert().success().stdout(contains("First steps:").and(contains("Exit status:")));
     for command in [
-        "add", "extract", "articles", "speakers", "claims", "compare", "report", "review", "remove", "show",
-        "search",
+        "add", "extract", "articles", "speakers", "claims", "compare", "report", "review", "remove", "diff",
+        "show", "search",
     ] {
         desk.run(&[command, "--help"]).assert().success().stdout(contains("Examples:"));
     }
@@ -91,13 +91,14 @@ fn adding_twice_changes_nothing() {
 }
 
 #[test]
-fn another_text_under_a_stored_id_is_said_and_not_stored() {
+fn another_text_under_a_stored_id_is_a_new_version() {
     let desk = Desk::with_ferries();
     let other =
         json!({"id": "ferry-1", "source": "Coast Wire", "date": "2026-03-03", "text": "Nothing happened."});
     desk.write("other.json", other.to_string());
-    desk.run(&["add", "other.json"]).assert().code(2).stderr(contains("ferry-1"));
-    assert!(desk.printed(&["show", "ferry-1"]).contains("Two ferries"));
+    desk.run(&["add", "other.json"]).assert().success().stderr(contains("gainsay diff ferry-1"));
+    assert!(desk.printed(&["show", "ferry-1"]).contains("Nothing happened"));
+    desk.run(&["report"]).assert().success().stdout("");
 }
 
 #[test]

@@ -65,6 +65,7 @@ fn learn_from(row: &Value, lessons: &mut Lessons) {
         id: String::new(),
         source: None,
         published: None,
+        changed: None,
         title: None,
         url: None,
         author: None,

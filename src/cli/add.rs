@@ -11,6 +11,7 @@ use super::input::PathArgs;
 use super::output::stdout;
 use super::progress::Progress;
 use super::shown::counted;
+use super::told::Told;
 use super::{Outcome, session};
 use crate::claims::{Reading, read_claims};
 use crate::compare::Verdict;
@@ -21,10 +22,17 @@ use crate::store::{Added, Store, Window};
 ///
 /// Each article is stored whole or not at all.  Adding the same article again changes nothing, so that a folder
 /// can be added again whenever something new is in it.
+///
+/// Another text at the URL of a stored article (scheme, fragment and tracking parameters aside), or under the id it was given, is
+/// a new version of it.  The one stated to be changed or published last counts, else the one added last; older ones are kept, are
+/// never compared with it, and are what `gainsay diff` is for.  Where two texts at one URL share little, as at the address of a
+/// home page, both stay articles of their own.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   gainsay add articles/
+  gainsay add story.html                      again when the page has changed: a new version
+  gainsay add saved.html --override --source 'Example Wire'
   gainsay add story.txt --source 'Example Wire' --date 2025-11-30
   curl -s https://example.org/export.ndjson | gainsay add -")]
 pub(super) struct Add {
@@ -48,15 +56,16 @@ struct Tally {
 impl Tally {
     fn count(&mut self, added: &Added) {
         match added {
-            Added::New { claims, findings } => {
+            Added::New { claims, findings, .. } | Added::Version { claims, findings } => {
                 let of = |verdict| findings.iter().filter(|finding| finding.verdict == verdict).count();
-                self.articles += 1;
+                self.articles += usize::from(matches!(added, Added::New { .. }));
                 self.claims += claims;
                 self.contradictions += of(Verdict::Contradiction);
                 self.to_check += of(Verdict::ToCheck);
                 self.updates += of(Verdict::Update);
             }
             Added::Unchanged | Added::Kept => self.unchanged += 1,
+            Added::Older(_) | Added::Refused => {}
         }
     }
 }
@@ -83,16 +92,14 @@ impl Add {
         let mut store = session::to_write(db)?;
         let mut work = Work::new(Progress::new("adding", None), self.input.threads)?;
         let mut tally = Tally::default();
-        let mut kept = Vec::new();
+        let mut told = Told::default();
         let mut batch: Vec<(Article, Arc<Reading>)> = Vec::new();
         let mut store_batch = |batch: &mut Vec<(Article, Arc<Reading>)>| {
             let articles = batch.iter().map(|(article, reading)| (article, Arc::clone(reading)));
             let added = store.add_all(articles).map_err(Failure::of_store(db))?;
             for ((article, _), added) in batch.drain(..).zip(&added) {
                 tally.count(added);
-                if *added == Added::Kept {
-                    kept.push(article.id);
-                }
+                told.count(&article, added);
             }
             Ok(())
         };
@@ -102,15 +109,14 @@ impl Add {
         })?;
         store_batch(&mut batch)?;
         store.settle_speakers().map_err(Failure::of_store(db))?;
-        for id in kept {
-            work.complain(&format!(
-                "{id}: another text is stored under this id and was kept; give the new one its own"
-            ));
-        }
+        told.refused().for_each(|message| work.complain(&message));
+        work.say_what_was_stated(&self.input.defaults);
+        told.say(tally.articles);
         writeln!(
             stdout(),
-            "added {} with {}: {}, {} to check, {}; {} there already",
+            "added {}{} with {}: {}, {} to check, {}; {} there already",
             counted(tally.articles, "article"),
+            told.versions(),
             counted(tally.claims, "claim"),
             counted(tally.contradictions, "contradiction"),
             tally.to_check,

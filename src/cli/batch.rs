@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::failure::{Failure, complain};
-use super::input::{PathArgs, ThreadArgs};
+use super::input::{DefaultArgs, PathArgs, Stated, ThreadArgs};
 use super::progress::Progress;
 use crate::read::{Article, Defaults, ReadError, articles};
 
@@ -19,6 +19,7 @@ pub(super) struct Work {
     pool: ThreadPool,
     progress: Progress,
     pub failed: usize,
+    stated: Stated,
 }
 
 impl Work {
@@ -26,7 +27,7 @@ impl Work {
         let pool = ThreadPoolBuilder::new().num_threads(threads.threads).build().map_err(|error| {
             Failure::new(format!("cannot start threads: {error}"), "try a smaller number with --threads")
         })?;
-        Ok(Work { pool, progress, failed: 0 })
+        Ok(Work { pool, progress, failed: 0, stated: Stated::default() })
     }
 
     /// Does `each` with all articles in parallel and `then` with every result in order.
@@ -42,6 +43,7 @@ impl Work {
             let done: Vec<T> = self.pool.install(|| batch.par_iter().map(&each).collect());
             for (article, result) in batch.into_iter().zip(done) {
                 self.progress.step(article.text.len());
+                self.stated.count(&given.defaults, &article);
                 then(article, result)?;
             }
             if !more {
@@ -67,6 +69,13 @@ impl Work {
             }
         }
         (batch, true)
+    }
+
+    /// Says where articles state other things than were given on the command line.
+    pub fn say_what_was_stated(&self, given: &DefaultArgs) {
+        if let Some(message) = self.stated.message(given) {
+            self.progress.pause(|| complain(&message));
+        }
     }
 
     /// Says what could not be done, and goes on.

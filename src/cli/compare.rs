@@ -16,13 +16,14 @@ use super::quiet::Quiet;
 use super::{Outcome, session};
 use crate::claims::read_claims;
 use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
-use crate::read::Article;
+use crate::read::{Article, address};
 use crate::report::{Format, Listing, print_cards, print_page, print_why_not, shortened};
-use crate::store::{Added, Store, StoreError};
+use crate::store::{Added, Store, StoreError, are_versions};
 
 /// Flag where articles contradict the stored ones, or each other
 ///
-/// The articles are taken in order of publication.  Nothing is stored unless --add is given.  The exit status is
+/// The articles are taken in order of publication.  An article is not compared with its own older versions, stored or given (same URL and
+/// much the same text, or same id).  Nothing is stored unless --add is given.  The exit status is
 /// 1 if there is a contradiction; what is only to check does not count.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -69,6 +70,7 @@ impl Compare {
         let mut store = self.open(db)?;
         let mut work = Work::new(Progress::new("reading", None), self.threads)?;
         let articles = self.articles(&mut work, store.as_ref(), db)?;
+        work.say_what_was_stated(&self.defaults);
         let mut quiet = Quiet::new(store.as_ref(), self.dismissed).map_err(Failure::of_store(db))?;
         let mut earlier = Earlier::default();
         let mut printed = FxHashSet::default();
@@ -79,7 +81,7 @@ impl Compare {
             progress.step(article.text.len());
             let mut findings = match &mut store {
                 Some(store) if self.add => add(store, &article, &prepared),
-                store => earlier.judge(store.as_ref(), prepared),
+                store => earlier.judge(store.as_ref(), article, prepared),
             }
             .map_err(Failure::of_store(db))?;
             findings.retain(|finding| self.prints(finding.verdict));
@@ -274,8 +276,10 @@ fn prepare(article: &Article) -> Arc<Prepared> {
 
 fn add(store: &mut Store, article: &Article, prepared: &Prepared) -> Result<Vec<Finding>, StoreError> {
     match store.add(article, Arc::clone(&prepared.reading))? {
-        Added::New { findings, .. } => Ok(findings),
-        Added::Unchanged | Added::Kept => store.judge(prepared),
+        Added::New { findings, .. } | Added::Version { findings, .. } => Ok(findings),
+        Added::Older(_) | Added::Unchanged | Added::Kept | Added::Refused => {
+            store.judge_version(article, prepared)
+        }
     }
 }
 
@@ -287,19 +291,32 @@ fn order(finding: &Finding) -> impl Ord + '_ {
     )
 }
 
+/// Whether two given articles are versions of one, as `add` would say.
+fn is_version(one: &Article, other: &Article) -> bool {
+    let page = |article: &Article| article.url.as_deref().and_then(address);
+    one.id == other.id
+        || page(one).is_some() && page(one) == page(other) && are_versions(&one.text, &other.text)
+}
+
 /// The articles before the one at hand.
 #[derive(Default)]
-struct Earlier(Vec<Arc<Prepared>>);
+struct Earlier(Vec<(Article, Arc<Prepared>)>);
 
 impl Earlier {
     /// Verdicts on an article against stored and earlier ones; then it counts as earlier itself.
-    fn judge(&mut self, store: Option<&Store>, article: Arc<Prepared>) -> Result<Vec<Finding>, StoreError> {
+    fn judge(
+        &mut self,
+        store: Option<&Store>,
+        article: Article,
+        prepared: Arc<Prepared>,
+    ) -> Result<Vec<Finding>, StoreError> {
         let mut findings = match store {
-            Some(store) => store.judge(&article)?,
-            None => compare_own_prepared(&article),
+            Some(store) => store.judge_version(&article, &prepared)?,
+            None => compare_own_prepared(&prepared),
         };
-        findings.extend(self.0.iter().flat_map(|earlier| compare_prepared(&article, earlier)));
-        self.0.push(article);
+        let others = self.0.iter().filter(|(earlier, _)| !is_version(&article, earlier));
+        findings.extend(others.flat_map(|(_, earlier)| compare_prepared(&prepared, earlier)));
+        self.0.push((article, prepared));
         Ok(findings)
     }
 }

@@ -51,6 +51,7 @@ impl Extract {
                 listing.finish()?;
             }
         }
+        work.say_what_was_stated(&self.input.defaults);
         Ok(if work.failed > 0 { Outcome::SomeFailed } else { Outcome::Quiet })
     }
 }

@@ -3,12 +3,12 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
-use crate::read::{Defaults, parse_date};
+use crate::read::{Article, Defaults, parse_date};
 use crate::store::Window;
 
 /// What the articles lack and the user knows.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Where an article does not say it itself")]
+#[command(next_help_heading = "Where an article does not say it itself, or with --override whatever it says")]
 pub(super) struct DefaultArgs {
     /// The outlet
     #[arg(long, value_name = "NAME")]
@@ -22,6 +22,9 @@ pub(super) struct DefaultArgs {
     /// The headline
     #[arg(long)]
     title: Option<String>,
+    /// Let these go before what an article states
+    #[arg(long = "override")]
+    override_stated: bool,
 }
 
 impl DefaultArgs {
@@ -31,7 +34,46 @@ impl DefaultArgs {
             published: self.date,
             url: self.url.clone(),
             title: self.title.clone(),
+            override_stated: self.override_stated,
         }
+    }
+}
+
+/// How many articles stated something else than was given, and went before it.
+#[derive(Default)]
+pub(super) struct Stated {
+    source: usize,
+    date: usize,
+    url: usize,
+    title: usize,
+}
+
+impl Stated {
+    /// What an article lacked is as given by now, so that what differs was stated.
+    pub fn count(&mut self, given: &DefaultArgs, article: &Article) {
+        fn differs<T: PartialEq>(given: &Option<T>, read: &Option<T>) -> usize {
+            usize::from(given.is_some() && given != read)
+        }
+        self.source += differs(&given.source, &article.source);
+        self.date += differs(&given.date, &article.published);
+        self.url += differs(&given.url, &article.url);
+        self.title += differs(&given.title, &article.title);
+    }
+
+    pub fn message(&self, given: &DefaultArgs) -> Option<String> {
+        let counts = [(self.source, "source"), (self.date, "date"), (self.url, "URL"), (self.title, "title")];
+        let kept: Vec<String> = counts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, field)| match count {
+                1 => format!("1 article states another {field}"),
+                n => format!("{n} articles state another {field}"),
+            })
+            .collect();
+        let asked = !given.override_stated && !kept.is_empty();
+        asked.then(|| {
+            format!("{}, which was kept: --override puts the given one in its place", kept.join(", "))
+        })
     }
 }
 

@@ -6,6 +6,7 @@ mod batch;
 mod claims;
 mod compare;
 mod destination;
+mod diff;
 mod extract;
 mod facts;
 mod failure;
@@ -22,6 +23,7 @@ mod session;
 mod show;
 mod shown;
 mod speakers;
+mod told;
 mod whom;
 
 use std::ffi::OsString;
@@ -87,6 +89,7 @@ enum Command {
     Facts(facts::Facts),
     Review(review::Review),
     Remove(remove::Remove),
+    Diff(diff::Diff),
     Show(show::Show),
     Search(search::Search),
     Completions(manual::Completions),
@@ -114,6 +117,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Facts(command) => command.run(db),
         Command::Review(command) => command.run(db),
         Command::Remove(command) => command.run(db),
+        Command::Diff(command) => command.run(db),
         Command::Show(command) => command.run(db),
         Command::Search(command) => command.run(db),
         Command::Completions(command) => command.run(),

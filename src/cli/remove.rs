@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::output::stdout;
 use super::{Outcome, session};
 
-/// Take articles out of the store, with their claims and findings
+/// Take articles out of the store, with all their versions, claims and findings
 ///
 /// All of them go, or none.  What was decided by `review` and `speakers` stays, and holds if an article is added again.
 #[derive(Debug, Args)]
@@ -17,7 +17,7 @@ Examples:
   gainsay remove ferry-1 ferry-2
   gainsay articles --source 'Example Wire'      lists the ids of an outlet's articles")]
 pub(super) struct Remove {
-    /// Ids of stored articles, or their first letters
+    /// Ids of stored articles or of their older versions, or their first letters
     #[arg(required = true, value_name = "ARTICLE")]
     articles: Vec<String>,
 }
@@ -28,8 +28,12 @@ impl Remove {
         let gone = store.remove(&self.articles).map_err(Failure::of_store(db))?;
         writeln!(
             stdout(),
-            "removed {} with {} and {}",
+            "removed {} with {}{} and {}",
             counted(gone.articles, "article"),
+            match gone.versions {
+                0 => String::new(),
+                versions => format!("{}, ", counted(versions, "older version")),
+            },
             counted(gone.claims, "claim"),
             counted(gone.findings, "finding")
         )?;

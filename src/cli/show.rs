@@ -3,15 +3,16 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::failure::Failure;
+use super::failure::{Failure, complain};
 use super::output::{FORMATS, stdout, width};
 use super::{Outcome, session};
-use crate::report::{Format, Listing, print_article, print_claim, print_finding};
+use crate::report::{Format, Listing, in_terminal, print_article, print_claim, print_finding};
 use crate::store::Found;
 
 /// Print a claim, a finding or an article in full
 ///
-/// A claim comes with the paragraph it stands in, a finding with both claims and the gates it passed.
+/// A claim comes with the paragraph it stands in, a finding with both claims and the gates it passed.  An id that an article had
+/// before it changed prints that older version, and says which one counts.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -54,6 +55,11 @@ impl Show {
                 listing.finish()?;
             }
             (_, Found::Article(article)) => print_article(&article, &mut out)?,
+            (_, Found::Older { article, current }) => {
+                complain(&format!("an older version of {current}: gainsay diff {current}"));
+                writeln!(out, "an older version of {}\n", in_terminal(&current))?;
+                print_article(&article, &mut out)?;
+            }
         }
         out.flush()?;
         Ok(Outcome::Quiet)

@@ -24,6 +24,7 @@ pub mod story;
 mod tests;
 mod trail;
 mod verdict;
+pub mod versions;
 mod voice;
 
 use std::sync::Arc;

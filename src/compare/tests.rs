@@ -14,6 +14,7 @@ fn prepared(source: &str, (title, text, day): Told) -> Prepared {
         id: source.to_owned(),
         source: Some(source.to_owned()),
         published: day.parse().ok(),
+        changed: None,
         title: Some(title.to_owned()),
         url: None,
         author: None,

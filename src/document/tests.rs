@@ -7,6 +7,7 @@ fn document(title: Option<&str>, text: &str) -> Document {
         id: String::new(),
         source: None,
         published: None,
+        changed: None,
         title: title.map(str::to_owned),
         url: None,
         author: None,

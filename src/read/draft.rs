@@ -1,16 +1,27 @@
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::{Article, Place, ReadError};
+use super::{Article, Place, ReadError, Stamp};
 use crate::base::ident;
 
-/// What to fill in where the input itself says nothing.
+/// What to fill in where the input itself says nothing, or to put in the place of what it says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Defaults {
     pub source: Option<String>,
     pub published: Option<Date>,
     pub url: Option<String>,
     pub title: Option<String>,
+    /// These go before what the input states.
+    pub override_stated: bool,
+}
+
+impl Defaults {
+    fn choose<T: Clone>(&self, stated: Option<T>, given: &Option<T>) -> Option<T> {
+        match self.override_stated {
+            true => given.clone().or(stated),
+            false => stated.or_else(|| given.clone()),
+        }
+    }
 }
 
 /// What an input says of itself, before the defaults are filled in.
@@ -21,6 +32,7 @@ pub(super) struct Draft {
     /// A name to fall back on that is weaker than a default, such as the host of a page.
     pub weak_source: Option<String>,
     pub published: Option<Date>,
+    pub changed: Option<Stamp>,
     pub title: Option<String>,
     pub url: Option<String>,
     pub author: Option<String>,
@@ -33,13 +45,16 @@ impl Draft {
             return Err(ReadError::NoText { place });
         }
         let stated = |value: Option<String>| value.filter(|value| !value.trim().is_empty());
-        let source = stated(self.source).or_else(|| defaults.source.clone()).or(self.weak_source);
+        let source = defaults.choose(stated(self.source), &defaults.source).or(self.weak_source);
+        // Who says that the stated day is wrong knows of no hour on it.
+        let is_overridden = defaults.override_stated && defaults.published.is_some();
         let mut article = Article {
             id: stated(self.id).unwrap_or_default(),
             source,
-            published: self.published.or(defaults.published),
-            title: stated(self.title).or_else(|| defaults.title.clone()),
-            url: stated(self.url).or_else(|| defaults.url.clone()),
+            published: defaults.choose(self.published, &defaults.published),
+            changed: self.changed.filter(|_| !is_overridden),
+            title: defaults.choose(stated(self.title), &defaults.title),
+            url: defaults.choose(stated(self.url), &defaults.url),
             author: stated(self.author),
             text: self.text,
         };
@@ -96,5 +111,19 @@ mod tests {
         let own = Draft { source: Some("Own".to_owned()), text: "x".to_owned(), ..Draft::default() };
         let article = own.finish(Place::file("a"), &defaults).expect("an article");
         assert_eq!((article.source.as_deref(), article.title.as_deref()), (Some("Own"), Some("Given")));
+    }
+
+    #[test]
+    fn what_overrides_goes_before_what_is_stated() {
+        let defaults =
+            Defaults { source: Some("Given".to_owned()), override_stated: true, ..Defaults::default() };
+        let own = Draft {
+            source: Some("Own".to_owned()),
+            title: Some("Own".to_owned()),
+            text: "x".to_owned(),
+            ..Draft::default()
+        };
+        let article = own.finish(Place::file("a"), &defaults).expect("an article");
+        assert_eq!((article.source.as_deref(), article.title.as_deref()), (Some("Given"), Some("Own")));
     }
 }

@@ -2,7 +2,7 @@ use serde_json::{Map, Value};
 
 use super::draft::{Defaults, Draft};
 use super::plain::brief;
-use super::{Article, Place, ReadError, date};
+use super::{Article, Place, ReadError, Stamp, date};
 
 /// One record.  Its text is taken as it stands: whoever made it may hold offsets into it.
 pub(super) fn article(value: Value, place: Place, defaults: &Defaults) -> Result<Article, ReadError> {
@@ -20,13 +20,15 @@ fn draft(value: Value, place: &Place) -> Result<Draft, ReadError> {
         Some(other) => return Err(fault(format!("its \"text\" is {}, not a string", kind(&other)))),
     };
     let mut field = |key| take(&mut record, key).map_err(fault);
-    let published = match field("date")? {
-        Some(value) if !value.trim().is_empty() => {
-            let date = date::parse_date(&value);
-            Some(date.ok_or_else(|| ReadError::BadDate { place: place.clone(), value: brief(&value) })?)
+    let date = field("date")?.filter(|date| !date.trim().is_empty());
+    let published = match &date {
+        Some(value) => {
+            let date = date::parse_date(value);
+            Some(date.ok_or_else(|| ReadError::BadDate { place: place.clone(), value: brief(value) })?)
         }
-        _ => None,
+        None => None,
     };
+    let changed = field("modified")?;
     Ok(Draft {
         id: field("id")?,
         source: field("source")?,
@@ -34,6 +36,7 @@ fn draft(value: Value, place: &Place) -> Result<Draft, ReadError> {
         url: field("url")?,
         author: field("author")?,
         published,
+        changed: Stamp::first([changed.as_deref(), date.as_deref()]),
         text,
         ..Draft::default()
     })

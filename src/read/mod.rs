@@ -3,6 +3,7 @@
 //! A path becomes a stream of articles; whatever cannot be read becomes one [`ReadError`] in that stream,
 //! and the rest goes on.
 
+mod address;
 mod article;
 mod binary;
 mod date;
@@ -15,14 +16,17 @@ mod json;
 mod lines;
 mod open;
 mod plain;
+mod stamp;
 mod unwrap;
 
+pub use address::address;
 pub use article::Article;
 pub use date::parse_date;
 pub use draft::Defaults;
 pub use error::{Place, ReadError};
 pub use format::Format;
 pub use open::{STDIN, articles, from_bytes, from_reader};
+pub use stamp::Stamp;
 
 /// Larger inputs are refused: offsets into an article's text are 32 bits wide.
 const MAX_BYTES: usize = 1 << 30;

@@ -3,7 +3,7 @@ use serde_yaml_ng::{Mapping, Value};
 use super::decode::clean;
 use super::draft::Draft;
 use super::unwrap::unwrap;
-use super::{Place, ReadError, date};
+use super::{Place, ReadError, Stamp, date};
 
 /// Longer front matter is a mistake, such as a text between two rules.
 const MAX_FRONT_MATTER: usize = 64 * 1024;
@@ -60,19 +60,22 @@ fn from_yaml(yaml: &str, place: &Place) -> Result<Draft, ReadError> {
             scalar(value).map(Some).ok_or_else(|| fault(place, format!("`{key}` is not a single value")))
         }
     };
-    let published = match field("date")? {
-        Some(value) if !value.trim().is_empty() => {
-            let date = date::parse_date(&value);
-            Some(date.ok_or_else(|| ReadError::BadDate { place: place.clone(), value: brief(&value) })?)
+    let date = field("date")?.filter(|date| !date.trim().is_empty());
+    let published = match &date {
+        Some(value) => {
+            let date = date::parse_date(value);
+            Some(date.ok_or_else(|| ReadError::BadDate { place: place.clone(), value: brief(value) })?)
         }
-        _ => None,
+        None => None,
     };
+    let changed = field("modified")?;
     Ok(Draft {
         source: field("source")?,
         title: field("title")?,
         url: field("url")?,
         author: field("author")?,
         published,
+        changed: Stamp::first([changed.as_deref(), date.as_deref()]),
         ..Draft::default()
     })
 }

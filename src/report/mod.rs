@@ -2,11 +2,12 @@
 
 mod card;
 mod cell;
+mod changes;
 mod claims;
 mod facts;
 mod findings;
-mod ledger;
 mod html;
+mod ledger;
 mod listing;
 mod paper;
 mod passage;
@@ -14,6 +15,7 @@ mod profile;
 
 pub use card::{Sheet, print_cards};
 pub use cell::{in_terminal, one_line, shortened};
+pub use changes::{ChangeRow, Edition, Told, rows_of_changes};
 pub use claims::{Listed, short_id};
 pub use facts::{Fact, facts};
 pub use html::print_page;

@@ -1,17 +1,20 @@
+//! Articles into the store: each whole or not at all, a changed one in the place of its older version.
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
-use sha2::{Digest, Sha256};
 
-use super::cast;
-use super::facts;
-use super::meet::{self, Cache};
-use super::rows::{insert_claim, insert_finding, insert_unlisted};
+use super::kin::{Kin, kin};
+use super::reading::insert_reading;
 use super::schema::RULES;
-use super::{Store, StoreError};
+use super::settle::settle_left;
+use super::unmake::{introduce_anew, unmake};
+use super::versions::{content_hash, hand_over, keep, last_added};
+use super::{Caches, Store, StoreError, find};
 use crate::claims::Reading;
-use crate::compare::{Finding, Judged, Prepared, Verdict, compare_own_prepared};
-use crate::read::Article;
+use crate::compare::Finding;
+use crate::read::{Article, address};
 
 /// What adding an article did.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,11 +23,19 @@ pub enum Added {
         claims: usize,
         /// All verdicts against other articles, agreements too; only the others were stored.
         findings: Vec<Finding>,
+        /// Other articles have its address, and texts too unlike to be versions of it.
+        are_unlike: bool,
     },
-    /// The same article is there already.
+    /// A newer version of a stored article, which counts in its place from now on.
+    Version { claims: usize, findings: Vec<Finding> },
+    /// An older version of the stored article of this id, which goes on to count.
+    Older(String),
+    /// The same version is there already.
     Unchanged,
-    /// Another text is stored under this id, and stays.
+    /// The same version is there with another source or day, which stay.
     Kept,
+    /// Another article is stored under this id: another address, and a text that is unlike.
+    Refused,
 }
 
 impl Store {
@@ -39,30 +50,29 @@ impl Store {
         &mut self,
         articles: impl IntoIterator<Item = (&'a Article, Arc<Reading>)>,
     ) -> Result<Vec<Added>, StoreError> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut added = Vec::new();
-        for (article, reading) in articles {
-            added.push(match look_up(&transaction, article)? {
-                Some(known) => known,
-                None => {
-                    let n = insert_article(&transaction, article)?;
-                    insert_reading(&transaction, &self.prepared, n, reading)?
-                }
-            });
+        let added = self.add_each(articles);
+        if added.is_err() {
+            // What was prepared for rows that are not there must not be met.
+            self.caches.clear();
         }
-        match transaction.commit() {
-            Ok(()) => Ok(added),
-            Err(error) => {
-                // What was prepared for rows that are not there must not be met.
-                self.prepared.clear();
-                Err(error.into())
-            }
-        }
+        added
     }
 
-    /// What [`Store::add`] would say of an article that is stored already; `None` if it is new.
-    pub fn known(&self, article: &Article) -> Result<Option<Added>, StoreError> {
-        look_up(&self.connection, article)
+    fn add_each<'a>(
+        &mut self,
+        articles: impl IntoIterator<Item = (&'a Article, Arc<Reading>)>,
+    ) -> Result<Vec<Added>, StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.caches.renew(&transaction)?;
+        let mut added = Vec::new();
+        for (article, reading) in articles {
+            added.push(add(&transaction, &self.caches, article, reading)?);
+        }
+        if added.iter().any(|added| matches!(added, Added::Version { .. })) {
+            settle_left(&transaction)?;
+        }
+        transaction.commit()?;
+        Ok(added)
     }
 
     /// True if other rules than this program's made the stored claims and findings.
@@ -93,11 +103,12 @@ impl Store {
     /// Stores anew what this program reads in a stored article; nothing if another process has done so.
     pub fn reread(&mut self, reading: Arc<Reading>) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.caches.renew(&transaction)?;
         let find = "SELECT n FROM article WHERE id = ?1 AND setting IS NULL";
         let n: Option<i64> =
             transaction.query_row(find, [&reading.article.id], |row| row.get(0)).optional()?;
         if let Some(n) = n {
-            insert_reading(&transaction, &self.prepared, n, reading)?;
+            insert_reading(&transaction, &self.caches.prepared, n, reading)?;
             transaction.commit()?;
         }
         Ok(())
@@ -109,41 +120,44 @@ fn rules(connection: &Connection) -> Result<Option<String>, StoreError> {
     Ok(connection.query_row(find, [], |row| row.get(0)).optional()?)
 }
 
-fn look_up(connection: &Connection, article: &Article) -> Result<Option<Added>, StoreError> {
-    let hash = content_hash(article);
-    let mut find = connection.prepare_cached("SELECT hash FROM article WHERE id = ?1 OR hash = ?2")?;
-    let found: Vec<String> =
-        find.query_map([&article.id, &hash], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(match found.as_slice() {
-        [] => None,
-        hashes if hashes.contains(&hash) => Some(Added::Unchanged),
-        _ => Some(Added::Kept),
-    })
+fn add(
+    connection: &Connection,
+    caches: &Caches,
+    article: &Article,
+    reading: Arc<Reading>,
+) -> Result<Added, StoreError> {
+    match kin(connection, &caches.texts, article)? {
+        Kin::Taken => Ok(Added::Refused),
+        Kin::Known { differs, confirmed } => {
+            if let Some((n, stamp)) = confirmed {
+                let confirm = "UPDATE article SET stamp = ?2 WHERE n = ?1";
+                connection.execute(confirm, params![n, stamp.to_string()])?;
+            }
+            Ok(if differs { Added::Kept } else { Added::Unchanged })
+        }
+        Kin::None { are_unlike } => {
+            let n = insert_article(connection, article)?;
+            note_text(caches, n, article);
+            let (claims, findings) = insert_reading(connection, &caches.prepared, n, reading)?;
+            Ok(Added::New { claims, findings, are_unlike })
+        }
+        Kin::Of(articles) => match articles.as_slice() {
+            [newest, others @ ..] => add_version(connection, caches, (*newest, others), article, reading),
+            [] => Ok(Added::Unchanged),
+        },
+    }
 }
 
-/// Of everything that two readings of one article share, so that a second file with it is recognised whatever
-/// its id.
-pub(super) fn content_hash(article: &Article) -> String {
-    let date = article.published.map(|date| date.to_string());
-    let mut hash = Sha256::new();
-    for part in [
-        article.source.as_deref(),
-        date.as_deref(),
-        article.title.as_deref(),
-        article.url.as_deref(),
-        Some(&article.text),
-    ] {
-        hash.update([u8::from(part.is_some())]);
-        hash.update((part.unwrap_or_default().len() as u64).to_be_bytes());
-        hash.update(part.unwrap_or_default());
+fn note_text(caches: &Caches, n: i64, article: &Article) {
+    if let Some(address) = article.url.as_deref().and_then(address) {
+        caches.texts.put(&address, n, &article.text);
     }
-    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn insert_article(connection: &Connection, article: &Article) -> Result<i64, StoreError> {
     let mut insert = connection.prepare_cached(
-        "INSERT INTO article (id, source, published, title, url, author, text, hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO article (id, source, published, title, url, author, text, hash, address, stamp)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
     Ok(insert.insert(params![
         article.id,
@@ -154,47 +168,80 @@ fn insert_article(connection: &Connection, article: &Article) -> Result<i64, Sto
         article.author,
         article.text,
         content_hash(article),
+        article.url.as_deref().and_then(address),
+        article.stamp().map(|stamp| stamp.to_string()),
     ])?)
 }
 
-/// Judges an article's claims against those of stored articles, then stores them.
-fn insert_reading(
+/// Adds a version of the newest of some articles, of which all are versions through it.
+fn add_version(
     connection: &Connection,
-    cache: &Cache,
-    article: i64,
+    caches: &Caches,
+    (n, others): (i64, &[i64]),
+    article: &Article,
     reading: Arc<Reading>,
 ) -> Result<Added, StoreError> {
-    let prepared = Arc::new(Prepared::of(reading));
-    let met = meet::met(connection, cache, &prepared)?;
-    let judged = meet::judge_met(&prepared, &met);
-    let reading = &prepared.reading;
-    let speakers = cast::insert(connection, article, reading)?;
-    let told: Vec<bool> = judged.iter().map(Judged::is_one_story).collect();
-    cast::introduce(connection, (&prepared, &speakers), &met, &told)?;
-    for (position, claim) in reading.claims.iter().enumerate() {
-        let speaker = claim.attribution.as_ref().and_then(|said| said.speaker.as_ref());
-        let appearance = speaker.and_then(|speaker| speakers.get(speaker)).copied();
-        insert_claim(connection, (article, position as i64, appearance), claim)?;
+    for other in others {
+        join(connection, caches, (*other, n))?;
     }
-    let setting = serde_json::to_string(&reading.setting)?;
-    connection.execute("UPDATE article SET setting = ?2 WHERE n = ?1", params![article, setting])?;
-    let mut insert_key = connection
-        .prepare_cached("INSERT OR IGNORE INTO story_key (word, day, article) VALUES (?1, ?2, ?3)")?;
-    for key in reading.story_keys() {
-        insert_key.execute(params![key, meet::day(reading.article.published), article])?;
+    note_text(caches, n, article);
+    let current = find::article(connection, "n = ?1", n)?.ok_or(StoreError::Missing)?;
+    let last = last_added(connection, n)?;
+    if current.is_later(article) {
+        keep(connection, (n, last + 1), article)?;
+        return Ok(Added::Older(current.id));
     }
-    facts::insert_tolls(connection, article, &prepared)?;
-    facts::insert_stories(connection, article, &met, &judged)?;
-    let own = compare_own_prepared(&prepared).into_iter();
-    let findings: Vec<Finding> = own.chain(judged.into_iter().flat_map(|judged| judged.findings)).collect();
-    facts::insert_same(connection, &findings)?;
-    for finding in findings.iter().filter(|finding| finding.verdict != Verdict::Agreement) {
-        for claim in [&finding.a, &finding.b] {
-            insert_unlisted(connection, claim)?;
-        }
-        insert_finding(connection, finding)?;
+    let added = connection.query_row("SELECT added FROM article WHERE n = ?1", [n], |row| row.get(0))?;
+    keep(connection, (n, added), &current)?;
+    let met = unmake(connection, &caches.prepared, &BTreeSet::from([n]))?;
+    update_article(connection, (n, last + 1), article)?;
+    let (claims, findings) = insert_reading(connection, &caches.prepared, n, reading)?;
+    for neighbour in met {
+        introduce_anew(connection, &caches.prepared, neighbour)?;
     }
-    let claims = reading.claims.len();
-    cache.put(article, prepared);
-    Ok(Added::New { claims, findings })
+    Ok(Added::Version { claims, findings })
+}
+
+/// Makes one stored article an older version of another.
+fn join(connection: &Connection, caches: &Caches, (from, to): (i64, i64)) -> Result<(), StoreError> {
+    let article = find::article(connection, "n = ?1", from)?.ok_or(StoreError::Missing)?;
+    let met = unmake(connection, &caches.prepared, &BTreeSet::from([from]))?;
+    let added: i64 =
+        connection.query_row("SELECT added FROM article WHERE n = ?1", [from], |row| row.get(0))?;
+    let behind = last_added(connection, to)?;
+    hand_over(connection, from, to)?;
+    caches.texts.hand_over(from, to);
+    connection.execute("DELETE FROM article WHERE n = ?1", [from])?;
+    keep(connection, (to, behind + added), &article)?;
+    for neighbour in met {
+        introduce_anew(connection, &caches.prepared, neighbour)?;
+    }
+    Ok(())
+}
+
+/// Puts a newer version into the row of an article.
+fn update_article(
+    connection: &Connection,
+    (n, added): (i64, i64),
+    article: &Article,
+) -> Result<(), StoreError> {
+    let mut update = connection.prepare_cached(
+        "UPDATE article SET id = ?2, source = ?3, published = ?4, title = ?5, url = ?6, author = ?7, text = ?8, hash = ?9,
+           address = ?10, stamp = ?11, added = ?12 WHERE n = ?1",
+    )?;
+    update.execute(params![
+        n,
+        article.id,
+        article.source,
+        article.published.map(|date| date.to_string()),
+        article.title,
+        article.url,
+        article.author,
+        article.text,
+        content_hash(article),
+        article.url.as_deref().and_then(address),
+        article.stamp().map(|stamp| stamp.to_string()),
+        added,
+    ])?;
+    Ok(())
 }

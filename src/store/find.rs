@@ -8,14 +8,22 @@ use super::words::{Index, full_text};
 use super::{Store, StoreError};
 use crate::claims::Claim;
 use crate::compare::{Finding, Prepared};
-use crate::read::Article;
+use crate::read::{Article, Stamp};
 
 /// What an id stands for.
 #[derive(Debug)]
 pub enum Found {
-    Claim { claim: Box<Claim>, article: Article },
+    Claim {
+        claim: Box<Claim>,
+        article: Article,
+    },
     Finding(Box<Finding>),
     Article(Article),
+    /// An older version, and the id of the article that it is of.
+    Older {
+        article: Article,
+        current: String,
+    },
 }
 
 /// An article or claim that full-text search found.
@@ -46,6 +54,10 @@ impl Store {
                 let json: String = self.connection.query_row(find, [n], |row| row.get(0))?;
                 Ok(Some(Found::Finding(Box::new(serde_json::from_str(&json)?))))
             }
+            "version" => {
+                let (article, current) = older(&self.connection, n)?;
+                Ok(Some(Found::Older { article, current }))
+            }
             _ => Ok(article(&self.connection, "n = ?1", n)?.map(Found::Article)),
         }
     }
@@ -59,10 +71,10 @@ impl Store {
         let find = "SELECT article, id FROM claim WHERE n = ?1";
         let (article, id): (i64, String) =
             self.connection.query_row(find, [n], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(self.prepared.get(&self.connection, article)?.map(|prepared| (prepared, id)))
+        Ok(self.caches.prepared.get(&self.connection, article)?.map(|prepared| (prepared, id)))
     }
 
-    fn resolve(&self, id: &str) -> Result<Option<(String, i64)>, StoreError> {
+    pub(super) fn resolve(&self, id: &str) -> Result<Option<(String, i64)>, StoreError> {
         if id.is_empty() {
             return Ok(None);
         }
@@ -70,6 +82,10 @@ impl Store {
             "SELECT 'claim', n, id FROM claim WHERE id >= ?1 AND id < ?1 || char(1114111)
              UNION ALL SELECT 'finding', n, id FROM finding WHERE id >= ?1 AND id < ?1 || char(1114111)
              UNION ALL SELECT 'article', n, id FROM article WHERE id >= ?1 AND id < ?1 || char(1114111)
+             UNION ALL SELECT 'version', n, id FROM article_version WHERE id >= ?1 AND id < ?1 || char(1114111)
+             UNION ALL SELECT 'version', max(n), called FROM article_version
+               WHERE called >= ?1 AND called < ?1 || char(1114111)
+                 AND NOT EXISTS (SELECT 1 FROM article WHERE article.id = called) GROUP BY called
              ORDER BY 3 LIMIT 2",
         )?;
         let mut rows: Vec<(String, i64, String)> = find
@@ -81,9 +97,15 @@ impl Store {
         Ok((!rows.is_empty()).then(|| rows.swap_remove(0)).map(|(table, n, _)| (table, n)))
     }
 
-    /// The article that is stored under an id.
+    /// The article that is stored under an id, or was before it changed.
     pub fn article(&self, id: &str) -> Result<Option<Article>, StoreError> {
-        article(&self.connection, "id = ?1", id)
+        match article(&self.connection, "id = ?1", id)? {
+            Some(article) => Ok(Some(article)),
+            None => {
+                let condition = "n = (SELECT article FROM article_version WHERE called = ?1 OR id = ?1 ORDER BY n DESC LIMIT 1)";
+                article(&self.connection, condition, id)
+            }
+        }
     }
 
     /// Articles and claims that hold all the words, best first.
@@ -125,24 +147,40 @@ fn hit(found: &'static str, row: &Row) -> rusqlite::Result<Hit> {
     })
 }
 
+/// The version of a row, and the id of its article today.
+fn older(connection: &Connection, n: i64) -> Result<(Article, String), StoreError> {
+    let mut find = connection.prepare_cached(
+        "SELECT v.called, v.source, v.published, v.title, v.url, v.author, v.text, v.stamp, a.id
+         FROM article_version v JOIN article a ON a.n = v.article WHERE v.n = ?1",
+    )?;
+    Ok(find.query_row([n], |row| Ok((read_article(row)?, row.get(8)?)))?)
+}
+
 pub(super) fn article(
     connection: &Connection,
     condition: &str,
     value: impl ToSql,
 ) -> Result<Option<Article>, StoreError> {
-    let sql =
-        format!("SELECT id, source, published, title, url, author, text FROM article WHERE {condition}");
-    let read = |row: &Row| {
-        let published: Option<String> = row.get(2)?;
-        Ok(Article {
-            id: row.get(0)?,
-            source: row.get(1)?,
-            published: published.and_then(|date| date.parse::<Date>().ok()),
-            title: row.get(3)?,
-            url: row.get(4)?,
-            author: row.get(5)?,
-            text: row.get(6)?,
-        })
-    };
-    Ok(connection.prepare_cached(&sql)?.query_row([value], read).optional()?)
+    let sql = format!(
+        "SELECT id, source, published, title, url, author, text, stamp FROM article WHERE {condition}"
+    );
+    Ok(connection.prepare_cached(&sql)?.query_row([value], read_article).optional()?)
+}
+
+/// Of the columns in the order of [`article`].
+pub(super) fn read_article(row: &Row) -> rusqlite::Result<Article> {
+    let published: Option<String> = row.get(2)?;
+    let published = published.and_then(|date| date.parse::<Date>().ok());
+    let stamp: Option<String> = row.get(7)?;
+    let stamp: Option<Stamp> = stamp.and_then(|stamp| stamp.parse().ok());
+    Ok(Article {
+        id: row.get(0)?,
+        source: row.get(1)?,
+        published,
+        changed: stamp.filter(|stamp| Some(*stamp) != published.map(Stamp::of_day)),
+        title: row.get(3)?,
+        url: row.get(4)?,
+        author: row.get(5)?,
+        text: row.get(6)?,
+    })
 }

@@ -8,11 +8,13 @@ use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashMap;
 
+use super::kin::same_article;
 use super::{Store, StoreError};
 use crate::base::Date;
 use crate::claims::{Claim, READING_SCHEMA, Reading, Setting};
 use crate::compare::story::{FARTHEST, FEWEST_KEYS};
 use crate::compare::{Finding, Judged, Prepared, compare_own_prepared, judge};
+use crate::read::Article;
 
 /// Readings kept ready.  A batch of articles meets the same ones again and again.
 const MOST_KEPT: usize = 4096;
@@ -36,6 +38,10 @@ impl Cache {
         self.0.borrow_mut().clear();
     }
 
+    pub fn forget(&self, article: i64) {
+        self.0.borrow_mut().remove(&article);
+    }
+
     pub fn put(&self, article: i64, prepared: Arc<Prepared>) {
         let mut kept = self.0.borrow_mut();
         if kept.len() >= MOST_KEPT {
@@ -48,18 +54,18 @@ impl Cache {
 impl Store {
     /// Verdicts on an article's claims against stored ones of other articles, and within the article.
     pub fn judge(&self, prepared: &Prepared) -> Result<Vec<Finding>, StoreError> {
-        judge_stored(&self.connection, &self.prepared, prepared)
+        let met = met(&self.connection, &self.caches.prepared, prepared)?;
+        Ok(findings(prepared, judge_met(prepared, &met)))
     }
-}
 
-pub(super) fn judge_stored(
-    connection: &Connection,
-    cache: &Cache,
-    prepared: &Prepared,
-) -> Result<Vec<Finding>, StoreError> {
-    let judged = judge_met(prepared, &met(connection, cache, prepared)?);
-    let own = compare_own_prepared(prepared).into_iter();
-    Ok(own.chain(judged.into_iter().flat_map(|judged| judged.findings)).collect())
+    /// As [`Store::judge`], but not against articles of which this is a version, whether it is stored or a draft.
+    pub fn judge_version(&self, article: &Article, prepared: &Prepared) -> Result<Vec<Finding>, StoreError> {
+        self.caches.renew(&self.connection)?;
+        let own = same_article(&self.connection, &self.caches.texts, article)?;
+        let mut met = met(&self.connection, &self.caches.prepared, prepared)?;
+        met.retain(|(n, _)| !own.contains(n));
+        Ok(findings(prepared, judge_met(prepared, &met)))
+    }
 }
 
 /// The stored articles that an article is judged against, in order of storing.
@@ -73,6 +79,12 @@ pub(super) fn met(
         met.extend(cache.get(connection, article)?.map(|stored| (article, stored)));
     }
     Ok(met)
+}
+
+/// Verdicts within the article, and those against others.
+pub(super) fn findings(prepared: &Prepared, judged: Vec<Judged>) -> Vec<Finding> {
+    let own = compare_own_prepared(prepared).into_iter();
+    own.chain(judged.into_iter().flat_map(|judged| judged.findings)).collect()
 }
 
 /// What came of each, in their order, whatever thread is done first.

@@ -1,15 +1,18 @@
 //! `Reading` and `Finding` ↔ rows of one SQLite file.  The only user of SQLite.
 
 mod add;
+mod alike;
 mod cast;
 mod decisions;
 mod error;
 mod facts;
 mod find;
 mod json;
+mod kin;
 mod list;
 mod meet;
 mod open;
+mod reading;
 mod remove;
 #[cfg(test)]
 mod remove_tests;
@@ -25,9 +28,14 @@ mod speaker_tests;
 mod speakers;
 #[cfg(test)]
 mod tests;
+mod unmake;
+mod versions;
+#[cfg(test)]
+mod versions_tests;
 mod words;
 
 pub use add::Added;
+pub use alike::are_versions;
 pub use decisions::{Decided, Decision};
 pub use error::StoreError;
 pub use find::{Found, Hit};
@@ -37,18 +45,46 @@ pub use repeats::Side;
 pub use reviews::{Reviewed, Reviews};
 pub use schema::RULES;
 pub use speakers::{Found as FoundSpeakers, SpeakerId, SpeakerRow, SuggestionRow};
+pub use versions::Version;
+
+use std::cell::Cell;
 
 use rusqlite::Connection;
 
 /// An open database.
 pub struct Store {
     connection: Connection,
+    caches: Caches,
+}
+
+/// What was read from the file, ready to be asked again.
+#[derive(Default)]
+struct Caches {
     /// Readings that were met lately, ready to meet others.
     prepared: meet::Cache,
+    texts: alike::Cache,
+    /// The file's data version: another one where another process wrote.
+    seen: Cell<i64>,
+}
+
+impl Caches {
+    fn clear(&self) {
+        self.prepared.clear();
+        self.texts.clear();
+    }
+
+    /// Forgets all if another process wrote meanwhile: a row may hold a newer version of its article.
+    fn renew(&self, connection: &Connection) -> Result<(), StoreError> {
+        let version = connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        if self.seen.replace(version) != version {
+            self.clear();
+        }
+        Ok(())
+    }
 }
 
 impl Store {
     fn new(connection: Connection) -> Store {
-        Store { connection, prepared: meet::Cache::default() }
+        Store { connection, caches: Caches::default() }
     }
 }

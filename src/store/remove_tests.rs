@@ -6,7 +6,7 @@ use crate::compare::Review;
 use crate::read::Article;
 
 /// All that listings show.
-fn shown(desk: &Desk) -> String {
+pub(super) fn shown(desk: &Desk) -> String {
     let store = &desk.store;
     let mut claims = Vec::new();
     store
@@ -23,7 +23,7 @@ fn shown(desk: &Desk) -> String {
 }
 
 /// Rows of each table that holds something of articles.
-fn rows(desk: &Desk) -> Vec<i64> {
+pub(super) fn rows(desk: &Desk) -> Vec<i64> {
     let tables = "article claim finding appearance kin story_key speaker speaker_suggestion";
     let count = |table: &str| {
         let count = format!("SELECT count(*) FROM {table}");

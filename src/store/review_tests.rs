@@ -17,6 +17,7 @@ pub(super) fn bombing(id: &str, source: &str, day: &str, killed: u32) -> Article
         id: id.to_owned(),
         source: Some(source.to_owned()),
         published: day.parse().ok(),
+        changed: None,
         title: Some(format!("Car bomb kills {killed} at fish market in Port Velda")),
         url: None,
         author: None,

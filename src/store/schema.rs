@@ -1,8 +1,10 @@
 //! The layout of the file and how an older one is brought up to it.
 
+use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
+use crate::read::address;
 
 /// Marks a file as this program's ("GAIN"), so that no other program's database is ever written to.
 pub(super) const APPLICATION_ID: i32 = 0x4741_494E;
@@ -18,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0003-clauses.sql"),
     include_str!("../../migrations/0004-speakers.sql"),
     include_str!("../../migrations/0005-reviews.sql"),
+    include_str!("../../migrations/0006-versions.sql"),
     include_str!("../../migrations/0007-ledger.sql"),
 ];
 
@@ -35,6 +38,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = layout(&transaction)?;
+    know_addresses(&transaction)?;
     for migration in MIGRATIONS.iter().skip(found.max(0) as usize) {
         transaction.execute_batch(migration)?;
     }
@@ -44,6 +48,13 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
         transaction.execute("INSERT INTO meta (name, value) VALUES ('rules', ?1)", [RULES])?;
     }
     transaction.commit()?;
+    Ok(())
+}
+
+/// `address_of(url)`, for migrations.
+fn know_addresses(connection: &Connection) -> Result<(), StoreError> {
+    let of = |context: &Context| Ok(context.get::<Option<String>>(0)?.as_deref().and_then(address));
+    connection.create_scalar_function("address_of", 1, FunctionFlags::SQLITE_DETERMINISTIC, of)?;
     Ok(())
 }
 

@@ -51,6 +51,15 @@ impl Store {
     }
 }
 
+/// Applies decisions where nobody is left to be settled: who was merged into a row that is gone is listed under none.
+pub(super) fn settle_left(connection: &Connection) -> Result<(), StoreError> {
+    let find = "SELECT EXISTS (SELECT 1 FROM appearance WHERE speaker IS NULL)";
+    match connection.query_row(find, [], |row| row.get(0))? {
+        true => Ok(()),
+        false => settle(connection),
+    }
+}
+
 pub(super) fn settle(connection: &Connection) -> Result<(), StoreError> {
     let decisions = Decisions::load(connection)?;
     let mut find =

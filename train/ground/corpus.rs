@@ -115,6 +115,7 @@ pub fn article(text: &str) -> Article {
         id: String::new(),
         source: None,
         published: None,
+        changed: None,
         title: None,
         url: None,
         author: None,

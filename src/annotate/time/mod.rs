@@ -86,6 +86,7 @@ mod tests {
             id: "t".into(),
             source: None,
             published: None,
+            changed: None,
             title: None,
             url: None,
             author: None,

@@ -3,6 +3,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::linked::Linked;
+use crate::read::Stamp;
 use crate::read::date::parse_date;
 
 const TITLES: &[&str] = &["og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"];
@@ -36,11 +37,23 @@ const DATES: &[&str] = &[
     "citation_publication_date",
 ];
 
+const CHANGES: &[&str] = &[
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+];
+
 /// What a page says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct About {
     pub source: Option<String>,
     pub published: Option<Date>,
+    pub changed: Option<Stamp>,
     pub title: Option<String>,
     pub url: Option<String>,
     pub author: Option<String>,
@@ -61,9 +74,13 @@ impl About {
         let urls = [canonical.as_deref(), meta.first("og:url"), stated.and_then(|stated| stated.url())];
         let stated_date =
             ["datePublished", "dateCreated"].iter().find_map(|key| parse_date(stated?.string(key)?));
+        let linked_at = |key| stated.and_then(|stated| stated.string(key));
+        let changes = std::iter::once(linked_at("dateModified")).chain(meta.all(CHANGES).map(Some));
+        let dates = std::iter::once(linked_at("datePublished")).chain(meta.all(DATES).map(Some));
         About {
             source: names("publisher").into_iter().chain(meta.all(SOURCES)).find_map(name),
             published: stated_date.or_else(|| meta.all(DATES).find_map(parse_date)),
+            changed: Stamp::first(changes).or_else(|| Stamp::first(dates)),
             title: stated
                 .and_then(|stated| stated.string("headline"))
                 .into_iter()

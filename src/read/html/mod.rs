@@ -34,6 +34,7 @@ pub(super) fn draft(html: &str, place: &Place) -> Result<Draft, ReadError> {
         weak_source: about.url.as_deref().and_then(host),
         source: about.source,
         published: about.published,
+        changed: about.changed,
         title: about.title,
         url: about.url,
         author: about.author,

@@ -1,0 +1,55 @@
+//! All that was read in an article, and what it contradicts, into rows.
+
+use std::sync::Arc;
+
+use rusqlite::{Connection, params};
+
+use super::meet::{self, Cache};
+use super::rows::{insert_claim, insert_finding, insert_unlisted};
+use super::{StoreError, cast, facts};
+use crate::claims::Reading;
+use crate::compare::{Finding, Judged, Prepared, Verdict};
+
+/// How many claims an article has, and all verdicts on them.
+pub(super) type Made = (usize, Vec<Finding>);
+
+/// Judges an article's claims against those of stored articles, then stores them.
+pub(super) fn insert_reading(
+    connection: &Connection,
+    cache: &Cache,
+    article: i64,
+    reading: Arc<Reading>,
+) -> Result<Made, StoreError> {
+    let prepared = Arc::new(Prepared::of(reading));
+    let met = meet::met(connection, cache, &prepared)?;
+    let judged = meet::judge_met(&prepared, &met);
+    let reading = &prepared.reading;
+    let speakers = cast::insert(connection, article, reading)?;
+    let told: Vec<bool> = judged.iter().map(Judged::is_one_story).collect();
+    cast::introduce(connection, (&prepared, &speakers), &met, &told)?;
+    for (position, claim) in reading.claims.iter().enumerate() {
+        let speaker = claim.attribution.as_ref().and_then(|said| said.speaker.as_ref());
+        let appearance = speaker.and_then(|speaker| speakers.get(speaker)).copied();
+        insert_claim(connection, (article, position as i64, appearance), claim)?;
+    }
+    let setting = serde_json::to_string(&reading.setting)?;
+    connection.execute("UPDATE article SET setting = ?2 WHERE n = ?1", params![article, setting])?;
+    let mut insert_key = connection
+        .prepare_cached("INSERT OR IGNORE INTO story_key (word, day, article) VALUES (?1, ?2, ?3)")?;
+    for key in reading.story_keys() {
+        insert_key.execute(params![key, meet::day(reading.article.published), article])?;
+    }
+    facts::insert_tolls(connection, article, &prepared)?;
+    facts::insert_stories(connection, article, &met, &judged)?;
+    let findings = meet::findings(&prepared, judged);
+    facts::insert_same(connection, &findings)?;
+    for finding in findings.iter().filter(|finding| finding.verdict != Verdict::Agreement) {
+        for claim in [&finding.a, &finding.b] {
+            insert_unlisted(connection, claim)?;
+        }
+        insert_finding(connection, finding)?;
+    }
+    let claims = reading.claims.len();
+    cache.put(article, prepared);
+    Ok((claims, findings))
+}
