@@ -50,8 +50,9 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
     figures.iter_mut().zip(&when).for_each(|(figure, when)| when::mark(figure, *when));
     let propositions = proposition::annotate(document, &entities);
     proposition::settle(document, &figures, &mut events, &propositions);
-    let frames =
-        (0..figures.len()).map(|at| frame::of_figure(document, &figures, at, events[at].as_ref())).collect();
+    let frames = (0..figures.len())
+        .map(|at| frame::of_figure(document, &entities, &figures, at, events[at].as_ref()))
+        .collect();
     let victims = victim::annotate(document, &entities, &propositions);
     Annotations {
         times,

@@ -34,11 +34,18 @@ pub struct Frame {
     /// The next item of a series after the figure before it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub continues: bool,
+    /// Single persons joined to what is counted: "two women and a man".
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub persons: u32,
     /// Where it happened; a place that only contains another is left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Place>,
     /// Rank among the article's sentences, in thousandths of its length.
     pub depth: u16,
+}
+
+fn is_none(persons: &u32) -> bool {
+    *persons == 0
 }
 
 fn is_default(subject: &Subject) -> bool {
@@ -54,6 +61,7 @@ pub(super) fn of_figure(builder: &Builder, at: usize, figure: &Figure, said: Opt
     frame.number = inside(around.number);
     frame.whole = inside(around.whole);
     frame.continues = around.continues;
+    frame.persons = around.persons;
     frame.subject = around.subject.clone();
     frame.signs.clone_from(&around.signs);
     frame.voice = said.and_then(|said| voice::of(builder.document, &builder.annotations.entities, said));

@@ -54,7 +54,7 @@ impl Facts {
             source: self.source,
             since: window.since,
             until: window.until,
-            events: self.harm,
+            harm: self.harm,
         };
         let entries = store.ledger().map_err(Failure::of_store(db))?.entries();
         let mut listing = self.list.listing();

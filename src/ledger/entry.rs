@@ -16,7 +16,9 @@ pub struct Entry {
     pub schema: &'static str,
     /// "e" and 15 hex digits, the same as long as its first claim is.
     pub id: String,
-    /// What happened: a class of harm ("kill"), or a verb.
+    /// Of a toll, the class of harm that befell those counted: "kill".
+    pub harm: Option<String>,
+    /// Of another figure, the verb or noun of what happened.
     pub event: Option<String>,
     /// Who or what is counted, as most accounts have it; of a part that part: "children".
     pub counted: Option<String>,
@@ -71,6 +73,7 @@ pub struct Value {
 /// What its accounts have in common.
 #[derive(Debug, Clone, Default)]
 pub struct Fact {
+    pub harm: Option<String>,
     pub event: Option<String>,
     pub part: Option<String>,
     pub day: Option<Day>,
@@ -93,6 +96,7 @@ impl Entry {
         Some(Entry {
             schema: FACT_SCHEMA,
             id: id(first, &fact),
+            harm: fact.harm,
             event: fact.event,
             counted: fact
                 .part
@@ -162,7 +166,7 @@ fn each<'a>(all: impl Iterator<Item = &'a str>) -> Vec<String> {
 
 fn id(first: &Account, fact: &Fact) -> String {
     let mut hash = Sha256::new();
-    for part in [Some(&first.claim), fact.event.as_ref(), fact.part.as_ref()] {
+    for part in [Some(&first.claim), fact.harm.as_ref(), fact.part.as_ref()] {
         hash.update(part.map_or("", String::as_str));
         hash.update([0]);
     }

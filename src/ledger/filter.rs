@@ -18,8 +18,8 @@ pub struct Asked {
     /// On this day or later; a row without a day passes no bound.
     pub since: Option<Date>,
     pub until: Option<Date>,
-    /// Of these classes of harm, or with these verbs.
-    pub events: Vec<String>,
+    /// Tolls of these classes; all rows without any.
+    pub harm: Vec<String>,
 }
 
 impl Asked {
@@ -30,8 +30,7 @@ impl Asked {
             && names(self.source.as_deref(), &entry.outlets)
             && self.since.is_none_or(|since| entry.day.is_some_and(|day| day.end >= since))
             && self.until.is_none_or(|until| entry.day.is_some_and(|day| day.start <= until))
-            && (self.events.is_empty()
-                || entry.event.as_ref().is_some_and(|event| self.events.contains(event)))
+            && (self.harm.is_empty() || entry.harm.as_ref().is_some_and(|harm| self.harm.contains(harm)))
     }
 }
 

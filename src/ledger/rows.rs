@@ -51,7 +51,7 @@ impl Ledger {
         let mut entries = self.tolled(&texts);
         let told: FxHashSet<&str> = self.tolls.iter().map(|toll| toll.account.claim.as_str()).collect();
         entries.extend(self.others(&texts, &told));
-        entries.sort_by(|a, b| (a.day, &a.place, &a.event, &a.id).cmp(&(b.day, &b.place, &b.event, &b.id)));
+        entries.sort_by(|a, b| (a.day, &a.place, &a.harm, &a.id).cmp(&(b.day, &b.place, &b.harm, &b.id)));
         entries
     }
 
@@ -81,9 +81,9 @@ impl Ledger {
                 row.push(toll.account.clone());
             }
         }
-        let facts = rows
-            .into_iter()
-            .map(|((class, part, day), accounts)| (Fact { event: Some(class), part, day }, accounts));
+        let facts = rows.into_iter().map(|((class, part, day), accounts)| {
+            (Fact { harm: Some(class), event: None, part, day }, accounts)
+        });
         facts.collect()
     }
 
@@ -99,7 +99,7 @@ impl Ledger {
         let rows = gathered.into_values().filter_map(|accounts| {
             let reports: FxHashSet<usize> = accounts.iter().map(|account| account.report).collect();
             let event = most(accounts.iter().filter_map(|account| account.event.as_ref()));
-            let fact = Fact { event, part: None, day: self.day(accounts.iter().copied()) };
+            let fact = Fact { harm: None, event, part: None, day: self.day(accounts.iter().copied()) };
             let accounts: Vec<Account> = accounts.into_iter().cloned().collect();
             (reports.len() > 1).then(|| Entry::of(fact, &accounts, &self.reports, texts)).flatten()
         });

@@ -91,17 +91,33 @@ fn of_figure(article: &Prepared, figure: &Figure, all: &[&Figure]) -> Toll {
     let subject = &article.frame(figure).subject;
     let class = subject.event.clone().unwrap_or_default();
     let part = is_part(article, figure, all).then(|| counted(article.claim(figure))).flatten();
+    let more = if part.is_none() { joined(article, figure, all) } else { Decimal::ZERO };
+    let quantity = article.claim(figure).quantity.as_ref();
     Toll {
         told: Told::Figure(figure.claim),
         class,
         part,
-        value: figure.value,
-        low: article.claim(figure).quantity.as_ref().and_then(|quantity| quantity.low),
-        high: article.claim(figure).quantity.as_ref().and_then(|quantity| quantity.high),
+        value: figure.value + more,
+        low: quantity.and_then(|quantity| quantity.low).map(|low| low + more),
+        high: quantity.and_then(|quantity| quantity.high).map(|high| high + more),
         days: figure.window,
         place: article.claim(figure).place.clone(),
         own_hand: false,
     }
+}
+
+/// Those joined to a figure, single or counted: "two women **and a man** died", "three men **and two boys**".
+fn joined(article: &Prepared, figure: &Figure, all: &[&Figure]) -> Decimal {
+    let class = |figure: &Figure| article.frame(figure).subject.event.as_deref();
+    let following = all.iter().skip_while(|other| other.claim <= figure.claim);
+    let series = following.take_while(|next| {
+        article.frame(next).continues
+            && class(next) == class(figure)
+            && article.frame(next).sentence == article.frame(figure).sentence
+            && !next.has(Sign::Part)
+            && !matches!(article.claim(next).scope, Some(Scope::Part { .. }))
+    });
+    series.map(|next| next.value).sum::<Decimal>() + Decimal::from(article.frame(figure).persons)
 }
 
 fn counted(claim: &Claim) -> Option<String> {

@@ -18,6 +18,7 @@ impl Row for Entry {
         "day_end",
         "day_reported",
         "place",
+        "harm",
         "event",
         "counted",
         "part",
@@ -60,6 +61,7 @@ impl Row for Entry {
             self.day.map(|day| day.end.to_string()).unwrap_or_default(),
             self.day.map(|day| day.reported.to_string()).unwrap_or_default(),
             self.place.join("; "),
+            self.harm.clone().unwrap_or_default(),
             self.event.clone().unwrap_or_default(),
             self.counted.as_deref().map(one_line).unwrap_or_default(),
             self.part.to_string(),
@@ -82,7 +84,7 @@ impl Row for Entry {
 
 /// "children killed", "strike drones launched"
 fn what(entry: &Entry) -> String {
-    let event = entry.event.as_deref().map(|event| befallen(event).unwrap_or(event));
+    let event = entry.harm.as_deref().and_then(befallen).or(entry.event.as_deref());
     let counted = entry.counted.as_deref().map(|counted| shortened(counted, MOST));
     let parts = [counted.as_deref(), event, entry.unit.as_deref()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")

@@ -8,9 +8,11 @@ mod subject;
 pub use signs::Sign;
 pub use subject::Subject;
 
+use crate::annotate::entity::{Entities, is_person_noun};
 use crate::annotate::event::Event;
 use crate::annotate::quantity::Figure;
 use crate::annotate::time::Moment;
+use crate::annotate::victim;
 use crate::document::Document;
 
 /// Around one figure.
@@ -25,9 +27,17 @@ pub struct Frame {
     pub whole: (u32, u32),
     /// The next item of a series after the figure before it.
     pub continues: bool,
+    /// Single persons joined to what is counted: "two women and a man".
+    pub persons: u32,
 }
 
-pub fn of_figure(document: &Document, figures: &[Figure], at: usize, event: Option<&Event>) -> Frame {
+pub fn of_figure(
+    document: &Document,
+    entities: &Entities,
+    figures: &[Figure],
+    at: usize,
+    event: Option<&Event>,
+) -> Frame {
     let figure = &figures[at];
     let first = document.token_at(figure.span.start).min(figure.tokens.0);
     let last = document.token_at(figure.span.end.saturating_sub(1)) + 1;
@@ -43,8 +53,15 @@ pub fn of_figure(document: &Document, figures: &[Figure], at: usize, event: Opti
         signs,
         number: place.number,
         whole: place.whole,
+        persons: persons(document, entities, figure),
         continues: at > 0 && series::continues(document, &figures[at - 1], figure),
     }
+}
+
+fn persons(document: &Document, entities: &Entities, figure: &Figure) -> u32 {
+    let noun = figure.measure.as_ref().filter(|_| figure.unit.is_none());
+    noun.filter(|noun| is_person_noun(document, noun.head_token))
+        .map_or(0, |noun| victim::beside(document, entities, noun.head_token))
 }
 
 /// What the words around a time say of it: that it is another than was set, or a plan.

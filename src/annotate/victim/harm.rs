@@ -30,7 +30,7 @@ pub(super) fn named(
     let mut found = Vec::new();
     for at in tokens {
         let noun = document.tag(at).is_noun() || is_of(document, at, at + 2);
-        let kills = event_word(document.lower(at)).is_some_and(|word| word.class == EventClass::Kill);
+        let kills = names_death(document, at);
         if noun && (kills || is_deadly(document, at)) {
             found.extend(
                 of_noun(document, entities, at, proposition).map(|person| (EventClass::Kill, person)),
@@ -38,6 +38,12 @@ pub(super) fn named(
         }
     }
     found
+}
+
+/// A noun for a death, and not for what was lost by it.
+fn names_death(document: &Document, at: u32) -> bool {
+    let kills = event_word(document.lower(at)).is_some_and(|word| word.class == EventClass::Kill);
+    kills && !serves(document.lemma(at), Function::Lost)
 }
 
 /// "the **fatal** shooting of"

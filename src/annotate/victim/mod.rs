@@ -11,6 +11,7 @@ use crate::annotate::proposition::{Proposition, Role};
 use crate::document::{Document, Rel, Tag};
 use crate::lexicon::{EventClass, harm};
 
+pub use person::beside;
 use person::{Person, person_at};
 
 /// One person whom a clause says to have been harmed.
@@ -64,7 +65,7 @@ fn victims(
     own_hand: bool,
 ) -> Vec<Person> {
     let of = |proposition: &Proposition, role: Role| -> Vec<Person> {
-        let words = proposition.words.iter().filter(|(_, is)| *is == role).map(|(at, _)| *at);
+        let words = person::heads(document, proposition, role).into_iter();
         words.filter_map(|at| person_at(document, entities, at)).collect()
     };
     let has = |role: Role| proposition.words.iter().any(|(_, is)| *is == role);
@@ -157,6 +158,9 @@ mod tests {
             ("A 9-year-old boy shot on Monday during a hunt west of Aston has died.", "kill boy"),
             ("Police are investigating the fatal shooting of a student.", "kill student"),
             ("Reyes said he killed himself.", "kill he"),
+            ("The mayor's son was killed.", "kill son"),
+            ("A man whose stepdaughter was shot to death was charged.", "kill stepdaughter"),
+            ("Ana Reyes, a student at the school, was killed.", "kill Ana Reyes"),
         ] {
             assert_eq!(victims(text), [wanted], "{text}");
         }
@@ -171,6 +175,14 @@ mod tests {
     }
 
     #[test]
+    fn several_of_one_clause_are_several_victims() {
+        assert_eq!(victims("Father, daughter found dead in Harrow home"), ["kill Father", "kill daughter"]);
+        assert_eq!(victims("A nurse and her son were killed."), ["kill nurse", "kill son"]);
+        let both = victims("The man killed his wife, son and daughter before killing himself.");
+        assert_eq!(both, ["kill wife", "kill son", "kill daughter", "kill man"]);
+    }
+
+    #[test]
     fn what_is_counted_unsaid_or_no_person_is_none() {
         for text in [
             "Three students were killed.",
@@ -181,6 +193,7 @@ mod tests {
             "The senate killed the bill.",
             "The driver could have been killed.",
             "The engine died.",
+            "The surgeon saved the life of a nurse.",
         ] {
             assert_eq!(victims(text), [""; 0], "{text}");
         }
