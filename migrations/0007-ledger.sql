@@ -10,9 +10,10 @@ DELETE FROM story_key;
 DELETE FROM meta WHERE name = 'rules';
 UPDATE article SET setting = NULL;
 
--- Where the article is set and the days that its opening names; both JSON lists.
+-- Where and when the article is set: a JSON list of places, the most specific first, and the days.
 ALTER TABLE article ADD COLUMN scene TEXT;
-ALTER TABLE article ADD COLUMN days TEXT;
+ALTER TABLE article ADD COLUMN scene_start TEXT;
+ALTER TABLE article ADD COLUMN scene_end TEXT;
 
 -- How surely two articles tell of one incident, and whether they are nearly one text.
 CREATE TABLE same_story (

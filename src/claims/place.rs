@@ -5,6 +5,7 @@ use crate::annotate::Annotations;
 use crate::annotate::place::{Lies, Place};
 use crate::base::Span;
 use crate::document::{Document, ParagraphKind, Tag};
+use crate::lexicon::spelling::fold;
 
 /// How many sentences around one may lend it their places.
 const NEAREST: usize = 8;
@@ -12,6 +13,7 @@ const NEAREST: usize = 8;
 const FARTHEST_VERB: usize = 12;
 /// Depth of a country, see [`Place::depth`].
 const COUNTRY: usize = 1;
+const UNKNOWN: usize = 3;
 
 /// Mentions of places in order of the text.
 pub(super) struct Places {
@@ -62,13 +64,21 @@ impl Places {
     pub(super) fn scene(&self, document: &Document, token: u32) -> Vec<String> {
         let told = self.mentions.iter().filter(|mention| !document.in_dateline(mention.token));
         let told: Vec<&Mention> = told.take_while(|mention| mention.token < token).collect();
-        let near = |mention: &&&Mention| mention.place.as_ref().is_some_and(|place| place.depth() > COUNTRY);
+        let near = |mention: &&&Mention| mention.place.as_ref().map_or(UNKNOWN, Place::depth) > COUNTRY;
         let Some(first) = told.iter().find(near).or(told.first()) else {
             return self.dateline.names.clone();
         };
         let sentence = document.sentences.get(document.sentence_of(first.token) as usize);
-        let tokens = sentence.map_or((first.token, first.token + 1), |sentence| sentence.tokens);
-        gathered(own_clause(document, within(&self.mentions, tokens), first.token)).names
+        let (from, to) = sentence.map_or((first.token, first.token + 1), |sentence| sentence.tokens);
+        let from = told.iter().map(|mention| mention.token).find(|token| *token >= from).unwrap_or(from);
+        let tokens = (from, to);
+        let names = gathered(own_clause(document, within(&self.mentions, tokens), first.token)).names;
+        // The dateline may say where in the country, or which country.
+        let same = |wide: &String| names.first().is_some_and(|name| fold(name) == fold(wide));
+        match self.dateline.names.len() > names.len() && self.dateline.names.iter().any(same) {
+            true => self.dateline.names.clone(),
+            false => names,
+        }
     }
 
     pub(super) fn near(&self, document: &Document, span: Span) -> Where {
@@ -147,7 +157,8 @@ fn verb(document: &Document, mut token: u32) -> u32 {
 
 fn gathered(named: &[Mention]) -> Where {
     let mut sorted: Vec<&Mention> = named.iter().collect();
-    sorted.sort_by_key(|mention| std::cmp::Reverse(mention.place.as_ref().map_or(0, Place::depth)));
+    // What no gazetteer knows is no country and no region.
+    sorted.sort_by_key(|mention| std::cmp::Reverse(mention.place.as_ref().map_or(UNKNOWN, Place::depth)));
     let mut found = Where::default();
     for mention in sorted {
         if !found.names.contains(&mention.name) {

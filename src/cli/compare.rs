@@ -14,7 +14,7 @@ use super::output::{Layout, LayoutArgs, stdout, width};
 use super::progress::Progress;
 use super::quiet::Quiet;
 use super::{Outcome, session};
-use crate::claims::read_claims;
+use crate::claims::{Scene, Scenes, read_claims};
 use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
 use crate::read::{Article, address};
 use crate::report::{Format, Listing, print_cards, print_page, print_why_not, shortened};
@@ -75,6 +75,10 @@ impl Compare {
         let mut earlier = Earlier::default();
         let mut printed = FxHashSet::default();
         let given: BTreeSet<String> = articles.iter().map(|(article, _)| article.id.clone()).collect();
+        let scenes: Scenes = articles
+            .iter()
+            .map(|(article, prepared)| (article.id.clone(), Scene::of(&prepared.reading)))
+            .collect();
         let mut contradictions = 0;
         let mut progress = Progress::new("comparing", print.streams(self.format.layout));
         for (article, prepared) in articles {
@@ -96,7 +100,7 @@ impl Compare {
             store.settle_speakers().map_err(Failure::of_store(db))?;
         }
         drop(progress);
-        print.finish(&given)?;
+        print.finish(&given, scenes, store.as_ref())?;
         quiet.say();
         Ok(match (work.failed, contradictions) {
             (0, 0) => Outcome::Quiet,
@@ -209,19 +213,28 @@ impl Print {
         }
     }
 
-    fn finish(self, new: &BTreeSet<String>) -> Result<(), Failure> {
+    /// `scenes` are those of the given articles; those of stored ones are looked up.
+    fn finish(
+        self,
+        new: &BTreeSet<String>,
+        mut scenes: Scenes,
+        store: Option<&Store>,
+    ) -> Result<(), Failure> {
         match self {
             Print::Rows(listing) => Ok(listing.finish().map(|_| ())?),
             Print::Whole { findings, layout, output, destination } => {
                 let sheet = output.sheet();
+                let stored = store.map(|store| store.scenes(&findings)).transpose()?;
+                scenes.extend(stored.unwrap_or_default());
+                let found = (findings.as_slice(), &scenes);
                 destination.write(|mut out| match layout {
-                    Layout::Listed(Format::Table) => print_cards(&findings, new, sheet, &mut out),
+                    Layout::Listed(Format::Table) => print_cards(found, new, sheet, &mut out),
                     Layout::Listed(format) => {
                         let mut listing = Listing::new(format, sheet.width, out);
                         findings.iter().try_for_each(|finding| listing.row(finding))?;
                         listing.finish().map(|_| ())
                     }
-                    Layout::Html => print_page(&findings, out),
+                    Layout::Html => print_page(found, out),
                 })
             }
         }

@@ -69,9 +69,11 @@ impl Report {
         let mut findings = store.contradictions(&filter).map_err(Failure::of_store(db))?;
         let mut quiet = Quiet::new(Some(&store), self.dismissed).map_err(Failure::of_store(db))?;
         quiet.leave_out(&mut findings);
+        let scenes = store.scenes(&findings).map_err(Failure::of_store(db))?;
+        let found = (findings.as_slice(), &scenes);
         destination.write(|mut out| match self.format.layout {
-            Layout::Listed(format) => print_facts(&findings, format, self.output.sheet(), &mut out),
-            Layout::Html => print_page(&findings, out),
+            Layout::Listed(format) => print_facts(found, format, self.output.sheet(), &mut out),
+            Layout::Html => print_page(found, out),
         })?;
         quiet.say();
         let sure = findings.iter().any(|finding| finding.verdict == Verdict::Contradiction);

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::base::{Date, DateSpan, Decimal};
+use crate::claims::Scene;
 
 /// An article as the ledger sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,10 +11,7 @@ pub struct Report {
     pub id: String,
     pub source: Option<String>,
     pub published: Option<Date>,
-    /// Where it is set, the most specific first.
-    pub scene: Vec<String>,
-    /// The days that its opening names.
-    pub days: Vec<DateSpan>,
+    pub scene: Scene,
 }
 
 /// One claim about a fact.

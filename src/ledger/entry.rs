@@ -91,8 +91,11 @@ impl Entry {
         read.dedup();
         let place =
             most(accounts.iter().filter(|account| !account.place.is_empty()).map(|account| &account.place));
-        let scene =
-            || most(accounts.iter().map(|account| &report(account).scene).filter(|scene| !scene.is_empty()));
+        let scene = || {
+            most(
+                accounts.iter().map(|account| &report(account).scene.place).filter(|scene| !scene.is_empty()),
+            )
+        };
         Some(Entry {
             schema: FACT_SCHEMA,
             id: id(first, &fact),

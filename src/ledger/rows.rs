@@ -37,7 +37,7 @@ pub struct Ledger {
 }
 
 /// Log odds between two reports that share too little to be compared.
-pub const UNLIKE_REPORTS: f32 = -1.0;
+pub const UNLIKE_REPORTS: f32 = -0.5;
 /// Log odds between two figures of which nothing was found.
 const UNLIKE_FIGURES: f32 = -0.5;
 /// A copy is one text with what it copies, surely.
@@ -106,7 +106,7 @@ impl Ledger {
         rows.collect()
     }
 
-    /// The day that most accounts name; else the latest that their openings name before they were published; else that of
+    /// The day that most accounts name; else that on which most of their articles are set; else that of
     /// the first report.
     fn day<'a>(&self, accounts: impl Iterator<Item = &'a Account> + Clone) -> Option<Day> {
         let short = accounts.clone().filter_map(|account| account.days).filter(|days| days.days() <= SHORT);
@@ -116,11 +116,7 @@ impl Ledger {
         }
         let commonest = counts.into_iter().max_by_key(|(days, count)| (*count, Reverse(*days)));
         let reports = accounts.map(|account| &self.reports[account.report]);
-        let opened = reports.clone().filter_map(|report| {
-            let before = |days: &&DateSpan| report.published.is_none_or(|published| days.start <= published);
-            report.days.iter().filter(before).max().copied()
-        });
-        let opened: Vec<DateSpan> = opened.collect();
+        let opened: Vec<DateSpan> = reports.clone().filter_map(|report| report.scene.day).collect();
         let named = commonest.map(|(days, _)| days).or_else(|| most(opened.iter()));
         let first = reports.filter_map(|report| report.published).min();
         named.map(stated).or_else(|| first.map(|day| Day { start: day, end: day, reported: true }))

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::shortened;
-use super::claims::days;
-use crate::claims::{Claim, Wording};
-use crate::compare::{Finding, FindingKind, Severity};
+use super::title;
+use crate::claims::{Claim, Scenes};
+use crate::compare::{Finding, Severity};
 
 /// What is in dispute, who says what about it, and the findings.
 #[derive(Debug)]
@@ -24,7 +23,8 @@ impl Fact<'_> {
 }
 
 /// Groups findings by fact, the gravest first.  The order of the findings does not matter.
-pub fn facts(findings: &[Finding]) -> Vec<Fact<'_>> {
+/// `scenes` says by article what a claim leaves out for its title.
+pub fn facts<'a>(findings: &'a [Finding], scenes: &Scenes) -> Vec<Fact<'a>> {
     let mut groups = Groups::default();
     for finding in findings {
         groups.join(&finding.a.id, &finding.b.id);
@@ -34,17 +34,17 @@ pub fn facts(findings: &[Finding]) -> Vec<Fact<'_>> {
         let group = groups.of(&finding.a.id);
         gathered.entry(group).or_default().push(finding);
     }
-    let mut facts: Vec<Fact> = gathered.into_values().map(fact).collect();
+    let mut facts: Vec<Fact> = gathered.into_values().map(|findings| fact(findings, scenes)).collect();
     facts.sort_by(|a, b| rank(a.findings[0], b.findings[0]));
     facts
 }
 
-fn fact(mut findings: Vec<&Finding>) -> Fact<'_> {
+fn fact<'a>(mut findings: Vec<&'a Finding>, scenes: &Scenes) -> Fact<'a> {
     findings.sort_by(|a, b| rank(a, b));
     let mut claims: Vec<&Claim> = findings.iter().flat_map(|finding| [&finding.a, &finding.b]).collect();
     claims.sort_by(|a, b| order(a).cmp(&order(b)));
     claims.dedup_by(|a, b| a.id == b.id);
-    Fact { title: title(findings[0], &claims), claims, findings }
+    Fact { title: title::of(findings[0], &claims, scenes), claims, findings }
 }
 
 /// What cannot be first, then graver, surer, earlier.
@@ -66,47 +66,6 @@ fn order(claim: &Claim) -> impl Ord + '_ {
         &article.id,
         &claim.id,
     )
-}
-
-/// Characters of a statement in a title.
-const MOST: usize = 80;
-
-/// What the finding is about, in words: "Strike drones · attack · Ukraine · 2025-11-30".
-fn title(finding: &Finding, claims: &[&Claim]) -> String {
-    let claim = &finding.b;
-    let wording = Wording::of(claim);
-    let speaker =
-        super::claims::speaker(claim).map_or_else(|| String::from("somebody"), |name| shortened(name, 60));
-    let what = match finding.kind {
-        FindingKind::Quote => format!("What {speaker} said: {}", wording.content(MOST)),
-        FindingKind::Speaker => format!("Who said {}", wording.content(MOST)),
-        FindingKind::Polarity if claim.quantity.is_none() => {
-            format!("Whether it is so: {}", wording.by_speaker(MOST))
-        }
-        _ => what(&[claim, &finding.a]).unwrap_or_else(|| shortened(&claim.sentence.text, MOST)),
-    };
-    // The pair goes before the others, which may know more.
-    let known = || [claim, &finding.a].into_iter().chain(claims.iter().copied());
-    let place = known().find(|claim| !claim.place.is_empty());
-    let place = place.map(|claim| shortened(&claim.place.join(", "), 60));
-    let day = known().map(days).find(|days| !days.is_empty()).or_else(|| reported(claims));
-    [Some(what), place, day].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// Where no claim has a day, that of the first report stands for it.
-fn reported(claims: &[&Claim]) -> Option<String> {
-    claims.iter().filter_map(|claim| claim.article.published).min().map(|day| format!("reported {day}"))
-}
-
-/// Who or what, and what happened; from the first claim that says so.
-fn what(claims: &[&Claim]) -> Option<String> {
-    let measure =
-        claims.iter().find_map(|claim| claim.measure.as_ref()).map(|measure| shortened(&measure.text, 60));
-    let event = claims.iter().find_map(|claim| claim.event.as_ref()).map(|event| shortened(&event.text, 40));
-    let parts: Vec<String> = [measure, event].into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    let mut letters = parts.first()?.chars();
-    let first: String = letters.next()?.to_uppercase().collect();
-    Some([&[first + letters.as_str()], &parts[1..]].concat().join(" · "))
 }
 
 /// Sets of claims that are joined by findings.

@@ -12,6 +12,7 @@ mod listing;
 mod paper;
 mod passage;
 mod profile;
+mod title;
 
 pub use card::{Sheet, print_cards};
 pub use cell::{in_terminal, one_line, shortened};

@@ -8,20 +8,20 @@ use super::cell::{in_markdown, one_line};
 use super::claims::{date, in_words, name, outlet, short_id, speaker};
 use super::findings::with_review;
 use super::{Fact, Format, Listing, Row, facts};
-use crate::claims::Claim;
+use crate::claims::{Claim, Scenes};
 use crate::compare::Finding;
 
 /// Prints contradictions by fact.  JSON is the findings themselves, those on one fact next to each other.
 pub fn print_facts(
-    findings: &[Finding],
+    (findings, scenes): (&[Finding], &Scenes),
     format: Format,
     sheet: Sheet,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let width = sheet.width;
-    let facts = facts(findings);
+    let facts = facts(findings, scenes);
     match format {
-        Format::Table => print_cards(findings, &BTreeSet::new(), sheet, out),
+        Format::Table => print_cards((findings, scenes), &BTreeSet::new(), sheet, out),
         Format::Markdown => facts.iter().try_for_each(|fact| in_page(fact, width, out)),
         Format::Csv => {
             let rows = facts.iter().enumerate().flat_map(|(at, fact)| {

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::rows::insert_unlisted;
 use super::{Store, StoreError};
 use crate::base::{Date, DateSpan, Decimal};
+use crate::claims::{Scene, Scenes};
 use crate::compare::{Finding, FindingKind, Judged, Prepared};
 use crate::ledger::{Account, Ledger, Link, Report, Told, Toll, Tolled, tolls};
 
@@ -20,11 +21,14 @@ pub(super) fn insert_tolls(
     article: i64,
     prepared: &Prepared,
 ) -> Result<(), StoreError> {
-    let story = &prepared.reading.setting.story;
-    connection.prepare_cached("UPDATE article SET scene = ?2, days = ?3 WHERE n = ?1")?.execute(params![
+    let scene = Scene::of(&prepared.reading);
+    let mut set = connection
+        .prepare_cached("UPDATE article SET scene = ?2, scene_start = ?3, scene_end = ?4 WHERE n = ?1")?;
+    set.execute(params![
         article,
-        serde_json::to_string(&story.scene)?,
-        serde_json::to_string(&story.days)?
+        serde_json::to_string(&scene.place)?,
+        scene.day.map(|day| day.start.to_string()),
+        scene.day.map(|day| day.end.to_string()),
     ])?;
     let mut insert = connection.prepare_cached(
         "INSERT OR IGNORE INTO toll (claim, class, part, value, low, high, start, \"end\", place, uncounted, position)
@@ -113,7 +117,7 @@ impl Store {
     /// Articles in order of publication, and where each row of theirs is among them.
     fn reports(&self) -> Result<(Vec<Report>, FxHashMap<i64, usize>), StoreError> {
         let mut list = self.connection.prepare_cached(
-            "SELECT n, id, source, published, scene, days FROM article
+            "SELECT n, id, source, published, scene, scene_start, scene_end FROM article
              ORDER BY published IS NULL, published, source IS NULL, source, id",
         )?;
         let (mut reports, mut numbers) = (Vec::new(), FxHashMap::default());
@@ -124,11 +128,29 @@ impl Store {
                 id: row.get(1)?,
                 source: row.get(2)?,
                 published: date(row, 3)?,
-                scene: json(row, 4)?,
-                days: json(row, 5)?,
+                scene: Scene { place: json(row, 4)?, day: days(row, 5)? },
             });
         }
         Ok((reports, numbers))
+    }
+
+    /// Where and when the stored articles of findings are set.
+    pub fn scenes(&self, findings: &[Finding]) -> Result<Scenes, StoreError> {
+        let mut find = self
+            .connection
+            .prepare_cached("SELECT scene, scene_start, scene_end FROM article WHERE id = ?1")?;
+        let mut scenes = Scenes::default();
+        let articles = findings.iter().flat_map(|finding| [&finding.a.article.id, &finding.b.article.id]);
+        for id in articles {
+            if scenes.contains_key(id) {
+                continue;
+            }
+            let mut rows = find.query([id])?;
+            if let Some(row) = rows.next()? {
+                scenes.insert(id.clone(), Scene { place: json(row, 0)?, day: days(row, 1)? });
+            }
+        }
+        Ok(scenes)
     }
 
     fn stories(&self, numbers: &FxHashMap<i64, usize>, ledger: &mut Ledger) -> Result<(), StoreError> {

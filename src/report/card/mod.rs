@@ -11,7 +11,7 @@ use super::cell::{in_terminal, one_line};
 use super::claims::{date, name, outlet, short_id};
 use super::facts::{Fact, facts};
 use super::findings::with_review;
-use crate::claims::Claim;
+use crate::claims::{Claim, Scenes};
 use crate::compare::{Finding, Verdict};
 pub use sheet::Sheet;
 use sheet::within;
@@ -28,12 +28,12 @@ const INDENT: [&str; 2] = ["  ", "    "];
 
 /// Prints findings as cards of facts, the claims of new articles first.
 pub fn print_cards(
-    findings: &[Finding],
+    (findings, scenes): (&[Finding], &Scenes),
     new: &BTreeSet<String>,
     sheet: Sheet,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    for (at, fact) in facts(findings).iter().enumerate() {
+    for (at, fact) in facts(findings, scenes).iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
         }

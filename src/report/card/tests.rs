@@ -44,7 +44,8 @@ fn all_pairs(claims: &[Claim]) -> Vec<Finding> {
 
 fn printed(findings: &[Finding], sheet: Sheet) -> String {
     let mut out = Vec::new();
-    print_cards(findings, &BTreeSet::new(), sheet, &mut out).expect("a vector takes all");
+    print_cards((findings, &Scenes::default()), &BTreeSet::new(), sheet, &mut out)
+        .expect("a vector takes all");
     String::from_utf8(out).expect("text")
 }
 
@@ -91,7 +92,8 @@ fn the_new_article_stands_first() {
     let claims = [toll("Coast Wire", "72"), toll("Velda Post", "14")];
     let new = BTreeSet::from([claims[0].article.id.clone()]);
     let mut out = Vec::new();
-    print_cards(&all_pairs(&claims), &new, SHEET, &mut out).expect("a vector takes all");
+    print_cards((&all_pairs(&claims), &Scenes::default()), &new, SHEET, &mut out)
+        .expect("a vector takes all");
     let card = String::from_utf8(out).expect("text");
     assert!(card.find("  72 people") < card.find("  14 people"), "{card}");
 }

@@ -24,6 +24,7 @@ use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, Value};
 use sha2::{Digest, Sha256};
 
 use super::facts;
+use crate::claims::Scenes;
 use crate::compare::Finding;
 use page::Page;
 
@@ -36,8 +37,8 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// Prints findings by fact, the gravest first, as a page.
-pub fn print_page(findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
-    let page = Page::of(&facts(findings));
+pub fn print_page((findings, scenes): (&[Finding], &Scenes), out: &mut dyn Write) -> io::Result<()> {
+    let page = Page::of(&facts(findings, scenes));
     let templates = templates().map_err(io::Error::other)?;
     let template = templates.get_template("page.html").map_err(io::Error::other)?;
     let values = Value::from(Serde(&page));

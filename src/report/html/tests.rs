@@ -47,7 +47,7 @@ fn finding(a: &Claim, b: &Claim) -> Finding {
 
 fn page(findings: &[Finding]) -> String {
     let mut out = Vec::new();
-    print_page(findings, &mut out).expect("a vector takes all");
+    print_page((findings, &Scenes::default()), &mut out).expect("a vector takes all");
     String::from_utf8(out).expect("text")
 }
 
