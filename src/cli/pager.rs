@@ -113,12 +113,11 @@ pub(super) fn paged() -> Paged {
     }
 }
 
-impl Way {
-    fn plain(held: &[u8]) -> io::Result<Way> {
-        let mut out = stdout();
-        out.write_all(held)?;
-        Ok(Way::Plain(out))
-    }
+/// Standard output behind what was held back.
+fn plain(held: &[u8]) -> io::Result<BufWriter<StdoutLock<'static>>> {
+    let mut out = stdout();
+    out.write_all(held)?;
+    Ok(out)
 }
 
 impl Paged {
@@ -134,7 +133,7 @@ impl Paged {
             }
             Err(error) => {
                 complain(&format!("cannot start the pager “{}”: {error}", pager.join(" ")));
-                self.0 = Way::plain(&held)?;
+                self.0 = Way::Plain(plain(&held)?);
                 Ok(())
             }
         }
@@ -147,7 +146,7 @@ impl Paged {
         }
         let Way::Pager(running) = std::mem::replace(&mut self.0, Way::Closed) else { return Ok(()) };
         if let Some(lost) = running.finish() {
-            self.0 = Way::plain(&lost)?;
+            self.0 = Way::Plain(plain(&lost)?);
         }
         Ok(())
     }
@@ -155,9 +154,9 @@ impl Paged {
     fn finish(&mut self) -> io::Result<()> {
         match std::mem::replace(&mut self.0, Way::Closed) {
             Way::Plain(mut out) => out.flush(),
-            Way::Held { held, .. } => Way::plain(&held)?.flush(),
+            Way::Held { held, .. } => plain(&held)?.flush(),
             Way::Pager(running) => match running.finish() {
-                Some(lost) => Way::plain(&lost)?.flush(),
+                Some(lost) => plain(&lost)?.flush(),
                 None => Ok(()),
             },
             Way::Closed => Ok(()),
