@@ -41,10 +41,12 @@ impl Work {
         if self.progress.is_drawn() {
             // Only for this a folder is listed before it is read.
             let sizes = given.paths.iter().map(|path| size(path)).sum::<Option<u64>>();
-            self.progress.of(sizes.map_or(Total::Unknown, |size| Total::Bytes(size, meter.clone())));
+            self.progress.of(sizes.map_or(Total::Unknown, Total::Bytes));
         }
-        let mut items = read(given.paths.clone(), given.defaults.defaults(), meter);
+        let mut items = read(given.paths.clone(), given.defaults.defaults(), meter.clone());
         loop {
+            // All that was read is done, a buffer of the last file aside.
+            self.progress.reached(meter.bytes());
             let (batch, more) = self.next_batch(&mut items);
             let done: Vec<T> = self.pool.install(|| batch.par_iter().map(&each).collect());
             for (article, result) in batch.into_iter().zip(done) {

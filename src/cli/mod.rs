@@ -67,7 +67,7 @@ struct Cli {
     db: PathBuf,
 
     /// Print everything at once; else results longer than the screen go through GAINSAY_PAGER, PAGER or less
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 900)]
     no_pager: bool,
 
     #[command(subcommand)]

@@ -3,7 +3,6 @@ use std::time::{Duration, Instant};
 
 use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressStyle};
 
-use crate::read::Meter;
 use crate::report::Format;
 
 /// Work that is done before this is not worth a line.
@@ -16,8 +15,8 @@ pub(super) enum Total {
     /// As of standard input.
     Unknown,
     Articles(u64),
-    /// Bytes of all files; the meter says how many are read.
-    Bytes(u64, Meter),
+    /// Of all files.
+    Bytes(u64),
 }
 
 /// A line on stderr about long work, only if a person sees it.
@@ -36,6 +35,8 @@ struct Done {
     articles: u64,
     /// Of their texts.
     bytes: u64,
+    /// Of their files.
+    of_files: u64,
 }
 
 impl Progress {
@@ -54,6 +55,11 @@ impl Progress {
 
     pub fn of(&mut self, total: Total) {
         self.total = total;
+    }
+
+    /// So many bytes of the files are read and done.
+    pub fn reached(&mut self, bytes: u64) {
+        self.done.of_files = bytes;
     }
 
     /// One more article of this many bytes is done.
@@ -95,7 +101,7 @@ fn state(done: Done, total: &Total, elapsed: Duration) -> String {
     let (of, part) = match total {
         Total::Unknown => (String::new(), None),
         Total::Articles(all) => (format!(" of {}", HumanCount(*all)), Some((done.articles, *all))),
-        Total::Bytes(all, meter) => (String::new(), Some((meter.bytes(), *all))),
+        Total::Bytes(all) => (String::new(), Some((done.of_files, *all))),
     };
     let count = HumanCount(done.articles);
     let (articles, tenths) = (done.articles * 1000 / millis, done.bytes / 100 / millis);
@@ -119,9 +125,11 @@ mod tests {
 
     #[test]
     fn a_known_total_says_how_long_it_takes() {
-        let done = Done { articles: 1200, bytes: 18_000_000 };
+        let done = Done { articles: 1200, bytes: 18_000_000, of_files: 30_000_000 };
         let line = state(done, &Total::Articles(4800), MINUTE);
         assert_eq!(line, "1,200 of 4,800 articles, 20/s, 0.3 MB/s, 25 %, 3m left");
+        let line = state(done, &Total::Bytes(60_000_000), MINUTE);
+        assert_eq!(line, "1,200 articles, 20/s, 0.3 MB/s, 50 %, 60s left");
         assert_eq!(state(done, &Total::Unknown, MINUTE), "1,200 articles, 20/s, 0.3 MB/s");
     }
 
@@ -140,7 +148,7 @@ mod tests {
         std::fs::write(folder.path().join("c.png"), "no article").expect("a file");
         assert_eq!(crate::read::size(folder.path()), Some(12 + 17));
         assert_eq!(crate::read::size("-".as_ref()), None);
-        let meter = Meter::default();
+        let meter = crate::read::Meter::default();
         let defaults = crate::read::Defaults::default();
         assert_eq!(crate::read::articles_metered(folder.path(), &defaults, &meter).count(), 2);
         assert_eq!(meter.bytes(), 12 + 17);
