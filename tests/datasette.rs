@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use assert_cmd::Command;
 use gainsay::store::Store;
 use rusqlite::Connection;
 use serde::Deserialize;
@@ -128,4 +129,27 @@ fn every_canned_query_runs_with_the_parameters_it_names() {
         let mut rows = statement.raw_query();
         assert!(rows.next().unwrap_or_else(|error| panic!("{name}: {error}")).is_none());
     }
+}
+
+#[test]
+fn views_know_what_was_decided_and_leave_out_what_was_dismissed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("gainsay.db");
+    let gainsay = |arguments: &[&str]| {
+        let mut command = Command::cargo_bin("gainsay").expect("the program");
+        command.arg("--db").arg(&path).args(arguments).assert().success();
+    };
+    gainsay(&["add", concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures")]);
+    let all = "SELECT finding FROM contradictions ORDER BY finding";
+    let ids = names(&Connection::open(&path).expect("SQLite"), all);
+    gainsay(&["review", &ids[0], "dismiss", "--note", "two ferries"]);
+    gainsay(&["review", &ids[1], "confirm"]);
+    let connection = Connection::open(&path).expect("SQLite");
+    assert_eq!(names(&connection, all), ids[1..]);
+    let decided =
+        "SELECT review || coalesce(': ' || note, '') FROM findings WHERE review IS NOT NULL ORDER BY review";
+    assert_eq!(names(&connection, decided), ["confirmed", "dismissed: two ferries"]);
+    let killed =
+        "SELECT DISTINCT source FROM tolls WHERE class = 'kill' AND typeof(value) = 'real' ORDER BY source";
+    assert!(names(&connection, killed).len() > 3);
 }

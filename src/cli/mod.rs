@@ -19,6 +19,7 @@ mod quiet;
 mod remove;
 mod report;
 mod review;
+mod screen;
 mod search;
 mod session;
 mod show;

@@ -6,9 +6,8 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use terminal_size::{Height, Width, terminal_size};
-
 use super::failure::complain;
+use super::screen::Screen;
 
 /// What a pager may swallow and still have everything printed without it: about what a pipe holds.
 const KEPT: usize = 64 * 1024;
@@ -48,35 +47,6 @@ impl Circumstances {
         let stated = self.stated.as_deref().unwrap_or("less");
         let words = shell_words::split(stated).map_err(|error| format!("pager “{stated}”: {error}"))?;
         Ok(Some(words).filter(|words| words.first().is_some_and(|program| program != "cat")))
-    }
-}
-
-/// How much of the screen is used up.
-struct Screen {
-    width: usize,
-    height: usize,
-    line: usize,
-    column: usize,
-}
-
-impl Screen {
-    fn found() -> Self {
-        let (Width(width), Height(height)) = terminal_size().unwrap_or((Width(80), Height(24)));
-        Screen { width: usize::from(width.max(1)), height: usize::from(height), line: 0, column: 0 }
-    }
-
-    /// Whether these bytes still fit, with a line left for the prompt.
-    fn holds(&mut self, bytes: &[u8]) -> bool {
-        for byte in bytes {
-            match byte {
-                b'\n' => (self.line, self.column) = (self.line + 1, 0),
-                // The second and later bytes of a character.
-                0x80..0xC0 => {}
-                _ if self.column == self.width => (self.line, self.column) = (self.line + 1, 1),
-                _ => self.column += 1,
-            }
-        }
-        self.line < self.height
     }
 }
 
@@ -268,13 +238,5 @@ mod tests {
         assert!(none(Circumstances { forbidden: true, ..on_terminal(None) }));
         assert!(none(Circumstances { dumb: true, ..on_terminal(None) }));
         assert!(none(on_terminal(Some(""))) && none(on_terminal(Some("cat"))));
-    }
-
-    #[test]
-    fn a_screen_is_full_when_no_line_is_left_for_the_prompt() {
-        let screen = || Screen { width: 4, height: 2, line: 0, column: 0 };
-        assert!(screen().holds("äöüß\n".as_bytes()));
-        assert!(!screen().holds(b"1\n2\n"));
-        assert!(!screen().holds(b"123456789\n"));
     }
 }

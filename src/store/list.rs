@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::json::from_json;
-use super::order::{ArticleKey, ClaimKey, Sort};
+use super::order::{ArticleKey, ClaimKey, PUBLISHED, Sort};
 use super::speakers::SpeakerId;
 use super::words::{Index, full_text};
 use super::{Store, StoreError};
@@ -192,9 +192,6 @@ const CLAIMS: &str = "
       AND (?3 IS NULL OR c.kind = ?3) AND c.position >= 0
       AND (?4 IS NULL OR c.n IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?4))
       AND (?5 IS NULL OR c.published >= ?5) AND (?6 IS NULL OR c.published <= ?6)";
-
-/// The order of claims where none is asked for.
-const PUBLISHED: &str = "a.published IS NULL, a.published, a.source IS NULL, a.source, a.id, c.position";
 
 const CONTRADICTIONS: &str = "
     WITH said (n) AS (SELECT p.n FROM appearance p JOIN speaker s ON s.n = p.speaker

@@ -2,6 +2,13 @@
 
 use clap::ValueEnum;
 
+/// The order of speakers where none is asked for.
+pub(super) const MOST_CLAIMS: &str = "count(*) DESC, printed, s.kind";
+
+/// The order of claims where none is asked for.
+pub(super) const PUBLISHED: &str =
+    "a.published IS NULL, a.published, a.source IS NULL, a.source, a.id, c.position";
+
 /// By a key, else as the listing always was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sort<K> {

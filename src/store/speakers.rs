@@ -6,7 +6,7 @@ use rusqlite::{Row, params};
 use serde::Serialize;
 
 use super::json::from_json;
-use super::order::{Sort, SpeakerKey};
+use super::order::{MOST_CLAIMS, Sort, SpeakerKey};
 use super::{Store, StoreError};
 use crate::annotate::entity::is_title;
 use crate::claims::Claim;
@@ -228,9 +228,6 @@ const SPEAKERS: &str = "
     JOIN claim c ON c.appearance = p.n AND c.position >= 0
     WHERE (?1 IS NULL OR s.n IN (SELECT value FROM json_each(?1))) AND (s.kind <> 'unnamed') = ?2
     GROUP BY s.n";
-
-/// The order of speakers where none is asked for.
-const MOST_CLAIMS: &str = "count(*) DESC, printed, s.kind";
 
 fn speaker_row(row: &Row) -> rusqlite::Result<SpeakerRow> {
     let sources: String = row.get(7)?;
