@@ -80,7 +80,7 @@ First steps:
   gainsay add articles/                       read a folder of articles and store what they claim
   gainsay report                              contradictions across all sources, by fact
   gainsay report --format html -o report.html the same as one page for a browser
-  gainsay facts                               a ledger: one row a fact and day, lowest, best and highest figure
+  gainsay facts                               a ledger: one row a fact and day
   gainsay claims --speaker zelensky           what somebody said, and the figures he gave
   gainsay compare draft.txt --date 2025-11-30 does a draft contradict what is stored?
   gainsay diff URL                            what changed in an article that was added again
