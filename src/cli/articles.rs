@@ -5,15 +5,17 @@ use clap::Args;
 use super::failure::Failure;
 use super::input::WindowArgs;
 use super::shown::ListArgs;
+use super::sort::SortArgs;
 use super::{Outcome, session};
 use crate::report::{Row, one_line};
-use crate::store::ArticleRow;
+use crate::store::{ArticleKey, ArticleRow};
 
 /// List the stored articles
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   gainsay articles --since 2025-11-01
+  gainsay articles --sort figures --reverse --limit 10
   gainsay articles --source newsmax --format csv > articles.csv")]
 pub(super) struct Articles {
     /// Of this outlet (part of its name is enough)
@@ -22,14 +24,16 @@ pub(super) struct Articles {
     #[command(flatten)]
     window: WindowArgs,
     #[command(flatten)]
+    sort: SortArgs<ArticleKey>,
+    #[command(flatten)]
     list: ListArgs,
 }
 
 impl Articles {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
         let store = session::to_read(db)?;
-        let rows =
-            store.articles(self.source.as_deref(), self.window.window()).map_err(Failure::of_store(db))?;
+        let (source, window) = (self.source.as_deref(), self.window.window());
+        let rows = store.articles_sorted(source, window, self.sort.sort()).map_err(Failure::of_store(db))?;
         let mut listing = self.list.listing();
         rows.iter().try_for_each(|row| listing.row(row))?;
         listing.finish()?;

@@ -7,8 +7,8 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::failure::{Failure, complain};
 use super::input::{DefaultArgs, PathArgs, Stated, ThreadArgs};
-use super::progress::Progress;
-use crate::read::{Article, Defaults, ReadError, articles};
+use super::progress::{Progress, Total};
+use crate::read::{Article, Defaults, Meter, ReadError, articles_metered, size};
 
 /// What one batch may hold; a single larger article is a batch of its own.
 const MOST_BYTES: usize = 1 << 20;
@@ -37,8 +37,16 @@ impl Work {
         each: impl Fn(&Article) -> T + Sync,
         mut then: impl FnMut(Article, T) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        let mut items = read(given.paths.clone(), given.defaults.defaults());
+        let meter = Meter::default();
+        if self.progress.is_drawn() {
+            // Only for this a folder is listed before it is read.
+            let sizes = given.paths.iter().map(|path| size(path)).sum::<Option<u64>>();
+            self.progress.of(sizes.map_or(Total::Unknown, Total::Bytes));
+        }
+        let mut items = read(given.paths.clone(), given.defaults.defaults(), meter.clone());
         loop {
+            // All that was read is done, a buffer of the last file aside.
+            self.progress.reached(meter.bytes());
             let (batch, more) = self.next_batch(&mut items);
             let done: Vec<T> = self.pool.install(|| batch.par_iter().map(&each).collect());
             for (article, result) in batch.into_iter().zip(done) {
@@ -85,6 +93,10 @@ impl Work {
     }
 }
 
-fn read(paths: Vec<PathBuf>, defaults: Defaults) -> impl Iterator<Item = Result<Article, ReadError>> + Send {
-    paths.into_iter().flat_map(move |path| articles(&path, &defaults))
+fn read(
+    paths: Vec<PathBuf>,
+    defaults: Defaults,
+    meter: Meter,
+) -> impl Iterator<Item = Result<Article, ReadError>> + Send {
+    paths.into_iter().flat_map(move |path| articles_metered(&path, &defaults, &meter))
 }

@@ -5,20 +5,22 @@ use clap::Args;
 use super::failure::Failure;
 use super::input::WindowArgs;
 use super::shown::ListArgs;
+use super::sort::SortArgs;
 use super::{Outcome, session, whom};
 use crate::claims::Claim;
 use crate::report::Listed;
-use crate::store::{ClaimFilter, StoreError};
+use crate::store::{ClaimFilter, ClaimKey, StoreError};
 
 /// List the stored claims
 ///
-/// In order of publication.  Filters are joined by "and".  Names are met in any spelling and by any part:
+/// In order of publication, unless --sort says otherwise.  Filters are joined by "and".  Names are met in any spelling and by any part:
 /// `--speaker zelensky` lists Volodymyr Zelenskyy.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   gainsay claims --speaker zelensky --kind statement
   gainsay claims --about 'drones kyiv' --since 2025-11-28 --until 2025-11-30
+  gainsay claims --about killed --kind quantity --sort value --reverse --limit 20
   gainsay claims --format ndjson | jq -r .text")]
 pub(super) struct Claims {
     /// Said by this person or body
@@ -36,6 +38,8 @@ pub(super) struct Claims {
     #[command(flatten)]
     window: WindowArgs,
     #[command(flatten)]
+    sort: SortArgs<ClaimKey>,
+    #[command(flatten)]
     list: ListArgs,
 }
 
@@ -48,6 +52,7 @@ impl Claims {
             kind: self.kind,
             about: self.about,
             window: self.window.window(),
+            sort: self.sort.sort(),
         };
         let mut listing = self.list.listing();
         store.claims(&filter, |json, person| {

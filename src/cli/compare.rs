@@ -1,5 +1,5 @@
 use std::collections::BTreeSet;
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,8 +10,9 @@ use super::batch::Work;
 use super::destination::{Destination, OutputArgs};
 use super::failure::{Failure, complain};
 use super::input::{DefaultArgs, PathArgs, ThreadArgs};
-use super::output::{Layout, LayoutArgs, stdout, width};
-use super::progress::Progress;
+use super::output::{Layout, LayoutArgs, width};
+use super::pager::{Paged, paged};
+use super::progress::{Progress, Total};
 use super::quiet::Quiet;
 use super::{Outcome, session};
 use crate::claims::{Scene, Scenes, read_claims};
@@ -81,6 +82,7 @@ impl Compare {
             .collect();
         let mut contradictions = 0;
         let mut progress = Progress::new("comparing", print.streams(self.format.layout));
+        progress.of(Total::Articles(articles.len() as u64));
         for (article, prepared) in articles {
             progress.step(article.text.len());
             let mut findings = match &mut store {
@@ -178,7 +180,7 @@ impl Compare {
 
 /// Rows go out as they come; what is on one card is known only at the end, and so is what goes to a file.
 enum Print {
-    Rows(Box<Listing<BufWriter<StdoutLock<'static>>>>),
+    Rows(Box<Listing<Paged>>),
     Whole { findings: Vec<Finding>, layout: Layout, output: OutputArgs, destination: Destination },
 }
 
@@ -186,7 +188,7 @@ impl Print {
     fn new(layout: Layout, output: OutputArgs) -> Result<Self, Failure> {
         match layout {
             Layout::Listed(format) if format != Format::Table && !output.is_given() => {
-                Ok(Print::Rows(Box::new(Listing::new(format, width(), stdout()))))
+                Ok(Print::Rows(Box::new(Listing::new(format, width(), paged()))))
             }
             _ => {
                 let destination = output.open()?;
@@ -264,7 +266,7 @@ fn explain(ids: &[String], db: &Path) -> Result<Outcome, Failure> {
         })
     };
     let claims = ids.iter().map(claim).collect::<Result<Vec<_>, _>>()?;
-    let mut out = stdout();
+    let mut out = paged();
     if let [(a, one), (b, other)] = &claims[..] {
         let gates = why_not((a, one), (b, other));
         let findings = compare_prepared(a, b);

@@ -1,13 +1,14 @@
 //! Where results go: standard output, or a file that is there whole or not at all.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::failure::Failure;
-use super::output::{sheet, stdout};
+use super::output::sheet;
+use super::pager::{Paged, paged};
 use crate::report::Sheet;
 
 #[derive(Debug, Clone, Args)]
@@ -30,7 +31,7 @@ impl OutputArgs {
     /// Before the work is done, so that it is not done in vain.
     pub fn open(&self) -> Result<Destination, Failure> {
         match &self.output {
-            None => Ok(Destination::Stdout(stdout())),
+            None => Ok(Destination::Stdout(paged())),
             Some(path) => {
                 Draft::beside(path).map(Destination::File).map_err(|error| unwritable(path, &error))
             }
@@ -39,7 +40,7 @@ impl OutputArgs {
 }
 
 pub(super) enum Destination {
-    Stdout(BufWriter<StdoutLock<'static>>),
+    Stdout(Paged),
     File(Draft),
 }
 

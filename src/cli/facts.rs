@@ -1,13 +1,15 @@
 use std::path::Path;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::failure::{Failure, complain};
 use super::input::WindowArgs;
 use super::shown::{ListArgs, counted};
+use super::sort::SortArgs;
 use super::{Outcome, session};
-use crate::ledger::Asked;
+use crate::ledger::{Asked, Entry};
 use crate::lexicon::harm_classes;
+use crate::store::Sort;
 
 /// Print the ledger: one row a fact and day
 ///
@@ -23,6 +25,7 @@ use crate::lexicon::harm_classes;
 Examples:
   gainsay facts --harm kill --since 2025-11-01 --until 2025-11-30
   gainsay facts --event 'market bomb' --place Kesrin
+  gainsay facts --harm kill --sort best --reverse --limit 10
   gainsay facts --format csv > ledger.csv")]
 pub(super) struct Facts {
     /// With all these words in one of the claims or its sentence
@@ -40,7 +43,23 @@ pub(super) struct Facts {
     #[command(flatten)]
     window: WindowArgs,
     #[command(flatten)]
+    sort: SortArgs<FactKey>,
+    #[command(flatten)]
     list: ListArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FactKey {
+    /// First day of it; where no text says, that of the first report
+    Day,
+    /// Where it happened, by the most specific name
+    Place,
+    /// The best figure, whatever its unit
+    Best,
+    /// How many independent texts tell it
+    Texts,
+    /// How many outlets tell it
+    Outlets,
 }
 
 impl Facts {
@@ -59,17 +78,57 @@ impl Facts {
         let entries = store.ledger().map_err(Failure::of_store(db))?.entries();
         let mut listing = self.list.listing();
         let mut undated = 0;
+        let mut rows = Vec::new();
         for entry in &entries {
             if asked.wants(entry) {
-                listing.row(entry)?;
+                rows.push(entry);
             } else if entry.day.is_none() && (asked.since.is_some() || asked.until.is_some()) {
                 undated += 1;
             }
         }
+        arrange(&mut rows, self.sort.sort());
+        rows.into_iter().try_for_each(|entry| listing.row(entry))?;
         listing.finish()?;
         if undated > 0 {
             complain(&format!("{} without a day left out", counted(undated, "row")));
         }
         Ok(Outcome::Quiet)
+    }
+}
+
+fn arrange(rows: &mut [&Entry], sort: Sort<FactKey>) {
+    match sort.by {
+        None => {}
+        Some(FactKey::Day) => by(rows, sort.reverse, |row| row.day.map(|day| (day.start, day.end))),
+        Some(FactKey::Place) => {
+            by(rows, sort.reverse, |row| row.place.first().map(|place| place.to_lowercase()))
+        }
+        Some(FactKey::Best) => by(rows, sort.reverse, |row| Some(row.best)),
+        Some(FactKey::Texts) => by(rows, sort.reverse, |row| Some(row.texts)),
+        Some(FactKey::Outlets) => by(rows, sort.reverse, |row| Some(row.outlets.len())),
+    }
+}
+
+/// Rows without the key are last either way, equal ones stay as they are.
+fn by<T: Copy, K: Ord>(rows: &mut [T], reverse: bool, key: impl Fn(T) -> Option<K>) {
+    rows.sort_by(|one, other| match (key(*one), key(*other)) {
+        (Some(one), Some(other)) if reverse => other.cmp(&one),
+        (Some(one), Some(other)) => one.cmp(&other),
+        (one, other) => one.is_none().cmp(&other.is_none()),
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::by;
+
+    #[test]
+    fn what_is_absent_is_last_either_way_and_equals_stay() {
+        let mut rows = [(1, Some(2)), (2, None), (3, Some(1)), (4, Some(2))];
+        let order = |rows: &[(i32, Option<i32>)]| rows.iter().map(|row| row.0).collect::<Vec<_>>();
+        by(&mut rows, false, |row| row.1);
+        assert_eq!(order(&rows), [3, 1, 4, 2]);
+        by(&mut rows, true, |row| row.1);
+        assert_eq!(order(&rows), [1, 4, 3, 2]);
     }
 }

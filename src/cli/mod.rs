@@ -13,15 +13,18 @@ mod failure;
 mod input;
 mod manual;
 mod output;
+mod pager;
 mod progress;
 mod quiet;
 mod remove;
 mod report;
 mod review;
+mod screen;
 mod search;
 mod session;
 mod show;
 mod shown;
+mod sort;
 mod speakers;
 mod told;
 mod whom;
@@ -64,6 +67,10 @@ struct Cli {
     #[arg(long, env = "GAINSAY_DB", default_value = "gainsay.db", value_name = "FILE", global = true)]
     db: PathBuf,
 
+    /// Print everything at once; else results longer than the screen go through GAINSAY_PAGER, PAGER or less
+    #[arg(long, global = true, display_order = 900)]
+    no_pager: bool,
+
     #[command(subcommand)]
     command: Command,
 }
@@ -72,8 +79,11 @@ const FIRST_STEPS: &str = "\
 First steps:
   gainsay add articles/                       read a folder of articles and store what they claim
   gainsay report                              contradictions across all sources, by fact
+  gainsay report --format html -o report.html the same as one page for a browser
+  gainsay facts                               a ledger: one row a fact and day
   gainsay claims --speaker zelensky           what somebody said, and the figures he gave
   gainsay compare draft.txt --date 2025-11-30 does a draft contradict what is stored?
+  gainsay diff URL                            what changed in an article that was added again
 
 Exit status: 0 nothing to flag, 1 contradictions found (compare, report), 2 something went wrong.";
 
@@ -105,6 +115,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
+    if cli.no_pager {
+        pager::forbid();
+    }
     let db = cli.db.as_path();
     let done = match cli.command {
         Command::Add(command) => command.run(db),

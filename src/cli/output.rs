@@ -1,8 +1,10 @@
-use std::io::{self, BufWriter, IsTerminal, StdoutLock};
+use std::io::{self, IsTerminal};
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
+pub(super) use super::pager::stdout;
+use super::pager::{Paged, paged};
 use crate::report::{Format, Listing, Sheet};
 
 /// The width of tables where no terminal says one.
@@ -19,8 +21,8 @@ pub(super) struct FormatArgs {
 pub(super) const FORMATS: &str = "table|json|ndjson|csv|markdown";
 
 impl FormatArgs {
-    pub fn listing(self) -> Listing<BufWriter<StdoutLock<'static>>> {
-        Listing::new(self.format, width(), stdout())
+    pub fn listing(self) -> Listing<Paged> {
+        Listing::new(self.format, width(), paged())
     }
 }
 
@@ -64,10 +66,6 @@ impl ValueEnum for Layout {
             }
         }
     }
-}
-
-pub(super) fn stdout() -> BufWriter<StdoutLock<'static>> {
-    BufWriter::with_capacity(64 * 1024, io::stdout().lock())
 }
 
 /// That of the terminal, else what `COLUMNS` says.

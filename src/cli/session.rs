@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::failure::{Failure, complain};
-use super::progress::Progress;
+use super::progress::{Progress, Total};
 use crate::claims::read_claims;
 use crate::store::{Store, StoreError};
 
@@ -94,6 +94,7 @@ fn refresh(store: &mut Store) -> Result<(), StoreError> {
         return store.settle_speakers();
     }
     let mut progress = Progress::new("reading stored articles anew", None);
+    progress.of(Total::Articles(unread.len() as u64));
     for id in unread {
         if let Some(article) = store.article(&id)? {
             store.reread(Arc::new(read_claims(&article)))?;

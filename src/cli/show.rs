@@ -4,7 +4,8 @@ use std::path::Path;
 use clap::Args;
 
 use super::failure::{Failure, complain};
-use super::output::{FORMATS, stdout, width};
+use super::output::{FORMATS, width};
+use super::pager::paged;
 use super::{Outcome, session};
 use crate::report::{Format, Listing, in_terminal, print_article, print_claim, print_finding};
 use crate::store::Found;
@@ -38,7 +39,7 @@ impl Show {
         if let Found::Finding(finding) = &mut found {
             store.reviews().map_err(Failure::of_store(db))?.mark([&mut **finding]);
         }
-        let mut out = stdout();
+        let mut out = paged();
         match (self.format, found) {
             (None | Some(Format::Table), Found::Claim { claim, article }) => {
                 print_claim(&claim, &article, &mut out)?

@@ -1,11 +1,12 @@
 //! How much of a listing is shown, and what is said where there is nothing.
 
-use std::io::{BufWriter, StdoutLock, Write};
+use std::io::Write;
 
 use clap::Args;
 
 use super::failure::{Failure, complain};
 use super::output::{FormatArgs, stdout};
+use super::pager::Paged;
 use crate::report::{Listing, Row};
 
 #[derive(Debug, Clone, Copy, Args)]
@@ -28,7 +29,7 @@ impl ListArgs {
 
 /// A listing that stops printing at a limit and goes on counting.
 pub(super) struct Shown {
-    listing: Listing<BufWriter<StdoutLock<'static>>>,
+    listing: Listing<Paged>,
     most: Option<usize>,
     count: bool,
     all: usize,
@@ -56,7 +57,7 @@ impl Shown {
     /// Ends the listing and returns how many rows there are, shown or not.
     pub fn finish(self) -> Result<usize, Failure> {
         if self.count {
-            // The listing holds standard output; an empty one of a table prints nothing.
+            // The listing may hold standard output; an empty one of a table prints nothing.
             drop(self.listing);
             writeln!(stdout(), "{}", self.all)?;
             return Ok(self.all);

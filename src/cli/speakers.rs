@@ -6,10 +6,12 @@ use clap::Args;
 
 use super::failure::{Failure, complain};
 use super::output::{stdout, width};
+use super::pager::paged;
 use super::shown::ListArgs;
+use super::sort::SortArgs;
 use super::{Outcome, session, whom};
 use crate::report::{Format, Heading, Profile, Row, one_line, print_profile};
-use crate::store::{Decided, Decision, SpeakerRow, SuggestionRow};
+use crate::store::{Decided, Decision, SpeakerKey, SpeakerRow, SuggestionRow};
 
 /// List who is quoted, or what one of them said over time
 ///
@@ -20,6 +22,7 @@ use crate::store::{Decided, Decision, SpeakerRow, SuggestionRow};
 #[command(after_help = "\
 Examples:
   gainsay speakers
+  gainsay speakers --sort outlets --reverse
   gainsay speakers zelensky
   gainsay speakers --suggest
   gainsay speakers --merge 'Volodymyr Zelenskyy' Selenskyj
@@ -31,29 +34,31 @@ with one name only keeps that name by itself; lines that begin with # are commen
 articles yet to come, and --undo takes one back by its number in --decisions.")]
 pub(super) struct Speakers {
     /// A name or part of it, in any spelling
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", conflicts_with = "sort")]
     name: Option<String>,
     /// Groups and people without a name: officials, a resident
     #[arg(long, conflicts_with_all = ["name", "suggest", "merge", "split", "apply", "decisions", "undo"])]
     unnamed: bool,
     /// Pairs that may be one
-    #[arg(long, conflicts_with_all = ["name", "merge", "split", "apply", "decisions", "undo"])]
+    #[arg(long, conflicts_with_all = ["name", "sort", "merge", "split", "apply", "decisions", "undo"])]
     suggest: bool,
     /// Both are one, and are called by the first name
-    #[arg(long, num_args = 2, value_names = ["NAME", "OTHER"], conflicts_with_all = ["name", "split", "apply", "decisions", "undo"])]
+    #[arg(long, num_args = 2, value_names = ["NAME", "OTHER"], conflicts_with_all = ["name", "sort", "split", "apply", "decisions", "undo"])]
     merge: Vec<String>,
     /// This spelling is somebody by itself, whatever it looks like
-    #[arg(long, value_name = "SPELLING", conflicts_with_all = ["name", "apply", "decisions", "undo"])]
+    #[arg(long, value_name = "SPELLING", conflicts_with_all = ["name", "sort", "apply", "decisions", "undo"])]
     split: Option<String>,
     /// Decisions from a file of names, `-` for standard input
-    #[arg(long, value_name = "NAMES.TSV", conflicts_with_all = ["name", "decisions", "undo"])]
+    #[arg(long, value_name = "NAMES.TSV", conflicts_with_all = ["name", "sort", "decisions", "undo"])]
     apply: Option<PathBuf>,
     /// What was decided by --merge, --split and --apply
-    #[arg(long, conflicts_with_all = ["name", "undo"])]
+    #[arg(long, conflicts_with_all = ["name", "sort", "undo"])]
     decisions: bool,
     /// Takes a decision back
-    #[arg(long, value_name = "NUMBER", conflicts_with = "name")]
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["name", "sort"])]
     undo: Option<i64>,
+    #[command(flatten)]
+    sort: SortArgs<SpeakerKey>,
     #[command(flatten)]
     list: ListArgs,
 }
@@ -88,7 +93,7 @@ impl Speakers {
                     let reviews = store.reviews().map_err(Failure::of_store(db))?;
                     reviews.mark(&mut findings);
                     let profile = Profile { speaker: one, claims: &claims, findings: &findings };
-                    let mut out = stdout();
+                    let mut out = paged();
                     print_profile(&profile, self.list.format.format, width(), &mut out)?;
                     out.flush()?;
                     Ok(Outcome::Quiet)
@@ -96,7 +101,7 @@ impl Speakers {
                 several => list(self.list, several),
             };
         }
-        let rows = store.speakers(!self.unnamed).map_err(Failure::of_store(db))?;
+        let rows = store.speakers_sorted(!self.unnamed, self.sort.sort()).map_err(Failure::of_store(db))?;
         if !self.unnamed && self.list.format.format == Format::Table {
             let unnamed = store.unnamed().map_err(Failure::of_store(db))?;
             if unnamed > 0 {

@@ -25,7 +25,7 @@ pub use date::parse_date;
 pub use draft::Defaults;
 pub use error::{Place, ReadError};
 pub use format::Format;
-pub use open::{STDIN, articles, from_bytes, from_reader};
+pub use open::{Meter, STDIN, articles, articles_metered, from_bytes, from_reader, size};
 pub use stamp::Stamp;
 
 /// Larger inputs are refused: offsets into an article's text are 32 bits wide.

@@ -1,6 +1,8 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -15,15 +17,45 @@ pub const STDIN: &str = "standard input";
 /// How much is read before the kind of an input is judged.
 const HEAD: usize = 64 * 1024;
 
+/// The bytes that were read so far, for whoever waits.
+#[derive(Debug, Clone, Default)]
+pub struct Meter(Arc<AtomicU64>);
+
+impl Meter {
+    pub fn bytes(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn add(&self, bytes: u64) {
+        self.0.fetch_add(bytes, Ordering::Relaxed);
+    }
+}
+
+/// A file that is read line by line moves the meter as it is read.
+struct Metered(File, Meter);
+
+impl Read for Metered {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.0.read(buffer)?;
+        self.1.add(read as u64);
+        Ok(read)
+    }
+}
+
 type Items = Box<dyn Iterator<Item = Result<Article, ReadError>> + Send>;
 
 /// The articles of a file, of a folder and all below it in the order of their names, or of standard
 /// input for `-`.  What cannot be read is one error, and the rest goes on.
 pub fn articles(path: &Path, defaults: &Defaults) -> Items {
+    articles_metered(path, defaults, &Meter::default())
+}
+
+/// As [`articles`]; the meter says how much of [`size`] is done.
+pub fn articles_metered(path: &Path, defaults: &Defaults, meter: &Meter) -> Items {
     if path == Path::new("-") {
         return from_reader(STDIN, Box::new(BufReader::with_capacity(HEAD, io::stdin())), None, defaults);
     }
-    if path.is_dir() { folder(path, defaults) } else { file(path, defaults) }
+    if path.is_dir() { folder(path, defaults, meter) } else { file(path, defaults, meter) }
 }
 
 /// The articles in bytes that are at hand.
@@ -118,28 +150,55 @@ fn whole(reader: impl Read, place: Place, format: Option<Format>, defaults: &Def
     one(draft.and_then(|draft| draft.finish(place, defaults)))
 }
 
-fn file(path: &Path, defaults: &Defaults) -> Items {
+/// How many bytes [`articles`] will read; of what flows, as standard input does, nobody knows.
+pub fn size(path: &Path) -> Option<u64> {
+    if path.is_dir() {
+        let sizes = entries(path).filter_map(|entry| Some(entry.ok()?.metadata().ok()?.len()));
+        return Some(sizes.sum());
+    }
+    match path.metadata() {
+        Ok(found) => found.is_file().then_some(found.len()),
+        Err(_) => (path != Path::new("-")).then_some(0),
+    }
+}
+
+fn file(path: &Path, defaults: &Defaults, meter: &Meter) -> Items {
     let name = path.display().to_string();
+    let format = Format::of_path(path);
     match File::open(path) {
+        Ok(file) if format == Some(Format::Ndjson) => {
+            let reader = BufReader::with_capacity(HEAD, Metered(file, meter.clone()));
+            from_reader(&name, Box::new(reader), format, defaults)
+        }
         Ok(file) => {
-            let reader = Box::new(BufReader::with_capacity(HEAD, file));
-            from_reader(&name, reader, Format::of_path(path), defaults)
+            let length = file.metadata().map_or(0, |found| found.len());
+            let items = from_reader(&name, Box::new(BufReader::with_capacity(HEAD, file)), format, defaults);
+            let meter = meter.clone();
+            // What is read whole is done only when its last article is.
+            Box::new(items.chain(std::iter::from_fn(move || {
+                meter.add(length);
+                None
+            })))
         }
         Err(cause) => one(Err(ReadError::Io { place: Place::file(&name), cause })),
     }
 }
 
 /// Files of our extensions below a folder; hidden ones are left out, as they belong to programs.
-fn folder(path: &Path, defaults: &Defaults) -> Items {
-    let defaults = defaults.clone();
-    let place = Place::file(&path.display().to_string());
-    let mut any = false;
-    let mut entries = WalkDir::new(path)
+fn entries(path: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> + Send + use<> {
+    WalkDir::new(path)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
-        .filter(|entry| entry.as_ref().map_or(true, is_article_file));
+        .filter(|entry| entry.as_ref().map_or(true, is_article_file))
+}
+
+fn folder(path: &Path, defaults: &Defaults, meter: &Meter) -> Items {
+    let (defaults, meter) = (defaults.clone(), meter.clone());
+    let place = Place::file(&path.display().to_string());
+    let mut any = false;
+    let mut entries = entries(path);
     let mut place = Some(place);
     let entries = std::iter::from_fn(move || match entries.next() {
         Some(entry) => {
@@ -150,7 +209,7 @@ fn folder(path: &Path, defaults: &Defaults) -> Items {
         None => place.take().map(|place| Err(ReadError::NothingInFolder { place })),
     });
     Box::new(entries.flat_map(move |entry| match entry {
-        Ok(entry) => file(entry.path(), &defaults),
+        Ok(entry) => file(entry.path(), &defaults, &meter),
         Err(error) => one(Err(error)),
     }))
 }

@@ -1,4 +1,4 @@
-//! Listings.  All are ordered by publication, outlet and id, never by the order of adding.
+//! Listings.  All are ordered by publication, outlet and id where no other order is asked for, never by the order of adding.
 
 use jiff::civil::Date;
 use rusqlite::{Row, params};
@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::json::from_json;
+use super::order::{ArticleKey, ClaimKey, PUBLISHED, Sort};
 use super::speakers::SpeakerId;
 use super::words::{Index, full_text};
 use super::{Store, StoreError};
@@ -25,7 +26,7 @@ impl Window {
     }
 }
 
-/// Which claims to list; what is `None` lets all pass.
+/// Which claims to list, and in which order; what is `None` lets all pass.
 #[derive(Debug, Clone, Default)]
 pub struct ClaimFilter {
     /// Said by one of these.
@@ -35,6 +36,7 @@ pub struct ClaimFilter {
     pub kind: Option<String>,
     pub about: Option<String>,
     pub window: Window,
+    pub sort: Sort<ClaimKey>,
 }
 
 /// Which contradictions to list; a speaker, an outlet or words may be on either side.
@@ -68,16 +70,26 @@ pub struct ArticleRow {
 
 impl Store {
     pub fn articles(&self, source: Option<&str>, window: Window) -> Result<Vec<ArticleRow>, StoreError> {
+        self.articles_sorted(source, window, Sort::default())
+    }
+
+    pub fn articles_sorted(
+        &self,
+        source: Option<&str>,
+        window: Window,
+        sort: Sort<ArticleKey>,
+    ) -> Result<Vec<ArticleRow>, StoreError> {
         let (since, until) = window.ends();
-        let mut list = self.connection.prepare_cached(
+        let mut list = self.connection.prepare_cached(&format!(
             "SELECT a.id, a.source, a.published, a.title, a.url, a.author,
-                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 'quantity' AND c.position >= 0),
-                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 'statement' AND c.position >= 0)
+                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 'quantity' AND c.position >= 0) AS figures,
+                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 'statement' AND c.position >= 0) AS statements
              FROM article a
              WHERE (?1 IS NULL OR a.source IN (SELECT value FROM json_each(?1)))
                AND (?2 IS NULL OR a.published >= ?2) AND (?3 IS NULL OR a.published <= ?3)
-             ORDER BY a.published IS NULL, a.published, a.source IS NULL, a.source, a.id",
-        )?;
+             ORDER BY {}",
+            sort.clause("a.published IS NULL, a.published, a.source IS NULL, a.source, a.id")
+        ))?;
         let rows = list.query_map(params![self.sources_like(source)?, since, until], article_row)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -89,7 +101,10 @@ impl Store {
         mut each: impl FnMut(&str, Option<&str>) -> Result<(), E>,
     ) -> Result<(), E> {
         let (since, until) = filter.window.ends();
-        let mut list = self.connection.prepare_cached(CLAIMS).map_err(StoreError::from)?;
+        let mut list = self
+            .connection
+            .prepare_cached(&format!("{CLAIMS} ORDER BY {}", filter.sort.clause(PUBLISHED)))
+            .map_err(StoreError::from)?;
         let mut rows = list
             .query(params![
                 filter
@@ -176,8 +191,7 @@ const CLAIMS: &str = "
       AND (?2 IS NULL OR c.source IN (SELECT value FROM json_each(?2)))
       AND (?3 IS NULL OR c.kind = ?3) AND c.position >= 0
       AND (?4 IS NULL OR c.n IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?4))
-      AND (?5 IS NULL OR c.published >= ?5) AND (?6 IS NULL OR c.published <= ?6)
-    ORDER BY a.published IS NULL, a.published, a.source IS NULL, a.source, a.id, c.position";
+      AND (?5 IS NULL OR c.published >= ?5) AND (?6 IS NULL OR c.published <= ?6)";
 
 const CONTRADICTIONS: &str = "
     WITH said (n) AS (SELECT p.n FROM appearance p JOIN speaker s ON s.n = p.speaker

@@ -12,6 +12,7 @@ mod kin;
 mod list;
 mod meet;
 mod open;
+mod order;
 mod reading;
 mod remove;
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub use decisions::{Decided, Decision};
 pub use error::StoreError;
 pub use find::{Found, Hit};
 pub use list::{ArticleRow, ClaimFilter, FindingFilter, Window};
+pub use order::{ArticleKey, ClaimKey, Sort, SpeakerKey};
 pub use remove::Removed;
 pub use repeats::Side;
 pub use reviews::{Reviewed, Reviews};

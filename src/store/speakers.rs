@@ -6,6 +6,7 @@ use rusqlite::{Row, params};
 use serde::Serialize;
 
 use super::json::from_json;
+use super::order::{MOST_CLAIMS, Sort, SpeakerKey};
 use super::{Store, StoreError};
 use crate::annotate::entity::is_title;
 use crate::claims::Claim;
@@ -68,7 +69,15 @@ impl Store {
 
     /// All speakers, those with most claims first: either those with a name or those without one.
     pub fn speakers(&self, named: bool) -> Result<Vec<SpeakerRow>, StoreError> {
-        self.speaker_rows(None, named)
+        self.speakers_sorted(named, Sort::default())
+    }
+
+    pub fn speakers_sorted(
+        &self,
+        named: bool,
+        sort: Sort<SpeakerKey>,
+    ) -> Result<Vec<SpeakerRow>, StoreError> {
+        self.speaker_rows(None, named, sort)
     }
 
     /// How many rows are people without a name.
@@ -140,15 +149,21 @@ impl Store {
         if chiefs.is_empty() {
             return Ok(Found::default());
         }
-        let mut speakers = self.speaker_rows(Some(&chiefs), true)?;
+        let mut speakers = self.speaker_rows(Some(&chiefs), true, Sort::default())?;
         if speakers.is_empty() {
-            speakers = self.speaker_rows(Some(&chiefs), false)?;
+            speakers = self.speaker_rows(Some(&chiefs), false, Sort::default())?;
         }
         Ok(Found { speakers, only_sounds: best == Some(Fit::Sound) })
     }
 
-    fn speaker_rows(&self, chiefs: Option<&[i64]>, named: bool) -> Result<Vec<SpeakerRow>, StoreError> {
-        let mut list = self.connection.prepare_cached(SPEAKERS)?;
+    fn speaker_rows(
+        &self,
+        chiefs: Option<&[i64]>,
+        named: bool,
+        sort: Sort<SpeakerKey>,
+    ) -> Result<Vec<SpeakerRow>, StoreError> {
+        let mut list =
+            self.connection.prepare_cached(&format!("{SPEAKERS} ORDER BY {}", sort.clause(MOST_CLAIMS)))?;
         let chiefs = chiefs.map(serde_json::to_string).transpose()?;
         let rows = list.query_map(params![chiefs, named], speaker_row)?;
         let mut rows: Vec<SpeakerRow> = rows.collect::<Result<_, _>>()?;
@@ -206,14 +221,13 @@ impl Store {
 }
 
 const SPEAKERS: &str = "
-    SELECT s.n, coalesce(s.called, s.name) AS printed, s.kind, s.role, sum(c.kind = 'statement'), sum(c.kind = 'quantity'),
-           count(DISTINCT c.article), json_group_array(DISTINCT c.source), min(c.published), max(c.published)
+    SELECT s.n, coalesce(s.called, s.name) AS printed, s.kind, s.role, sum(c.kind = 'statement') AS statements,
+           sum(c.kind = 'quantity') AS figures, count(DISTINCT c.article) AS articles, json_group_array(DISTINCT c.source), min(c.published) AS first, max(c.published) AS last
     FROM speaker s JOIN speaker part ON part.chief = s.n
     JOIN appearance p ON p.speaker = part.n
     JOIN claim c ON c.appearance = p.n AND c.position >= 0
     WHERE (?1 IS NULL OR s.n IN (SELECT value FROM json_each(?1))) AND (s.kind <> 'unnamed') = ?2
-    GROUP BY s.n
-    ORDER BY count(*) DESC, printed, s.kind";
+    GROUP BY s.n";
 
 fn speaker_row(row: &Row) -> rusqlite::Result<SpeakerRow> {
     let sources: String = row.get(7)?;
