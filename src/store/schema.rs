@@ -22,7 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0005-reviews.sql"),
     include_str!("../../migrations/0006-versions.sql"),
     include_str!("../../migrations/0007-ledger.sql"),
-    include_str!("../../migrations/0009-views.sql"),
+    include_str!("../../migrations/0008-views.sql"),
 ];
 
 pub(super) const LAYOUT: i32 = MIGRATIONS.len() as i32;
