@@ -30,7 +30,7 @@ impl Articles {
         let store = session::to_read(db)?;
         let rows =
             store.articles(self.source.as_deref(), self.window.window()).map_err(Failure::of_store(db))?;
-        let mut listing = self.list.listing();
+        let mut listing = self.list.listing::<ArticleRow>();
         rows.iter().try_for_each(|row| listing.row(row))?;
         listing.finish()?;
         Ok(Outcome::Quiet)

@@ -49,7 +49,7 @@ impl Claims {
             about: self.about,
             window: self.window.window(),
         };
-        let mut listing = self.list.listing();
+        let mut listing = self.list.listing::<Claim>();
         store.claims(&filter, |json, person| {
             if listing.is_json() {
                 return listing.json_line(json);

@@ -6,7 +6,7 @@ use super::failure::{Failure, complain};
 use super::input::WindowArgs;
 use super::shown::{ListArgs, counted};
 use super::{Outcome, session};
-use crate::ledger::Asked;
+use crate::ledger::{Asked, Entry};
 use crate::lexicon::harm_classes;
 
 /// Print the ledger: one row a fact and day
@@ -57,7 +57,7 @@ impl Facts {
             events: self.harm,
         };
         let entries = store.ledger().map_err(Failure::of_store(db))?.entries();
-        let mut listing = self.list.listing();
+        let mut listing = self.list.listing::<Entry>();
         let mut undated = 0;
         for entry in &entries {
             if asked.wants(entry) {

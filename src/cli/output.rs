@@ -3,7 +3,7 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock};
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use crate::report::{Format, Listing, Sheet};
+use crate::report::{Format, Listing, Row, Sheet};
 
 /// The width of tables where no terminal says one.
 const WIDTH: u16 = 80;
@@ -19,8 +19,8 @@ pub(super) struct FormatArgs {
 pub(super) const FORMATS: &str = "table|json|ndjson|csv|markdown";
 
 impl FormatArgs {
-    pub fn listing(self) -> Listing<BufWriter<StdoutLock<'static>>> {
-        Listing::new(self.format, width(), stdout())
+    pub fn listing<R: Row>(self) -> Listing<BufWriter<StdoutLock<'static>>> {
+        Listing::new::<R>(self.format, width(), stdout())
     }
 }
 
