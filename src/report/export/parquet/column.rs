@@ -96,7 +96,7 @@ pub(super) fn unscaled(value: Decimal) -> Option<i128> {
     value.mantissa().checked_mul(10_i128.pow(missing))
 }
 
-/// Writes the cells of one column.  A cell of another kind than the column's is a null; `records` makes none.
+/// Writes the cells of one column.  A cell of another kind than the column's is a null; `claim` and `records` make none.
 pub(super) fn write(cells: &[Cell], kind: Kind, column: &mut SerializedColumnWriter<'_>) -> Result<()> {
     match kind {
         Kind::Text => {

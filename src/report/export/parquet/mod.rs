@@ -1,5 +1,6 @@
 //! Claims, findings and facts as Parquet, written column by column without Arrow.
 
+mod claim;
 mod column;
 mod records;
 mod table;
