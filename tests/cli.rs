@@ -72,7 +72,7 @@ fn says_its_version_and_teaches() {
     desk.run(&["--help"]).assert().success().stdout(contains("First steps:").and(contains("Exit status:")));
     for command in [
         "add", "extract", "articles", "speakers", "claims", "compare", "report", "review", "remove", "diff",
-        "show", "search",
+        "show", "search", "export",
     ] {
         desk.run(&[command, "--help"]).assert().success().stdout(contains("Examples:"));
     }

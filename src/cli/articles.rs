@@ -34,7 +34,7 @@ impl Articles {
         let store = session::to_read(db)?;
         let (source, window) = (self.source.as_deref(), self.window.window());
         let rows = store.articles_sorted(source, window, self.sort.sort()).map_err(Failure::of_store(db))?;
-        let mut listing = self.list.listing();
+        let mut listing = self.list.listing::<ArticleRow>();
         rows.iter().try_for_each(|row| listing.row(row))?;
         listing.finish()?;
         Ok(Outcome::Quiet)

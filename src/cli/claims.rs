@@ -54,7 +54,7 @@ impl Claims {
             window: self.window.window(),
             sort: self.sort.sort(),
         };
-        let mut listing = self.list.listing();
+        let mut listing = self.list.listing::<Claim>();
         store.claims(&filter, |json, person| {
             if listing.is_json() {
                 return listing.json_line(json);

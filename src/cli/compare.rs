@@ -188,7 +188,7 @@ impl Print {
     fn new(layout: Layout, output: OutputArgs) -> Result<Self, Failure> {
         match layout {
             Layout::Listed(format) if format != Format::Table && !output.is_given() => {
-                Ok(Print::Rows(Box::new(Listing::new(format, width(), paged()))))
+                Ok(Print::Rows(Box::new(Listing::new::<Finding>(format, width(), paged()))))
             }
             _ => {
                 let destination = output.open()?;
@@ -232,7 +232,7 @@ impl Print {
                 destination.write(|mut out| match layout {
                     Layout::Listed(Format::Table) => print_cards(found, new, sheet, &mut out),
                     Layout::Listed(format) => {
-                        let mut listing = Listing::new(format, sheet.width, out);
+                        let mut listing = Listing::new::<Finding>(format, sheet.width, out);
                         findings.iter().try_for_each(|finding| listing.row(finding))?;
                         listing.finish().map(|_| ())
                     }

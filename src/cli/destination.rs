@@ -23,6 +23,16 @@ impl OutputArgs {
         self.output.is_some()
     }
 
+    #[cfg(feature = "parquet")]
+    pub fn to(path: PathBuf) -> OutputArgs {
+        OutputArgs { output: Some(path) }
+    }
+
+    #[cfg(feature = "parquet")]
+    pub fn path(&self) -> Option<&Path> {
+        self.output.as_deref()
+    }
+
     /// A file is no terminal.
     pub fn sheet(&self) -> Sheet {
         Sheet { bold: sheet().bold && !self.is_given(), ..sheet() }

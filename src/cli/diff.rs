@@ -48,7 +48,7 @@ impl Diff {
         if single > 0 {
             complain(&format!("{} stored with one version only", counted(single, "article")));
         }
-        let mut listing = self.list.listing();
+        let mut listing = self.list.listing::<ChangeRow>();
         for versions in &articles {
             for row in rows(versions) {
                 listing.row(&row)?;

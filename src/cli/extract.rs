@@ -44,7 +44,7 @@ impl Extract {
                 out.flush()?;
             }
             _ => {
-                let mut listing = Listing::new(format, width(), stdout());
+                let mut listing = Listing::new::<Claim>(format, width(), stdout());
                 work.run(&self.input, read_claims, |_, reading| {
                     Ok(reading.claims.iter().try_for_each(|claim| listing.row(claim))?)
                 })?;

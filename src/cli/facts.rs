@@ -1,14 +1,19 @@
+use std::io::Write;
 use std::path::Path;
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
+use super::destination::{Destination, OutputArgs};
 use super::failure::{Failure, complain};
 use super::input::WindowArgs;
-use super::shown::{ListArgs, counted};
+use super::output::{stdout, width};
+use super::shown::counted;
 use super::sort::SortArgs;
 use super::{Outcome, session};
 use crate::ledger::{Asked, Entry};
 use crate::lexicon::harm_classes;
+use crate::report::{Format, Listing};
 use crate::store::Sort;
 
 /// Print the ledger: one row a fact and day
@@ -26,7 +31,7 @@ Examples:
   gainsay facts --harm kill --since 2025-11-01 --until 2025-11-30
   gainsay facts --event 'market bomb' --place Kesrin
   gainsay facts --harm kill --sort best --reverse --limit 10
-  gainsay facts --format csv > ledger.csv")]
+  gainsay facts --format csv -o ledger.csv")]
 pub(super) struct Facts {
     /// With all these words in one of the claims or its sentence
     #[arg(long, value_name = "WORDS")]
@@ -44,8 +49,54 @@ pub(super) struct Facts {
     window: WindowArgs,
     #[command(flatten)]
     sort: SortArgs<FactKey>,
+    /// How to print the rows; parquet needs --output
+    #[arg(long, value_enum, default_value = "table", hide_possible_values = true, value_name = FORMATS)]
+    format: Ledger,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Print only how many there are
+    #[arg(long)]
+    count: bool,
     #[command(flatten)]
-    list: ListArgs,
+    output: OutputArgs,
+}
+
+#[cfg(feature = "parquet")]
+const FORMATS: &str = "table|json|ndjson|csv|markdown|parquet";
+#[cfg(not(feature = "parquet"))]
+const FORMATS: &str = "table|json|ndjson|csv|markdown";
+
+/// As all listings are printed, or as a file of columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ledger {
+    Listed(Format),
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+impl ValueEnum for Ledger {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Ledger::Listed(Format::Table),
+            Ledger::Listed(Format::Json),
+            Ledger::Listed(Format::Ndjson),
+            Ledger::Listed(Format::Csv),
+            Ledger::Listed(Format::Markdown),
+            #[cfg(feature = "parquet")]
+            Ledger::Parquet,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Ledger::Listed(format) => format.to_possible_value(),
+            #[cfg(feature = "parquet")]
+            Ledger::Parquet => {
+                Some(PossibleValue::new("parquet").help("A file of columns, with exact decimals"))
+            }
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -64,6 +115,7 @@ enum FactKey {
 
 impl Facts {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
+        let destination = self.destination()?;
         let store = session::to_judge(db)?;
         let window = self.window.window();
         let claims = self.event.as_deref().map(|words| store.claims_about(words)).transpose();
@@ -76,23 +128,58 @@ impl Facts {
             harm: self.harm,
         };
         let entries = store.ledger().map_err(Failure::of_store(db))?.entries();
-        let mut listing = self.list.listing();
-        let mut undated = 0;
-        let mut rows = Vec::new();
-        for entry in &entries {
-            if asked.wants(entry) {
-                rows.push(entry);
-            } else if entry.day.is_none() && (asked.since.is_some() || asked.until.is_some()) {
-                undated += 1;
-            }
+        let mut rows: Vec<&Entry> = entries.iter().filter(|entry| asked.wants(entry)).collect();
+        let all = rows.len();
+        if self.count {
+            writeln!(stdout(), "{all}")?;
+            return Ok(Outcome::Quiet);
         }
         arrange(&mut rows, self.sort.sort());
-        rows.into_iter().try_for_each(|entry| listing.row(entry))?;
-        listing.finish()?;
-        if undated > 0 {
-            complain(&format!("{} without a day left out", counted(undated, "row")));
+        rows.truncate(self.limit.unwrap_or(usize::MAX));
+        write(&rows, self.format, destination)?;
+        match self.limit.filter(|limit| *limit < all) {
+            Some(limit) => complain(&format!("{limit} of {all} shown: --limit")),
+            None if all == 0 => complain("nothing found"),
+            None => {}
         }
+        say_undated(&entries, &asked);
         Ok(Outcome::Quiet)
+    }
+
+    fn destination(&self) -> Result<Destination, Failure> {
+        match self.format {
+            #[cfg(feature = "parquet")]
+            Ledger::Parquet if !self.output.is_given() => {
+                Err(Failure::new("Parquet is no text", "name a file for it with --output FILE"))
+            }
+            _ => self.output.open(),
+        }
+    }
+}
+
+fn write(rows: &[&Entry], format: Ledger, destination: Destination) -> Result<(), Failure> {
+    match format {
+        Ledger::Listed(format) => destination.write(|out| {
+            let mut listing = Listing::new::<Entry>(format, width(), out);
+            rows.iter().try_for_each(|entry| listing.row(*entry))?;
+            listing.finish().map(|_| ())
+        }),
+        #[cfg(feature = "parquet")]
+        Ledger::Parquet => {
+            let (bytes, left_out) = crate::report::fact_table(rows.iter().copied())?.finish()?;
+            destination.write(|out| out.write_all(&bytes))?;
+            super::export::tables::say_what_is_left_out(left_out);
+            Ok(())
+        }
+    }
+}
+
+/// A row without a day is in no window, which is said.
+fn say_undated(entries: &[Entry], asked: &Asked) {
+    let windowed = asked.since.is_some() || asked.until.is_some();
+    let undated = entries.iter().filter(|entry| entry.day.is_none()).count();
+    if windowed && undated > 0 {
+        complain(&format!("{} without a day left out", counted(undated, "row")));
     }
 }
 

@@ -7,6 +7,7 @@ mod claims;
 mod compare;
 mod destination;
 mod diff;
+mod export;
 mod extract;
 mod facts;
 mod failure;
@@ -97,6 +98,7 @@ enum Command {
     Compare(compare::Compare),
     Report(report::Report),
     Facts(facts::Facts),
+    Export(export::Export),
     Review(review::Review),
     Remove(remove::Remove),
     Diff(diff::Diff),
@@ -128,6 +130,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Compare(command) => command.run(db),
         Command::Report(command) => command.run(db),
         Command::Facts(command) => command.run(db),
+        Command::Export(command) => command.run(db),
         Command::Review(command) => command.run(db),
         Command::Remove(command) => command.run(db),
         Command::Diff(command) => command.run(db),

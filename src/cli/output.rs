@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 
 pub(super) use super::pager::stdout;
 use super::pager::{Paged, paged};
-use crate::report::{Format, Listing, Sheet};
+use crate::report::{Format, Listing, Row, Sheet};
 
 /// The width of tables where no terminal says one.
 const WIDTH: u16 = 80;
@@ -21,8 +21,8 @@ pub(super) struct FormatArgs {
 pub(super) const FORMATS: &str = "table|json|ndjson|csv|markdown";
 
 impl FormatArgs {
-    pub fn listing(self) -> Listing<Paged> {
-        Listing::new(self.format, width(), paged())
+    pub fn listing<R: Row>(self) -> Listing<Paged> {
+        Listing::new::<R>(self.format, width(), paged())
     }
 }
 

@@ -93,7 +93,7 @@ fn undo(db: &Path, id: &str) -> Result<Outcome, Failure> {
 
 fn list(db: &Path, format: FormatArgs) -> Result<Outcome, Failure> {
     let reviews = session::to_read(db)?.reviews().map_err(Failure::of_store(db))?;
-    let mut listing = format.listing();
+    let mut listing = format.listing::<Reviewed>();
     reviews.list().iter().try_for_each(|row| listing.row(row))?;
     listing.finish()?;
     Ok(Outcome::Quiet)

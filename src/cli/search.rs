@@ -32,7 +32,7 @@ impl Search {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
         let store = session::to_read(db)?;
         let hits = store.search(&self.words.join(" "), self.limit).map_err(Failure::of_store(db))?;
-        let mut listing = self.format.listing();
+        let mut listing = self.format.listing::<Hit>();
         hits.iter().try_for_each(|hit| listing.row(hit))?;
         listing.finish()?;
         Ok(Outcome::Quiet)

@@ -7,6 +7,8 @@ use super::failure::{Failure, complain};
 use super::output::{FORMATS, width};
 use super::pager::paged;
 use super::{Outcome, session};
+use crate::claims::Claim;
+use crate::compare::Finding;
 use crate::report::{Format, Listing, in_terminal, print_article, print_claim, print_finding};
 use crate::store::Found;
 
@@ -46,12 +48,12 @@ impl Show {
             }
             (None | Some(Format::Table), Found::Finding(finding)) => print_finding(&finding, &mut out)?,
             (Some(format), Found::Claim { claim, .. }) => {
-                let mut listing = Listing::new(format, width(), &mut out);
+                let mut listing = Listing::new::<Claim>(format, width(), &mut out);
                 listing.row(&*claim)?;
                 listing.finish()?;
             }
             (Some(format), Found::Finding(finding)) => {
-                let mut listing = Listing::new(format, width(), &mut out);
+                let mut listing = Listing::new::<Finding>(format, width(), &mut out);
                 listing.row(&*finding)?;
                 listing.finish()?;
             }

@@ -22,8 +22,8 @@ pub(super) struct ListArgs {
 }
 
 impl ListArgs {
-    pub fn listing(self) -> Shown {
-        Shown { listing: self.format.listing(), most: self.limit, count: self.count, all: 0 }
+    pub fn listing<R: Row>(self) -> Shown {
+        Shown { listing: self.format.listing::<R>(), most: self.limit, count: self.count, all: 0 }
     }
 }
 

@@ -113,7 +113,7 @@ impl Speakers {
 }
 
 fn list<R: Row>(shown: ListArgs, rows: &[R]) -> Result<Outcome, Failure> {
-    let mut listing = shown.listing();
+    let mut listing = shown.listing::<R>();
     rows.iter().try_for_each(|row| listing.row(row))?;
     listing.finish()?;
     Ok(Outcome::Quiet)

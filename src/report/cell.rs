@@ -23,13 +23,23 @@ pub fn shortened(text: &str, most: usize) -> String {
     }
 }
 
-/// A cell that a spreadsheet takes for text, not for a formula; plain numbers stay numbers.
+/// A cell that a spreadsheet takes for text, not for a formula; plain numbers stay numbers.  White space and marks that are
+/// not seen do not hide a sign, and the full-width signs count as theirs (OWASP, "CSV Injection").
 pub(super) fn in_csv(text: &str) -> Cow<'_, str> {
-    let is_formula = text.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_formula =
+        text.starts_with(['\t', '\r', '\n']) || text.trim_start_matches(is_blank).starts_with(begins_formula);
     let is_number = text.strip_prefix('-').is_some_and(|rest| {
         rest.starts_with(|c: char| c.is_ascii_digit()) && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
     });
     if is_formula && !is_number { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+fn begins_formula(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// A cell of a Markdown table, or any other stretch of text in Markdown, that stays the text it is.
@@ -60,7 +70,23 @@ mod tests {
 
     #[test]
     fn formulas_become_text_in_a_spreadsheet() {
-        for formula in ["=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", " =1"] {
+        for formula in [
+            "=1+1",
+            "+1",
+            "-1+cmd|' /C calc'!A0",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            " =1",
+            "\n=1",
+            "\t 1",
+            "\u{A0}=1",
+            "\u{FEFF}@A",
+            "＝1",
+            "　＋1",
+            "－1",
+            "＠A",
+        ] {
             assert_eq!(in_csv(formula), format!("'{formula}"));
         }
         assert_eq!(in_csv("-5.2"), "-5.2");

@@ -51,6 +51,12 @@ impl Row for Claim {
         "end",
         "sentence",
         "rules",
+        "figure",
+        "measure_head",
+        "event_text",
+        "speaker_kind",
+        "role",
+        "chain",
         "person",
     ];
 
@@ -118,6 +124,12 @@ impl Row for Claim {
             self.span.end.to_string(),
             one_line(&self.sentence.text),
             self.rules.join(" "),
+            figure.map(|figure| figure.text.clone()).unwrap_or_default(),
+            self.measure.as_ref().map(|measure| measure.head.clone()).unwrap_or_default(),
+            event.map(|event| event.text.clone()).unwrap_or_default(),
+            said.and_then(|said| said.speaker_kind).map(|kind| name(&kind)).unwrap_or_default(),
+            or_empty(said.and_then(|said| said.role.as_ref())),
+            said.map(|said| said.chain.join("; ")).unwrap_or_default(),
             String::new(),
         ]
     }

@@ -6,36 +6,29 @@ use super::claims::{date, in_words, name, outlet, said_in_full, short_id, speake
 use crate::claims::Claim;
 use crate::compare::Finding;
 
+/// Columns of a finding after others: what is found, both claims, and what was decided.
+macro_rules! finding_columns {
+    ($($before:literal),*) => {
+        finding_columns!(@with [$($before),*]
+            "claim", "article", "source", "published", "speaker", "text", "said", "sentence", "title", "url", "value", "low",
+            "high", "modifier", "unit", "dimension", "measure", "event", "time_start", "time_end", "place", "factuality",
+            "field", "start", "end")
+    };
+    (@with [$($before:literal),*] $($side:literal),*) => {
+        &[
+            $($before,)*
+            "id", "verdict", "kind", "between", "severity", "score", "reason", "rule",
+            $(concat!("a_", $side),)*
+            $(concat!("b_", $side),)*
+            "review", "note",
+        ]
+    };
+}
+pub(super) use finding_columns;
+
 impl Row for Finding {
     const BRIEF: &'static [&'static str] = &["Finding", "Newer", "Earlier", "Why"];
-    const FULL: &'static [&'static str] = &[
-        "id",
-        "verdict",
-        "kind",
-        "between",
-        "severity",
-        "score",
-        "reason",
-        "rule",
-        "a_claim",
-        "a_article",
-        "a_source",
-        "a_published",
-        "a_speaker",
-        "a_text",
-        "a_said",
-        "a_sentence",
-        "b_claim",
-        "b_article",
-        "b_source",
-        "b_published",
-        "b_speaker",
-        "b_text",
-        "b_said",
-        "b_sentence",
-        "review",
-        "note",
-    ];
+    const FULL: &'static [&'static str] = finding_columns!();
 
     fn brief(&self) -> Vec<String> {
         vec![
@@ -94,8 +87,29 @@ fn side(claim: &Claim) -> String {
     format!("{} {published}{said_by}\n{}", outlet(claim), in_words(claim))
 }
 
-fn full_side(claim: &Claim) -> [String; 8] {
-    [
+/// By the names of columns that [`Claim`] has, too.
+const NAMED: [&str; 17] = [
+    "title",
+    "url",
+    "value",
+    "low",
+    "high",
+    "modifier",
+    "unit",
+    "dimension",
+    "measure",
+    "event",
+    "time_start",
+    "time_end",
+    "place",
+    "factuality",
+    "field",
+    "start",
+    "end",
+];
+
+fn full_side(claim: &Claim) -> Vec<String> {
+    let mut cells = vec![
         claim.id.clone(),
         claim.article.id.clone(),
         claim.article.source.clone().unwrap_or_default(),
@@ -104,5 +118,9 @@ fn full_side(claim: &Claim) -> [String; 8] {
         claim.text.clone(),
         said_in_full(claim),
         one_line(&claim.sentence.text),
-    ]
+    ];
+    let all = claim.full();
+    let at = |name: &str| Claim::FULL.iter().position(|column| *column == name);
+    cells.extend(NAMED.iter().map(|name| at(name).map(|at| all[at].clone()).unwrap_or_default()));
+    cells
 }

@@ -37,6 +37,8 @@ pub trait Row: Serialize {
 pub struct Listing<W: Write> {
     format: Format,
     out: W,
+    /// All columns: a spreadsheet wants their names also where there is no row.
+    columns: &'static [&'static str],
     table: Table,
     /// The longest word of each column of the table.
     longest: Vec<u16>,
@@ -44,11 +46,12 @@ pub struct Listing<W: Write> {
 }
 
 impl<W: Write> Listing<W> {
-    pub fn new(format: Format, width: u16, out: W) -> Self {
+    /// For rows of one type.
+    pub fn new<R: Row>(format: Format, width: u16, out: W) -> Self {
         let mut table = Table::new();
         table.load_style(presets::UTF8_HORIZONTAL_ONLY).force_no_tty().set_width(width);
         table.set_content_arrangement(ContentArrangement::Dynamic);
-        Listing { format, out, table, longest: Vec::new(), rows: 0 }
+        Listing { format, out, columns: R::FULL, table, longest: Vec::new(), rows: 0 }
     }
 
     pub fn row<R: Row>(&mut self, row: &R) -> io::Result<()> {
@@ -100,7 +103,7 @@ impl<W: Write> Listing<W> {
                 self.table.set_header(R::BRIEF);
                 Ok(())
             }
-            Format::Csv => self.csv(R::FULL.iter().copied()),
+            Format::Csv => self.csv(self.columns.iter().copied()),
             Format::Markdown => {
                 writeln!(self.out, "| {} |\n|{}", R::BRIEF.join(" | "), " --- |".repeat(R::BRIEF.len()))
             }
@@ -123,7 +126,8 @@ impl<W: Write> Listing<W> {
         writer.flush()
     }
 
-    /// Ends the listing; an empty table is nothing at all, an empty JSON array is `[]`.
+    /// Ends the listing; an empty table is nothing at all, an empty JSON array is `[]`, and an empty
+    /// CSV its header.
     pub fn finish(mut self) -> io::Result<usize> {
         match self.format {
             Format::Table if self.rows > 0 => {
@@ -132,6 +136,7 @@ impl<W: Write> Listing<W> {
                     .set_constraints(whole.map(|width| ColumnConstraint::LowerBoundary(Width::Fixed(width))));
                 writeln!(self.out, "{}", self.table.trim_fmt())?;
             }
+            Format::Csv if self.rows == 0 => self.csv(self.columns.iter().copied())?,
             Format::Json => writeln!(self.out, "{}", if self.rows == 0 { "[]" } else { "]" })?,
             _ => {}
         }

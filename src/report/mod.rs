@@ -1,9 +1,10 @@
-//! Claims and findings → any writer: tables, JSON, CSV, Markdown, one HTML page.
+//! Claims and findings → any writer: tables, JSON, CSV, Markdown, one HTML page, formats of other tools.
 
 mod card;
 mod cell;
 mod changes;
 mod claims;
+mod export;
 mod facts;
 mod findings;
 mod html;
@@ -18,6 +19,9 @@ pub use card::{Sheet, print_cards};
 pub use cell::{in_terminal, one_line, shortened};
 pub use changes::{ChangeRow, Edition, Told, rows_of_changes};
 pub use claims::{Listed, short_id};
+pub use export::{Annotated, Checker, annotation, print_claim_reviews};
+#[cfg(feature = "parquet")]
+pub use export::{ClaimTable, Table, TableError, fact_table, finding_table};
 pub use facts::{Fact, facts};
 pub use html::print_page;
 pub use listing::{Format, Listing, Row};

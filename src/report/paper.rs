@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::card::{Sheet, print_cards};
 use super::cell::{in_markdown, one_line};
 use super::claims::{date, in_words, name, outlet, short_id, speaker};
-use super::findings::with_review;
+use super::findings::{finding_columns, with_review};
 use super::{Fact, Format, Listing, Row, facts};
 use crate::claims::{Claim, Scenes};
 use crate::compare::Finding;
@@ -34,7 +34,7 @@ pub fn print_facts(
             list(rows, format, width, out)
         }
         Format::Json | Format::Ndjson => {
-            let mut listing = Listing::new(format, width, out);
+            let mut listing = Listing::new::<Finding>(format, width, out);
             facts.iter().flat_map(|fact| &fact.findings).try_for_each(|finding| listing.row(*finding))?;
             listing.finish().map(|_| ())
         }
@@ -58,7 +58,7 @@ fn list<R: Row>(
     width: u16,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let mut listing = Listing::new(format, width, out);
+    let mut listing = Listing::new::<R>(format, width, out);
     rows.try_for_each(|row| listing.row(&row))?;
     listing.finish().map(|_| ())
 }
@@ -97,36 +97,7 @@ struct Numbered<'a> {
 
 impl Row for Numbered<'_> {
     const BRIEF: &'static [&'static str] = Finding::BRIEF;
-    const FULL: &'static [&'static str] = &[
-        "fact",
-        "title",
-        "id",
-        "verdict",
-        "kind",
-        "between",
-        "severity",
-        "score",
-        "reason",
-        "rule",
-        "a_claim",
-        "a_article",
-        "a_source",
-        "a_published",
-        "a_speaker",
-        "a_text",
-        "a_said",
-        "a_sentence",
-        "b_claim",
-        "b_article",
-        "b_source",
-        "b_published",
-        "b_speaker",
-        "b_text",
-        "b_said",
-        "b_sentence",
-        "review",
-        "note",
-    ];
+    const FULL: &'static [&'static str] = finding_columns!("fact", "title");
 
     fn brief(&self) -> Vec<String> {
         self.finding.brief()

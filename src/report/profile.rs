@@ -42,7 +42,7 @@ pub fn print_profile<S: Heading>(
             writeln!(out)
         }
         Format::Ndjson | Format::Csv => {
-            let mut listing = Listing::new(format, width, out);
+            let mut listing = Listing::new::<Claim>(format, width, out);
             profile.claims.iter().try_for_each(|claim| listing.row(claim))?;
             listing.finish().map(|_| ())
         }
