@@ -13,7 +13,8 @@ const NEAREST: usize = 8;
 const FARTHEST_VERB: usize = 12;
 /// Depth of a country, see [`Place::depth`].
 const COUNTRY: usize = 1;
-const UNKNOWN: usize = 3;
+/// What no gazetteer knows is no country, and may be no place.
+const UNKNOWN: usize = 2;
 
 /// Mentions of places in order of the text.
 pub(super) struct Places {
@@ -157,7 +158,6 @@ fn verb(document: &Document, mut token: u32) -> u32 {
 
 fn gathered(named: &[Mention]) -> Where {
     let mut sorted: Vec<&Mention> = named.iter().collect();
-    // What no gazetteer knows is no country and no region.
     sorted.sort_by_key(|mention| std::cmp::Reverse(mention.place.as_ref().map_or(UNKNOWN, Place::depth)));
     let mut found = Where::default();
     for mention in sorted {

@@ -72,10 +72,26 @@ fn what(finding: &Finding, pair: [&Claim; 2]) -> String {
         FindingKind::Polarity if claim.quantity.is_none() => {
             format!("Whether it is so: {}", wording.by_speaker(MOST))
         }
-        FindingKind::Date => format!("When it was: {}", shortened(&claim.sentence.text, MOST)),
+        FindingKind::Date => format!("When it was: {}", happening(claim)),
         _ => counted(pair).unwrap_or_else(|| shortened(&claim.sentence.text, MOST)),
     }
 }
+
+/// The words around the moment and what happened then; a sentence may begin with a page's furniture.
+fn happening(claim: &Claim) -> String {
+    let sentence = one_line(&claim.sentence.text);
+    let place = |words: &str| sentence.find(words).filter(|_| !words.is_empty());
+    let event = claim.event.as_ref().and_then(|event| place(&event.text));
+    let at = [event, place(&one_line(&claim.text))].into_iter().flatten().min().unwrap_or_default();
+    // The whole clause where it is near enough, else what stands right before.
+    let from = if at <= BEFORE { 0 } else { sentence.floor_char_boundary(at - BEFORE) };
+    let from = if from == 0 { 0 } else { from + sentence[from..].find(' ').map_or(0, |space| space + 1) };
+    let lead = if from == 0 { "" } else { "… " };
+    format!("{lead}{}", shortened(&sentence[from..], MOST))
+}
+
+/// Bytes before a moment or its event that say what happened.
+const BEFORE: usize = 40;
 
 /// What is counted and what happened, from the first claim that says so: "Civilians killed", "Drones launched by Russia".
 fn counted(pair: [&Claim; 2]) -> Option<String> {
