@@ -40,6 +40,7 @@ CREATE INDEX same_thing_by_b ON same_thing (b);
 CREATE TABLE toll (
   claim     INTEGER NOT NULL REFERENCES claim (n) ON DELETE CASCADE,
   class     TEXT NOT NULL,         -- kill, wound, missing …
+  who       TEXT,                  -- whom, as printed; of one told by name the name
   part      TEXT,                  -- of whom, where only a part is counted: children
   value     TEXT NOT NULL,         -- exact decimals
   low       TEXT,

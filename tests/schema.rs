@@ -111,3 +111,18 @@ fn the_schema_refuses_what_the_contract_forbids() {
         assert!(!validator.is_valid(&claim), "{claim:#}");
     }
 }
+
+#[test]
+fn rows_of_the_ledger_are_as_the_schema_says() {
+    let validator = jsonschema::validator_for(&schema("fact.json")).unwrap();
+    let shelf = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = Command::cargo_bin("gainsay").unwrap();
+        command.current_dir(shelf.path()).args(arguments).output().unwrap()
+    };
+    run(&["add", root().join("fixtures").to_str().unwrap()]);
+    let rows = objects(&run(&["facts", "--format", "ndjson"]));
+    assert!(rows.iter().any(|row| row["harm"] == "kill") && rows.iter().any(|row| row["harm"].is_null()));
+    assert!(rows.iter().any(|row| row["findings"].as_array().is_some_and(|found| !found.is_empty())));
+    rows.iter().for_each(|row| assert_valid(&validator, row));
+}

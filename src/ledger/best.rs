@@ -13,6 +13,8 @@ pub struct Backed {
     pub accounts: Vec<usize>,
     /// How many independent texts state or allow it.
     pub texts: usize,
+    /// An account gives it by number.
+    pub counted: bool,
     /// The first and the last day on which it was reported.
     pub first: Option<Date>,
     pub latest: Option<Date>,
@@ -45,7 +47,15 @@ pub fn backed(accounts: &[Account], reports: &[Report], texts: Texts) -> Vec<Bac
             .collect();
         allowing.sort_unstable();
         allowing.dedup();
-        Backed { value, texts: allowing.len(), first: days().min(), latest: days().max(), accounts: states }
+        let counted = states.iter().any(|at| !accounts[*at].uncounted);
+        Backed {
+            value,
+            counted,
+            texts: allowing.len(),
+            first: days().min(),
+            latest: days().max(),
+            accounts: states,
+        }
     });
     backed.collect()
 }
@@ -71,10 +81,10 @@ fn standing(accounts: &[Account], reports: &[Report]) -> Vec<usize> {
 }
 
 /// The value that most independent texts give; a later one that two or more agree on, all of them after the last that
-/// gave it, replaces it.  Of equals the latest, then the larger.
+/// gave it, replaces it.  Of equals one given by number, the latest, then the larger.
 pub fn best(backed: &[Backed]) -> Option<Best> {
     let all: usize = backed.iter().map(|value| value.accounts.len()).sum();
-    let rank = |value: &&Backed| (value.texts, value.latest, value.value);
+    let rank = |value: &&Backed| (value.texts, value.counted, value.latest, value.value);
     let mut chosen = backed.iter().max_by_key(rank)?;
     let mut because = match (backed.len(), chosen.texts) {
         (1, 1) => "the only text".to_owned(),
@@ -84,7 +94,8 @@ pub fn best(backed: &[Backed]) -> Option<Best> {
         }
         (_, texts) => format!("most independent texts, {texts} of {}", texts.max(all.min(distinct(backed)))),
     };
-    let later = backed.iter().filter(|value| value.texts >= 2 && value.first > chosen.latest);
+    let later =
+        backed.iter().filter(|value| value.counted && value.texts >= 2 && value.first > chosen.latest);
     if let Some(later) = later.max_by_key(rank) {
         because = format!(
             "{} agree on it, all later than the last that gave {}",

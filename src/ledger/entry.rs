@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::account::{Account, Bound, Report};
 use super::best::{Backed, Texts, backed, best};
 use crate::base::{Date, Decimal, ident};
+use crate::compare::{Review, Verdict};
 
 pub const FACT_SCHEMA: &str = "gainsay.fact/1";
 
@@ -45,9 +46,23 @@ pub struct Entry {
     pub speakers: Vec<String>,
     pub articles: Vec<String>,
     pub claims: Vec<String>,
+    /// What judging found between two of its claims, with what users decided of it.
+    pub findings: Vec<Dispute>,
 }
 
-/// When it happened; or, where no text says, when it was first reported.
+/// A finding between two claims of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dispute {
+    pub finding: String,
+    pub verdict: Verdict,
+    pub review: Option<Review>,
+    pub note: Option<String>,
+    /// Ids of both claims, which the row lists.
+    #[serde(skip)]
+    pub claims: [String; 2],
+}
+
+/// When it happened; `reported` where no account says so: the day on which its articles are set, else of the first report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Day {
     pub start: Date,
@@ -121,6 +136,7 @@ impl Entry {
             speakers: each(accounts.iter().filter_map(|account| account.speaker.as_deref())),
             articles: each(accounts.iter().map(|account| report(account).id.as_str())),
             claims: each(accounts.iter().map(|account| account.claim.as_str())),
+            findings: Vec::new(),
         })
     }
 }

@@ -9,11 +9,13 @@ mod entry;
 mod filter;
 mod partition;
 mod rows;
+#[cfg(test)]
+mod tests;
 mod toll;
 
 pub use account::{Account, Bound, Report};
 pub use best::{Best, best};
-pub use entry::{Day, Entry, FACT_SCHEMA, Value};
+pub use entry::{Day, Dispute, Entry, FACT_SCHEMA, Value};
 pub use filter::Asked;
 pub use partition::{Link, partition};
 pub use rows::{Ledger, Tolled};

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::account::{Account, Report};
-use super::entry::{Day, Entry, Fact, most};
+use super::entry::{Day, Dispute, Entry, Fact, most};
 use super::partition::{Link, partition};
 use super::toll::SHORT;
 use crate::base::DateSpan;
+use crate::compare::story::FARTHEST;
 
 /// A toll as it is stored: of which class, and of whom where only a part is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub struct Ledger {
     pub figures: Vec<Account>,
     /// How surely two of these are of one thing.
     pub same: Vec<Link>,
+    /// Contradictions and what is to check, as they were found.
+    pub disputes: Vec<Dispute>,
 }
 
 /// Log odds between two reports that share too little to be compared.
@@ -51,8 +54,28 @@ impl Ledger {
         let mut entries = self.tolled(&texts);
         let told: FxHashSet<&str> = self.tolls.iter().map(|toll| toll.account.claim.as_str()).collect();
         entries.extend(self.others(&texts, &told));
-        entries.sort_by(|a, b| (a.day, &a.place, &a.harm, &a.id).cmp(&(b.day, &b.place, &b.harm, &b.id)));
+        self.dispute(&mut entries);
+        entries.sort_by(|a, b| {
+            (a.day, &a.place, &a.harm, a.part, &a.id).cmp(&(b.day, &b.place, &b.harm, b.part, &b.id))
+        });
         entries
+    }
+
+    /// Lists what was found between two claims of a row with it.
+    fn dispute(&self, entries: &mut [Entry]) {
+        let mut rows: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (at, entry) in entries.iter().enumerate() {
+            for claim in &entry.claims {
+                rows.entry(claim.clone()).or_default().push(at);
+            }
+        }
+        for dispute in &self.disputes {
+            let [a, b] =
+                dispute.claims.each_ref().map(|claim| rows.get(claim).map_or(&[][..], Vec::as_slice));
+            for row in a.iter().filter(|row| b.contains(row)) {
+                entries[*row].findings.push(dispute.clone());
+            }
+        }
     }
 
     fn tolled(&self, texts: &[usize]) -> Vec<Entry> {
@@ -106,10 +129,17 @@ impl Ledger {
         rows.collect()
     }
 
-    /// The day that most accounts name; else that on which most of their articles are set; else that of
-    /// the first report.
+    /// The day that most accounts name, of those that are news; else that on which most of their articles are set; else that
+    /// of the first report.
     fn day<'a>(&self, accounts: impl Iterator<Item = &'a Account> + Clone) -> Option<Day> {
-        let short = accounts.clone().filter_map(|account| account.days).filter(|days| days.days() <= SHORT);
+        let fresh = |account: &&Account| {
+            let published = self.reports[account.report].published;
+            let ago =
+                account.days.zip(published).and_then(|(days, published)| days.end.until(published).ok());
+            ago.is_none_or(|ago| ago.get_days() <= FARTHEST)
+        };
+        let named = accounts.clone().filter(fresh).filter_map(|account| account.days);
+        let short = named.filter(|days| days.days() <= SHORT);
         let mut counts: FxHashMap<DateSpan, usize> = FxHashMap::default();
         for days in short {
             *counts.entry(days).or_default() += 1;
@@ -117,9 +147,9 @@ impl Ledger {
         let commonest = counts.into_iter().max_by_key(|(days, count)| (*count, Reverse(*days)));
         let reports = accounts.map(|account| &self.reports[account.report]);
         let opened: Vec<DateSpan> = reports.clone().filter_map(|report| report.scene.day).collect();
-        let named = commonest.map(|(days, _)| days).or_else(|| most(opened.iter()));
-        let first = reports.filter_map(|report| report.published).min();
-        named.map(stated).or_else(|| first.map(|day| Day { start: day, end: day, reported: true }))
+        let first = reports.filter_map(|report| report.published).min().map(DateSpan::day);
+        let guessed = || most(opened.iter()).or(first).map(|days| Day { reported: true, ..stated(days) });
+        commonest.map(|(days, _)| stated(days)).or_else(guessed)
     }
 }
 

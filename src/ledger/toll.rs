@@ -3,9 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use crate::base::{DateSpan, Decimal};
-use crate::claims::{Claim, Dimension, Factuality, Polarity, Role, Scope, Sign, Victim};
+use crate::claims::{Claim, Dimension, Factuality, Polarity, Role, Scope, Sign, Subject, Victim};
 use crate::compare::{Figure, Prepared};
-use crate::lexicon::{Kinship, is_harm, is_person, kinship};
+use crate::lexicon::{EventClass, Kinship, harm, is_harm, is_person, kinship};
 
 /// A count of people harmed, of one class and day.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Toll {
     pub low: Option<Decimal>,
     pub high: Option<Decimal>,
     pub days: Option<DateSpan>,
+    /// Whom: as printed, of one told by name the name.
+    pub who: Option<String>,
     /// As printed, the most specific first.
     pub place: Vec<String>,
     /// Takes in one who died by his own hand.
@@ -67,18 +69,29 @@ const ELSEWHERE: [Sign; 7] =
 /// Whether a figure says how many people were harmed.
 fn counts_harmed(article: &Prepared, figure: &Figure) -> bool {
     let (claim, subject) = (article.claim(figure), &article.frame(figure).subject);
-    let harm = subject.event.as_deref().is_some_and(is_harm);
+    let harms = subject.event.as_deref().is_some_and(is_harm);
     let people = subject.thing.as_deref().is_none_or(is_person);
     let so = claim
         .event
         .as_ref()
         .is_none_or(|event| event.polarity == Polarity::Positive && event.factuality == Factuality::Asserted);
     let running = matches!(claim.scope, Some(Scope::Cumulative { .. }));
-    harm && counts_things(article, figure)
+    harms
+        && counts_things(article, figure)
+        && is_of_people(claim, subject)
         && people
         && so
         && !running
         && !ELSEWHERE.iter().any(|sign| figure.has(*sign))
+}
+
+/// Of a noun that counts harm ("12 deaths", "four dead bodies") no other kind is meant: "legislative bodies", "two shots".
+fn is_of_people(claim: &Claim, subject: &Subject) -> bool {
+    let Some(measure) = claim.measure.as_ref().filter(|_| subject.elided) else { return true };
+    let others = measure.text.split_whitespace().filter(|word| !word.eq_ignore_ascii_case(&measure.head));
+    let plain =
+        others.map(str::to_lowercase).all(|word| harm(&word).is_some() || harm(&measure.head).is_none());
+    plain && subject.event.as_deref().is_some_and(|class| class != EventClass::Shoot.as_str())
 }
 
 fn counts_things(article: &Prepared, figure: &Figure) -> bool {
@@ -101,6 +114,7 @@ fn of_figure(article: &Prepared, figure: &Figure, all: &[&Figure]) -> Toll {
         low: quantity.and_then(|quantity| quantity.low).map(|low| low + more),
         high: quantity.and_then(|quantity| quantity.high).map(|high| high + more),
         days: figure.window,
+        who: article.claim(figure).measure.as_ref().map(|measure| measure.text.clone()),
         place: article.claim(figure).place.clone(),
         own_hand: false,
     }
@@ -155,8 +169,8 @@ fn one_by_one(article: &Prepared) -> Vec<Toll> {
         match tolls.iter_mut().find(|toll| toll.class == victim.class) {
             _ if victim.own_hand => {}
             Some(toll) if toll.value >= count => toll.place_if_unknown(victim),
-            Some(toll) => *toll = of_victims(victim, count),
-            None => tolls.push(of_victims(victim, count)),
+            Some(toll) => *toll = of_victims(article, victim, count),
+            None => tolls.push(of_victims(article, victim, count)),
         }
     }
     for own in victims.iter().filter(|victim| victim.own_hand) {
@@ -164,7 +178,7 @@ fn one_by_one(article: &Prepared) -> Vec<Toll> {
             Some(toll) if toll.own_hand => {}
             Some(toll) if kills_others(article, own) => toll.raise(),
             Some(_) => {}
-            None => tolls.push(of_victims(own, Decimal::ONE)),
+            None => tolls.push(of_victims(article, own, Decimal::ONE)),
         }
     }
     tolls
@@ -199,7 +213,7 @@ fn beside(article: &Prepared, victim: &Victim) -> Decimal {
     article.figures.iter().filter(inside).map(|figure| figure.value).sum()
 }
 
-fn of_victims(victim: &Victim, count: Decimal) -> Toll {
+fn of_victims(article: &Prepared, victim: &Victim, count: Decimal) -> Toll {
     Toll {
         told: Told::Clause(victim.proposition as usize),
         class: victim.class.clone(),
@@ -208,9 +222,19 @@ fn of_victims(victim: &Victim, count: Decimal) -> Toll {
         low: Some(count),
         high: Some(count),
         days: victim.days,
+        who: victim.name.clone().or_else(|| noun(article, victim)),
         place: victim.place.clone(),
         own_hand: victim.own_hand,
     }
+}
+
+/// The word for somebody without a name; a pronoun says nothing.
+fn noun(article: &Prepared, victim: &Victim) -> Option<String> {
+    let setting = &article.reading.setting;
+    let clause = setting.propositions.get(victim.proposition as usize)?;
+    let words = setting.sentences.get(clause.sentence as usize)?;
+    let (word, kind) = words.iter().nth(usize::from(victim.word))?;
+    kind.is_content().then(|| word.to_owned())
 }
 
 impl Toll {

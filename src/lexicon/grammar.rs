@@ -89,6 +89,8 @@ classes! {
         PressVerb = "press_verb",
         /// In the credit of a picture: "**HANDOUT PHOTO**".
         Credit = "credit",
+        /// Says of its subject that he died: "the boy **drowned**".
+        Dies = "dies",
         /// What they lose who are killed: "claimed the **life** of a nurse".
         Lost = "lost",
         /// Says that harm ended in death: "**fatally** shot", "a **fatal** shooting".

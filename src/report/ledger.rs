@@ -3,7 +3,9 @@
 use super::Row;
 use super::cell::{one_line, shortened};
 use super::claims::{name, short_id};
-use crate::ledger::{Bound, Day, Entry};
+use crate::base::Decimal;
+use crate::compare::Review;
+use crate::ledger::{Bound, Day, Dispute, Entry};
 use crate::lexicon::befallen;
 
 /// Characters of what a row counts, and of a list of names, where people read.
@@ -11,7 +13,7 @@ const MOST: usize = 40;
 
 impl Row for Entry {
     const BRIEF: &'static [&'static str] =
-        &["Day", "Where", "What", "Lowest", "Best", "Highest", "Texts", "Outlets", "Id"];
+        &["Day", "Where", "What", "Lowest", "Best", "Highest", "Texts", "Outlets", "Disputed", "Id"];
     const FULL: &'static [&'static str] = &[
         "id",
         "day_start",
@@ -35,6 +37,8 @@ impl Row for Entry {
         "speakers",
         "articles",
         "claims",
+        "findings",
+        "reviews",
     ];
 
     fn brief(&self) -> Vec<String> {
@@ -42,11 +46,12 @@ impl Row for Entry {
             self.day.map(day).unwrap_or_default(),
             self.place.first().map(|place| shortened(place, MOST)).unwrap_or_default(),
             what(self),
-            self.lowest.normalize().to_string(),
-            format!("{}{}", sign(self.best_bound), self.best.normalize()),
-            self.highest.normalize().to_string(),
+            grouped(self.lowest),
+            format!("{}{}", sign(self.best_bound), grouped(self.best)),
+            grouped(self.highest),
             self.texts.to_string(),
-            shortened(&self.outlets.join(", "), MOST),
+            self.outlets.len().to_string(),
+            disputed(self),
             short_id(&self.id),
         ]
     }
@@ -78,7 +83,43 @@ impl Row for Entry {
             self.speakers.iter().map(|speaker| one_line(speaker)).collect::<Vec<_>>().join("; "),
             self.articles.join(" "),
             self.claims.join(" "),
+            self.findings.iter().map(|dispute| dispute.finding.as_str()).collect::<Vec<_>>().join(" "),
+            self.findings.iter().map(told).collect::<Vec<_>>().join("; "),
         ]
+    }
+}
+
+/// With the digits of thousands apart, as newspapers print them.
+fn grouped(value: Decimal) -> String {
+    let text = value.normalize().to_string();
+    let (whole, rest) =
+        text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let (minus, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let first = digits.len() % THOUSAND;
+    let groups = (first > 0)
+        .then(|| &digits[..first])
+        .into_iter()
+        .chain((first..digits.len()).step_by(THOUSAND).map(|at| &digits[at..at + THOUSAND]));
+    let whole = groups.collect::<Vec<_>>().join(",");
+    rest.map_or_else(|| format!("{minus}{whole}"), |rest| format!("{minus}{whole}.{rest}"))
+}
+
+/// Digits of a group.
+const THOUSAND: usize = 3;
+
+/// What users decided of the gravest finding, else what it is; nothing where all was dismissed.
+fn disputed(entry: &Entry) -> String {
+    let open = entry.findings.iter().filter(|dispute| dispute.review != Some(Review::Dismissed));
+    let gravest = open.min_by_key(|dispute| (dispute.review.is_none(), dispute.verdict));
+    gravest.map(told).unwrap_or_default()
+}
+
+/// "contradiction", "confirmed: they asked the hospital"
+fn told(dispute: &Dispute) -> String {
+    let Some(review) = &dispute.review else { return name(&dispute.verdict).replace('_', " ") };
+    match &dispute.note {
+        Some(note) => format!("{}: {}", name(review), shortened(note, MOST)),
+        None => name(review),
     }
 }
 
@@ -102,5 +143,16 @@ fn sign(bound: Bound) -> &'static str {
         Bound::AtLeast => "≥",
         Bound::AtMost => "≤",
         Bound::About => "~",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        let shown = |text: &str| grouped(text.parse().expect("a number"));
+        assert_eq!([shown("7"), shown("101300000"), shown("-1300.50")], ["7", "101,300,000", "-1,300.5"]);
     }
 }

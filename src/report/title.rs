@@ -3,7 +3,7 @@
 use super::cell::{one_line, shortened};
 use super::claims::{days, speaker};
 use crate::base::DateSpan;
-use crate::claims::{Claim, ClaimKind, Scene, Scenes, Wording};
+use crate::claims::{Claim, ClaimKind, Scene, Scenes, Wording, without_marks};
 use crate::compare::{Finding, FindingKind};
 use crate::lexicon::{Function, befallen, event_word, harm, serves};
 
@@ -70,10 +70,19 @@ fn what(finding: &Finding, pair: [&Claim; 2]) -> String {
         FindingKind::Quote => format!("What {speaker} said: {}", wording.content(MOST)),
         FindingKind::Speaker => format!("Who said {}", wording.content(MOST)),
         FindingKind::Polarity if claim.quantity.is_none() => {
-            format!("Whether it is so: {}", wording.by_speaker(MOST))
+            format!("Whether it is so: {}", affirmed(claim))
         }
         FindingKind::Date => format!("When it was: {}", happening(claim)),
         _ => counted(pair).unwrap_or_else(|| shortened(&claim.sentence.text, MOST)),
+    }
+}
+
+/// A clause as it stands, so that nothing is left out within it, and who says it.
+fn affirmed(claim: &Claim) -> String {
+    let clause = shortened(&one_line(&without_marks(&claim.text)), MOST);
+    match speaker(claim) {
+        Some(name) => format!("{clause} (says {})", shortened(name, MOST_OF_AN_EVENT)),
+        None => clause,
     }
 }
 

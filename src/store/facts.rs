@@ -6,11 +6,12 @@ use rusqlite::{Connection, Row, params};
 use rustc_hash::FxHashMap;
 
 use super::rows::insert_unlisted;
-use super::{Store, StoreError};
+use super::{FindingFilter, Store, StoreError};
 use crate::base::{Date, DateSpan, Decimal};
 use crate::claims::{Scene, Scenes};
 use crate::compare::{Finding, FindingKind, Judged, Prepared};
-use crate::ledger::{Account, Ledger, Link, Report, Told, Toll, Tolled, tolls};
+use crate::ledger::{Account, Dispute, Ledger, Link, Report, Told, Toll, Tolled, tolls};
+use crate::lexicon::{Function, serves};
 
 /// Log odds kept: beyond these nothing changes.
 const SUREST: f64 = 6.0;
@@ -31,14 +32,15 @@ pub(super) fn insert_tolls(
         scene.day.map(|day| day.end.to_string()),
     ])?;
     let mut insert = connection.prepare_cached(
-        "INSERT OR IGNORE INTO toll (claim, class, part, value, low, high, start, \"end\", place, uncounted, position)
-         SELECT n, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM claim WHERE id = ?1",
+        "INSERT OR IGNORE INTO toll (claim, class, who, part, value, low, high, start, \"end\", place, uncounted, position)
+         SELECT n, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 FROM claim WHERE id = ?1",
     )?;
     for (position, toll) in tolls(prepared).iter().enumerate() {
         let decimal = |value: Decimal| value.normalize().to_string();
         insert.execute(params![
             claim_of(connection, prepared, toll)?,
             toll.class,
+            toll.who,
             toll.part,
             decimal(toll.value),
             toll.low.map(decimal),
@@ -111,7 +113,22 @@ impl Store {
         self.stories(&numbers, &mut ledger)?;
         ledger.tolls = self.tolls(&numbers)?;
         self.figures(&numbers, &mut ledger)?;
+        ledger.disputes = self.disputes()?;
         Ok(ledger)
+    }
+
+    fn disputes(&self) -> Result<Vec<Dispute>, StoreError> {
+        let mut findings =
+            self.contradictions(&FindingFilter { to_check: true, ..FindingFilter::default() })?;
+        self.reviews()?.mark(findings.iter_mut());
+        let disputes = findings.into_iter().map(|finding| Dispute {
+            finding: finding.id,
+            verdict: finding.verdict,
+            review: finding.review,
+            note: finding.note,
+            claims: [finding.a.id, finding.b.id],
+        });
+        Ok(disputes.collect())
     }
 
     /// Articles in order of publication, and where each row of theirs is among them.
@@ -171,7 +188,7 @@ impl Store {
 
     fn tolls(&self, numbers: &FxHashMap<i64, usize>) -> Result<Vec<Tolled>, StoreError> {
         let mut list = self.connection.prepare_cached(
-            "SELECT c.id, c.article, c.speaker, c.text, c.measure, c.json ->> '$.event.agent',
+            "SELECT c.id, c.article, c.speaker, c.text, t.who, c.json ->> '$.event.agent',
                     t.class, t.part, t.value, t.low, t.high, t.start, t.\"end\", t.place, t.uncounted
              FROM toll t JOIN claim c ON c.n = t.claim ORDER BY c.article, t.position",
         )?;
@@ -210,9 +227,9 @@ impl Store {
     fn figures(&self, numbers: &FxHashMap<i64, usize>, ledger: &mut Ledger) -> Result<(), StoreError> {
         let mut list = self.connection.prepare_cached(
             "WITH linked (n) AS (SELECT a FROM same_thing UNION SELECT b FROM same_thing)
-             SELECT c.n, c.id, c.article, c.speaker, c.text, c.measure, c.event, c.unit, c.time_start, c.time_end,
+             SELECT c.n, c.id, c.article, c.speaker, c.text, c.measure, c.json ->> '$.event.text', c.unit, c.time_start, c.time_end,
                     c.json ->> '$.event.agent', c.json -> '$.place',
-                    c.json -> '$.quantity.value', c.json -> '$.quantity.low', c.json -> '$.quantity.high'
+                    c.json -> '$.quantity.value', c.json -> '$.quantity.low', c.json -> '$.quantity.high', c.event
              FROM linked JOIN claim c ON c.n = linked.n ORDER BY c.article, c.position",
         )?;
         let mut found: Vec<(i64, Account)> = Vec::new();
@@ -224,7 +241,7 @@ impl Store {
                 report,
                 speaker: row.get(3)?,
                 text: row.get(4)?,
-                event: row.get(6)?,
+                event: telling(row.get(6)?, row.get(15)?),
                 measure: row.get(5)?,
                 actor: row.get(10)?,
                 unit: row.get(7)?,
@@ -249,6 +266,11 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// What happened, unless the verb says nothing of its own: "have".
+fn telling(event: Option<String>, lemma: Option<String>) -> Option<String> {
+    event.filter(|_| lemma.is_some_and(|lemma| !serves(&lemma, Function::Light)))
 }
 
 fn date(row: &Row, at: usize) -> Result<Option<Date>, StoreError> {

@@ -21,10 +21,11 @@ fn completes(document: &Document, at: u32, predicate: u32) -> bool {
     let lower = document.lower(at);
     let dead = || event_word(lower).is_some_and(|word| word.class == EventClass::Kill);
     match token.rel {
-        Rel::Advmod => serves(lower, Function::Deadly) || document.tag(at).is_adjective() && dead(),
+        // "Dead broke" is nobody's death.
+        Rel::Advmod => serves(lower, Function::Deadly),
         Rel::Nmod => document.tag(at) == Tag::Nn && document.lower(at.saturating_sub(1)) == "to" && dead(),
         Rel::Xcomp | Rel::Dep | Rel::Amod | Rel::Ccomp | Rel::Advcl => {
-            document.tag(at).is_adjective() && dead()
+            at > predicate && document.tag(at).is_adjective() && dead()
         }
         _ => false,
     }

@@ -6,10 +6,11 @@ mod harm;
 mod person;
 
 use crate::annotate::entity::Entities;
+use crate::annotate::event::ends_in_death;
 use crate::annotate::event::{Factuality, Polarity};
 use crate::annotate::proposition::{Proposition, Role};
-use crate::document::{Document, Rel, Tag};
-use crate::lexicon::{EventClass, harm};
+use crate::document::{Document, ParagraphKind, Rel, Tag};
+use crate::lexicon::{EventClass, Function, harm, serves};
 
 pub use person::beside;
 use person::{Person, person_at};
@@ -72,7 +73,7 @@ fn victims(
     if has(Role::Patient) && !own_hand {
         return of(proposition, Role::Patient);
     }
-    if takes_object(document, proposition) && !own_hand {
+    if !own_hand && (takes_object(document, proposition) || !befalls_subject(document, proposition)) {
         return Vec::new();
     }
     if let Some(pronoun) = subject_pronoun(document, proposition) {
@@ -109,6 +110,20 @@ fn subject_pronoun(document: &Document, proposition: &Proposition) -> Option<Per
     };
     let pronoun = (proposition.tokens.0..proposition.predicate).find(own)?;
     person::is_one(document, pronoun).then_some(Person { who: pronoun, entity: proposition.meant })
+}
+
+/// "The boy **died**", "was **killed**", "is **dead**", and of headlines "Boy **killed** in crash"; "he executed with
+/// precision" kills nobody.
+fn befalls_subject(document: &Document, proposition: &Proposition) -> bool {
+    let predicate = proposition.predicate;
+    let paragraph = document.sentences[document.sentence_of(predicate) as usize].paragraph;
+    let headline = document.paragraphs[paragraph as usize].kind == ParagraphKind::Headline;
+    let tag = document.tag(predicate);
+    !tag.is_verb()
+        || tag == Tag::Vbn
+        || tag == Tag::Vbd && headline
+        || ends_in_death(document, predicate)
+        || serves(document.lemma(predicate), Function::Dies)
 }
 
 /// An object of another kind stands there: "killed the bill", "killed 14".
@@ -193,6 +208,8 @@ mod tests {
             "The senate killed the bill.",
             "The driver could have been killed.",
             "The engine died.",
+            "The striker executed with precision.",
+            "The owner is dead broke.",
             "The surgeon saved the life of a nurse.",
         ] {
             assert_eq!(victims(text), [""; 0], "{text}");

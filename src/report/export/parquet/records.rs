@@ -46,6 +46,7 @@ const FACT: &[Column] = &[
     ("speakers", Kind::List),
     ("articles", Kind::List),
     ("claims", Kind::List),
+    ("findings", Kind::List),
 ];
 
 /// `claims.parquet`, which takes claims as they come.
@@ -135,5 +136,6 @@ fn of_fact(entry: &Entry) -> Vec<Cell> {
         Cell::List(entry.speakers.clone()),
         Cell::List(entry.articles.clone()),
         Cell::List(entry.claims.clone()),
+        Cell::List(entry.findings.iter().map(|dispute| dispute.finding.clone()).collect()),
     ]
 }
