@@ -14,6 +14,7 @@ use super::output::{Layout, LayoutArgs, width};
 use super::pager::{Paged, paged};
 use super::progress::{Progress, Total};
 use super::quiet::Quiet;
+use super::shown::counted;
 use super::{Outcome, session};
 use crate::claims::{Scene, Scenes, read_claims};
 use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
@@ -103,6 +104,9 @@ impl Compare {
         }
         drop(progress);
         print.finish(&given, scenes, store.as_ref())?;
+        if printed.is_empty() {
+            complain(&format!("nothing to flag in {}", counted(given.len(), "article")));
+        }
         quiet.say();
         Ok(match (work.failed, contradictions) {
             (0, 0) => Outcome::Quiet,

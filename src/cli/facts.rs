@@ -6,11 +6,12 @@ use clap::{Args, ValueEnum};
 
 use super::destination::{Destination, OutputArgs};
 use super::failure::{Failure, complain};
-use super::input::WindowArgs;
+use super::input::day;
 use super::output::{stdout, width};
 use super::shown::counted;
 use super::sort::SortArgs;
 use super::{Outcome, session};
+use crate::base::Date;
 use crate::ledger::{Asked, Entry};
 use crate::lexicon::harm_classes;
 use crate::report::{Format, Listing};
@@ -45,8 +46,12 @@ pub(super) struct Facts {
     /// Told by this outlet
     #[arg(long, value_name = "NAME")]
     source: Option<String>,
-    #[command(flatten)]
-    window: WindowArgs,
+    /// It happened on this day or later
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    since: Option<Date>,
+    /// It happened on this day or earlier
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    until: Option<Date>,
     #[command(flatten)]
     sort: SortArgs<FactKey>,
     /// How to print the rows; parquet needs --output
@@ -117,14 +122,13 @@ impl Facts {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
         let destination = self.destination()?;
         let store = session::to_judge(db)?;
-        let window = self.window.window();
         let claims = self.event.as_deref().map(|words| store.claims_about(words)).transpose();
         let asked = Asked {
             claims: claims.map_err(Failure::of_store(db))?,
             place: self.place,
             source: self.source,
-            since: window.since,
-            until: window.until,
+            since: self.since,
+            until: self.until,
             harm: self.harm,
         };
         let entries = store.ledger().map_err(Failure::of_store(db))?.entries();

@@ -111,6 +111,6 @@ impl WindowArgs {
     }
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(super) fn day(text: &str) -> Result<Date, String> {
     parse_date(text).ok_or_else(|| String::from("write a day as YYYY-MM-DD, such as 2025-11-30"))
 }

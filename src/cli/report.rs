@@ -3,7 +3,7 @@ use std::path::Path;
 use clap::Args;
 
 use super::destination::OutputArgs;
-use super::failure::Failure;
+use super::failure::{Failure, complain};
 use super::input::WindowArgs;
 use super::output::{Layout, LayoutArgs};
 use super::quiet::Quiet;
@@ -75,6 +75,9 @@ impl Report {
             Layout::Listed(format) => print_facts(found, format, self.output.sheet(), &mut out),
             Layout::Html => print_page(found, out),
         })?;
+        if findings.is_empty() {
+            complain("nothing found");
+        }
         quiet.say();
         let sure = findings.iter().any(|finding| finding.verdict == Verdict::Contradiction);
         Ok(if sure { Outcome::Contradictions } else { Outcome::Quiet })

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::failure::Failure;
+use super::failure::{Failure, complain};
 use super::output::FormatArgs;
 use super::{Outcome, session};
 use crate::report::{Row, one_line};
@@ -34,7 +34,9 @@ impl Search {
         let hits = store.search(&self.words.join(" "), self.limit).map_err(Failure::of_store(db))?;
         let mut listing = self.format.listing::<Hit>();
         hits.iter().try_for_each(|hit| listing.row(hit))?;
-        listing.finish()?;
+        if listing.finish()? == 0 {
+            complain("nothing found");
+        }
         Ok(Outcome::Quiet)
     }
 }

@@ -89,6 +89,9 @@ pub fn best(backed: &[Backed]) -> Option<Best> {
     let mut because = match (backed.len(), chosen.texts) {
         (1, 1) => "the only text".to_owned(),
         (1, texts) => format!("all {texts} independent texts agree"),
+        (_, texts) if backed.iter().any(|other| tied(chosen, other)) => {
+            format!("the highest of values with {} each of one day", texts_of(texts))
+        }
         (_, texts) if backed.iter().any(|other| other.value != chosen.value && other.texts == texts) => {
             format!("the latest of values with {} each", texts_of(texts))
         }
@@ -105,6 +108,12 @@ pub fn best(backed: &[Backed]) -> Option<Best> {
         chosen = later;
     }
     Some(Best { value: chosen.value, because })
+}
+
+/// Nothing but their values tells one from the other.
+fn tied(one: &Backed, other: &Backed) -> bool {
+    let rank = |value: &Backed| (value.texts, value.counted, value.latest);
+    one.value != other.value && rank(one) == rank(other)
 }
 
 fn texts_of(texts: usize) -> String {

@@ -100,6 +100,9 @@ impl Entry {
         let first = accounts.first()?;
         let backed = backed(accounts, reports, texts);
         let best = best(&backed)?;
+        // Who mentions one of the dead does not say that there was no other.
+        let counted: Vec<&Backed> = backed.iter().filter(|value| value.counted).collect();
+        let numbered = if counted.is_empty() { backed.iter().collect() } else { counted };
         let report = |account: &Account| &reports[account.report];
         let mut read: Vec<usize> = accounts.iter().map(|account| texts[account.report]).collect();
         read.sort_unstable();
@@ -122,11 +125,11 @@ impl Entry {
                 .or_else(|| most(accounts.iter().filter_map(|account| account.measure.as_ref()))),
             part: fact.part.is_some(),
             actor: most(accounts.iter().filter_map(|account| account.actor.as_ref())),
-            place: place.or_else(scene).unwrap_or_default(),
+            place: place.map(|place| closer(place, accounts, reports)).or_else(scene).unwrap_or_default(),
             day: fact.day,
             unit: first.unit.clone(),
-            lowest: backed.first()?.value,
-            highest: backed.last()?.value,
+            lowest: numbered.first()?.value,
+            highest: numbered.last()?.value,
             best_bound: bound(accounts, best.value),
             best: best.value,
             because: best.because,
@@ -139,6 +142,15 @@ impl Entry {
             findings: Vec::new(),
         })
     }
+}
+
+/// Where the accounts name no more than what contains it, the scene of one of their articles may say where in it.
+fn closer(place: Vec<String>, accounts: &[Account], reports: &[Report]) -> Vec<String> {
+    let lies_in = |scene: &&Vec<String>| {
+        scene.iter().position(|name| Some(name) == place.first()).is_some_and(|at| at > 0)
+    };
+    let scenes = accounts.iter().map(|account| &reports[account.report].scene.place);
+    most(scenes.filter(lies_in)).unwrap_or(place)
 }
 
 fn of_value(backed: &Backed, accounts: &[Account], reports: &[Report]) -> Value {

@@ -11,6 +11,7 @@ use super::partition::{Link, partition};
 use super::toll::SHORT;
 use crate::base::DateSpan;
 use crate::compare::story::FARTHEST;
+use crate::lexicon::{base_unit, in_base};
 
 /// A toll as it is stored: of which class, and of whom where only a part is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,11 +120,10 @@ impl Ledger {
                 gathered.entry(group).or_default().push(account);
             }
         }
-        let rows = gathered.into_values().filter_map(|accounts| {
+        let rows = gathered.into_values().flat_map(|accounts| in_one_unit(accounts)).filter_map(|accounts| {
             let reports: FxHashSet<usize> = accounts.iter().map(|account| account.report).collect();
             let event = most(accounts.iter().filter_map(|account| account.event.as_ref()));
-            let fact = Fact { harm: None, event, part: None, day: self.day(accounts.iter().copied()) };
-            let accounts: Vec<Account> = accounts.into_iter().cloned().collect();
+            let fact = Fact { harm: None, event, part: None, day: self.day(accounts.iter()) };
             (reports.len() > 1).then(|| Entry::of(fact, &accounts, &self.reports, texts)).flatten()
         });
         rows.collect()
@@ -155,6 +155,32 @@ impl Ledger {
 
 fn stated(days: DateSpan) -> Day {
     Day { start: days.start, end: days.end, reported: false }
+}
+
+/// Figures in several units in the base unit of each: hectares and acres in square metres, never one as the other.
+fn in_one_unit(accounts: Vec<&Account>) -> Vec<Vec<Account>> {
+    let first = accounts.first().and_then(|account| account.unit.as_deref());
+    if accounts.iter().all(|account| account.unit.as_deref() == first) {
+        return vec![accounts.into_iter().cloned().collect()];
+    }
+    let mut rows: BTreeMap<Option<String>, Vec<Account>> = BTreeMap::new();
+    for account in accounts.into_iter().map(in_base_unit) {
+        rows.entry(account.unit.clone()).or_default().push(account);
+    }
+    rows.into_values().collect()
+}
+
+fn in_base_unit(account: &Account) -> Account {
+    let Some(unit) = &account.unit else { return account.clone() };
+    let based = |value| in_base(value, unit, false);
+    let Some(value) = based(account.value) else { return account.clone() };
+    Account {
+        value,
+        low: account.low.and_then(based),
+        high: account.high.and_then(based),
+        unit: Some(base_unit(unit).into_owned()),
+        ..account.clone()
+    }
 }
 
 /// Of one night, one says the evening and the other the morning.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::base::{DateSpan, Decimal};
+use crate::base::{DateSpan, Decimal, Field};
 use crate::claims::{Claim, Dimension, Factuality, Polarity, Role, Scope, Sign, Subject, Victim};
 use crate::compare::{Figure, Prepared};
 use crate::lexicon::{EventClass, Kinship, harm, is_harm, is_person, kinship};
@@ -36,10 +36,13 @@ pub enum Told {
     Clause(usize),
 }
 
-/// What an article leads with of each class, part and day, in order of the text; those told one by one last.
+/// What an article leads with of each class, part and day, in order of the text; what only its headline says, and those
+/// told one by one, last.
 pub fn tolls(article: &Prepared) -> Vec<Toll> {
-    let figures: Vec<&Figure> =
+    let mut figures: Vec<&Figure> =
         article.figures.iter().filter(|figure| counts_harmed(article, figure)).collect();
+    // Headlines are changed less often than what they stand above.
+    figures.sort_by_key(|figure| article.claim(figure).field == Field::Title);
     let mut told = FxHashSet::default();
     let mut tolls: Vec<Toll> = Vec::new();
     for figure in &figures {
@@ -91,7 +94,9 @@ fn is_of_people(claim: &Claim, subject: &Subject) -> bool {
     let others = measure.text.split_whitespace().filter(|word| !word.eq_ignore_ascii_case(&measure.head));
     let plain =
         others.map(str::to_lowercase).all(|word| harm(&word).is_some() || harm(&measure.head).is_none());
-    plain && subject.event.as_deref().is_some_and(|class| class != EventClass::Shoot.as_str())
+    // Evacuees among the dead were not only evacuated.
+    let other = [EventClass::Shoot, EventClass::Evacuate, EventClass::Kidnap].map(EventClass::as_str);
+    plain && subject.event.as_deref().is_some_and(|class| !other.contains(&class))
 }
 
 fn counts_things(article: &Prepared, figure: &Figure) -> bool {

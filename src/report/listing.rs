@@ -22,7 +22,7 @@ pub enum Format {
 }
 
 /// Words up to this long, such as days and ids, are never broken to make a table fit.
-const WHOLE: u16 = 10;
+const WHOLE: u16 = 11;
 const PADDING: u16 = 2;
 
 /// Something that is listed: a few columns to read, and all of them for spreadsheets.

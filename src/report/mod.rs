@@ -24,6 +24,7 @@ pub use export::{Annotated, Checker, annotation, print_claim_reviews};
 pub use export::{ClaimTable, Table, TableError, fact_table, finding_table};
 pub use facts::{Fact, facts};
 pub use html::print_page;
+pub use ledger::print_entry;
 pub use listing::{Format, Listing, Row};
 pub use paper::print_facts;
 pub use passage::{print_article, print_claim, print_finding, print_why_not};

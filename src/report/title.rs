@@ -38,7 +38,7 @@ fn closer<'a>(place: &[String], scene: &'a [String]) -> Option<&'a [String]> {
 }
 
 /// The most specific names of a place; a dateline in capitals is written as other names are.
-fn named(place: &[String]) -> String {
+pub(super) fn named(place: &[String]) -> String {
     let names = place.iter().take(PLACES).map(|name| {
         let capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
         match capitals && name.chars().count() > LONGEST_ABBREVIATION {

@@ -230,7 +230,7 @@ impl Store {
              SELECT c.n, c.id, c.article, c.speaker, c.text, c.measure, c.json ->> '$.event.text', c.unit, c.time_start, c.time_end,
                     c.json ->> '$.event.agent', c.json -> '$.place',
                     c.json -> '$.quantity.value', c.json -> '$.quantity.low', c.json -> '$.quantity.high', c.event
-             FROM linked JOIN claim c ON c.n = linked.n ORDER BY c.article, c.position",
+             FROM linked JOIN claim c ON c.n = linked.n WHERE c.dimension <> 'age' ORDER BY c.article, c.position",
         )?;
         let mut found: Vec<(i64, Account)> = Vec::new();
         let mut rows = list.query([])?;

@@ -37,7 +37,9 @@ pub(super) fn of(document: &Document, figure: &Figure, event: Option<&Event>) ->
         None => {}
     }
     let lemma = event.map(|event| event.lemma.as_str());
-    subject.event = lemma.map(|lemma| match thing(lemma) {
+    // "Missing" is no form of a verb.
+    let printed = event.map(|event| document.lower(document.token_at(event.span.start)));
+    subject.event = lemma.map(|lemma| match thing(lemma).or_else(|| printed.and_then(thing)) {
         Some(Thing::Event(class) | Thing::Count(class)) => class.to_owned(),
         _ => lemma.to_owned(),
     });

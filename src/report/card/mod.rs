@@ -23,6 +23,8 @@ const LINES_OF_VALUES: usize = 14;
 const MOST_OF_A_VALUE: usize = 3;
 const LINES_OF_A_REASON: usize = 4;
 const LINES_OF_A_CROWDED_REASON: usize = 2;
+/// Ids of findings that a card prints; the others are counted.
+const MOST_IDS: usize = 3;
 const LINES_OF_A_TITLE: usize = 2;
 const INDENT: [&str; 2] = ["  ", "    "];
 
@@ -85,10 +87,11 @@ fn print_value(
 fn print_reason(fact: &Fact, lines: usize, sheet: Sheet, out: &mut impl Write) -> io::Result<()> {
     let Some(gravest) = fact.findings.first() else { return Ok(()) };
     let more = fact.findings.len() - 1;
-    let ids = match more {
-        0 => short_id(&gravest.id),
-        _ => format!("{} +{more}", short_id(&gravest.id)),
-    };
+    // What is to be dismissed has to be named.
+    let listed: Vec<String> =
+        fact.findings.iter().take(MOST_IDS).map(|finding| short_id(&finding.id)).collect();
+    let more = (more + 1).saturating_sub(MOST_IDS);
+    let ids = if more == 0 { listed.join(" ") } else { format!("{} +{more}", listed.join(" ")) };
     let room = sheet.room(lines, INDENT[1].len()).saturating_sub(ids.len() + 1);
     // First, so that no long reason cuts it off.
     let reason = format!("{} {}", with_review(gravest).trim_start(), gravest.reason);
