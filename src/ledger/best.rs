@@ -11,7 +11,7 @@ pub struct Backed {
     pub value: Decimal,
     /// Indices of the accounts that state it.
     pub accounts: Vec<usize>,
-    /// How many independent texts state or allow it.
+    /// How many independent texts state it, or a bound that it is the nearest to.
     pub texts: usize,
     /// An account gives it by number.
     pub counted: bool,
@@ -37,12 +37,15 @@ pub fn backed(accounts: &[Account], reports: &[Report], texts: Texts) -> Vec<Bac
     let mut values: Vec<Decimal> = accounts.iter().map(|account| account.value).collect();
     values.sort_unstable();
     values.dedup();
-    let backed = values.into_iter().map(|value| {
+    let backs = |account: &Account, value: Decimal| {
+        account.value == value || nearest(account, &values) == Some(value)
+    };
+    let backed = values.iter().copied().map(|value| {
         let states: Vec<usize> = (0..accounts.len()).filter(|at| accounts[*at].value == value).collect();
         let days = || states.iter().filter_map(|at| reports[accounts[*at].report].published);
         let mut allowing: Vec<usize> = standing
             .iter()
-            .filter(|at| accounts[**at].value == value || accounts[**at].allows(value))
+            .filter(|at| backs(&accounts[**at], value))
             .map(|at| texts[accounts[*at].report])
             .collect();
         allowing.sort_unstable();
@@ -58,6 +61,13 @@ pub fn backed(accounts: &[Account], reports: &[Report], texts: Texts) -> Vec<Bac
         }
     });
     backed.collect()
+}
+
+/// Which other value an account speaks for: of those that its words allow the nearest.  "At least 22" speaks for 26 and not
+/// for the hundred thousand whom another text gives for all the war.
+fn nearest(account: &Account, values: &[Decimal]) -> Option<Decimal> {
+    let allowed = values.iter().copied().filter(|value| *value != account.value && account.allows(*value));
+    allowed.min_by_key(|value| (*value - account.value).abs())
 }
 
 /// The latest account of each outlet; what has no outlet stands for itself.

@@ -78,7 +78,7 @@ pub struct Value {
     pub bound: Bound,
     /// As one account prints it.
     pub text: String,
-    /// Independent texts that state or allow it; of an outlet only the latest counts.
+    /// Independent texts that state it, or a bound that it is the nearest to; of an outlet only the latest counts.
     pub texts: usize,
     pub outlets: Vec<String>,
     pub latest: Option<Date>,

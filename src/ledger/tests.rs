@@ -98,6 +98,13 @@ fn a_bound_backs_every_value_that_it_allows() {
 }
 
 #[test]
+fn a_floor_speaks_for_the_nearest_figure_above_it() {
+    let row =
+        only(&ledger(three(), vec![killed(0, 22, Some(22), None), exactly(1, 26), exactly(2, 300_000)]));
+    assert_eq!((row.best, row.values[2].texts), (26.into(), 1));
+}
+
+#[test]
 fn another_day_and_a_part_are_rows_of_their_own() {
     let mut long_ago = exactly(1, 40);
     long_ago.account.days = "2019-05-01".parse().ok().map(DateSpan::day);

@@ -85,8 +85,17 @@ fn counts_harmed(article: &Prepared, figure: &Figure) -> bool {
         && people
         && so
         && !running
+        && !is_background(article, figure)
         && !ELSEWHERE.iter().any(|sign| figure.has(*sign))
 }
+
+/// Told late and without a day: how many died in all the years of a war, or elsewhere.
+fn is_background(article: &Prepared, figure: &Figure) -> bool {
+    figure.window.is_none() && article.frame(figure).depth > LATE
+}
+
+/// Thousandths of an article behind which it tells what led up to its story.
+const LATE: u16 = 600;
 
 /// Of a noun that counts harm ("12 deaths", "four dead bodies") no other kind is meant: "legislative bodies", "two shots".
 fn is_of_people(claim: &Claim, subject: &Subject) -> bool {
