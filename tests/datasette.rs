@@ -153,3 +153,14 @@ fn views_know_what_was_decided_and_leave_out_what_was_dismissed() {
         "SELECT DISTINCT source FROM tolls WHERE class = 'kill' AND typeof(value) = 'real' ORDER BY source";
     assert!(names(&connection, killed).len() > 3);
 }
+
+/// DuckDB 1.5.5 parses the views of an attached file by its own grammar: it reads no `IS NOT 'word'`, and makes 32 bits of
+/// `AS REAL` (findings/duckdb-parses-sqlite-views.sh).
+#[test]
+fn views_are_in_words_that_duckdb_reads_as_sqlite_does() {
+    let (_folder, connection) = fresh();
+    for view in names(&connection, "SELECT sql FROM sqlite_schema WHERE type = 'view'") {
+        let view = view.to_uppercase();
+        assert!(!view.contains("IS NOT '") && !view.contains("AS REAL"), "{view}");
+    }
+}

@@ -78,6 +78,13 @@ impl Export {
             Kind::ClaimReview => self.claim_reviews(db)?,
             Kind::WebAnnotation => self.annotations(db)?,
             #[cfg(feature = "parquet")]
+            Kind::Parquet if self.ndjson => {
+                return Err(Failure::new(
+                    "Parquet is no JSON",
+                    "leave out --ndjson, or choose another --format",
+                ));
+            }
+            #[cfg(feature = "parquet")]
             Kind::Parquet => self.tables(db)?,
         }
         Ok(Outcome::Quiet)
