@@ -2,7 +2,7 @@
 //! dateline.
 
 use crate::annotate::Annotations;
-use crate::annotate::place::{Lies, Place};
+use crate::annotate::place::{Lies, Mention as Named, Place};
 use crate::base::Span;
 use crate::document::{Document, ParagraphKind, Tag};
 use crate::lexicon::spelling::fold;
@@ -38,7 +38,13 @@ pub(super) struct Where {
 impl Places {
     pub(super) fn of(document: &Document, annotations: &Annotations) -> Self {
         let found = annotations.places.mentions.iter().filter(|mention| !mention.acts);
+        // A headline in capitals makes a name of anything.
+        let headline =
+            document.paragraphs.iter().take_while(|paragraph| paragraph.kind != ParagraphKind::Body);
+        let headline = headline.last().map_or(0, |paragraph| document.token_at(paragraph.span.end));
+        let known = |mention: &&Named| mention.place.is_some() || mention.tokens.0 >= headline;
         let mentions: Vec<Mention> = found
+            .filter(known)
             .filter_map(|mention| {
                 let name = annotations.entities.get(mention.entity)?.name.clone();
                 Some(Mention { token: mention.tokens.0, name, place: mention.place.clone() })

@@ -25,7 +25,8 @@ const LINES_OF_A_REASON: usize = 4;
 const LINES_OF_A_CROWDED_REASON: usize = 2;
 /// Ids of findings that a card prints; the others are counted.
 const MOST_IDS: usize = 3;
-const LINES_OF_A_TITLE: usize = 2;
+/// Two, and one more where place and day would be cut off.
+const LINES_OF_A_TITLE: usize = 3;
 const INDENT: [&str; 2] = ["  ", "    "];
 
 /// Prints findings as cards of facts, the claims of new articles first.
