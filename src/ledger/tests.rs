@@ -167,6 +167,7 @@ fn an_article_leads_with_its_toll() {
         ("The man killed his wife before killing himself.", vec!["kill - 2"]),
         ("The man shot himself dead. Tom Hale died alone, police said.", vec!["kill - 1"]),
         ("The mayor said nobody was killed.", vec![]),
+        ("The centre wound up with 20 points.", vec![]),
         ("The quake could have killed 40 people.", vec![]),
     ] {
         assert_eq!(told(text), wanted, "{text}");

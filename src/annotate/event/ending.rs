@@ -30,3 +30,11 @@ fn completes(document: &Document, at: u32, predicate: u32) -> bool {
         _ => false,
     }
 }
+
+/// "wound **up** with 20 points", "shot **down** the plan": with a particle it is another verb.
+pub fn is_phrasal(document: &Document, verb: u32) -> bool {
+    let behind = verb + 1..(verb + 4).min(document.tokens.len() as u32);
+    behind
+        .map(|at| &document.tokens[at as usize])
+        .any(|token| token.rel == Rel::CompoundPrt && token.head == verb)
+}

@@ -5,7 +5,7 @@ mod find;
 mod relation;
 mod roles;
 
-pub use ending::ends_in_death;
+pub use ending::{ends_in_death, is_phrasal};
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::quantity::Figure;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::event::{Event, ends_in_death};
+use crate::annotate::event::{Event, ends_in_death, is_phrasal};
 use crate::annotate::quantity::{Dimension, Figure};
 use crate::document::Document;
 use crate::lexicon::{EventClass, Thing, is_bodily, is_person, thing};
@@ -39,7 +39,9 @@ pub(super) fn of(document: &Document, figure: &Figure, event: Option<&Event>) ->
     let lemma = event.map(|event| event.lemma.as_str());
     // "Missing" is no form of a verb.
     let printed = event.map(|event| document.lower(document.token_at(event.span.start)));
-    subject.event = lemma.map(|lemma| match thing(lemma).or_else(|| printed.and_then(thing)) {
+    let phrasal = event.is_some_and(|event| is_phrasal(document, document.token_at(event.span.start)));
+    let harm = |lemma: &str| thing(lemma).or_else(|| printed.and_then(thing)).filter(|_| !phrasal);
+    subject.event = lemma.map(|lemma| match harm(lemma) {
         Some(Thing::Event(class) | Thing::Count(class)) => class.to_owned(),
         _ => lemma.to_owned(),
     });

@@ -2,7 +2,7 @@
 
 use super::person::{Person, person_at};
 use crate::annotate::entity::Entities;
-use crate::annotate::event::ends_in_death;
+use crate::annotate::event::{ends_in_death, is_phrasal};
 use crate::annotate::proposition::Proposition;
 use crate::document::{Document, Rel};
 use crate::lexicon::{EventClass, Function, event_word, serves};
@@ -11,7 +11,7 @@ use crate::lexicon::{EventClass, Function, event_word, serves};
 pub(super) fn of_clause(document: &Document, proposition: &Proposition) -> Option<EventClass> {
     let predicate = proposition.predicate;
     // "the **killing of** a nurse" names it.
-    let verb = !is_of(document, predicate, predicate + 2);
+    let verb = !is_of(document, predicate, predicate + 2) && !is_phrasal(document, predicate);
     let own = event_word(document.lower(predicate)).filter(|word| !word.noun && verb).map(|word| word.class);
     match own {
         _ if ends_in_death(document, predicate) => Some(EventClass::Kill),
