@@ -124,12 +124,21 @@ fn counted(pair: [&Claim; 2]) -> Option<String> {
     let parts: Vec<String> = match (class.is_some(), agent) {
         // "Russia launched drones": who acts leads, unless it is they who are counted.
         (false, Some(agent)) if told.is_some() && Some(&agent) != who.as_ref() => {
+            // "Russia attacked: strike drones", which it did not attack.
+            let apart = who.is_some() && figures().any(befell_another);
+            let told = told.map(|told| if apart { format!("{told}:") } else { told });
             [Some(agent), told, who].into_iter().flatten().collect()
         }
         _ => [who, told].into_iter().flatten().collect(),
     };
     let words = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     (!words.is_empty()).then(|| first_capital(&words))
+}
+
+/// Whether the event befell something else than what is counted.
+fn befell_another(claim: &Claim) -> bool {
+    let target = claim.event.as_ref().and_then(|event| event.target.as_ref());
+    target.zip(claim.measure.as_ref()).is_some_and(|(target, measure)| !target.contains(&measure.text))
 }
 
 fn first_capital(words: &str) -> String {
