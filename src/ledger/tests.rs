@@ -168,6 +168,8 @@ fn an_article_leads_with_its_toll() {
         ("The man shot himself dead. Tom Hale died alone, police said.", vec!["kill - 1"]),
         ("The mayor said nobody was killed.", vec![]),
         ("The centre wound up with 20 points.", vec![]),
+        ("The party won 19 state legislative bodies.", vec![]),
+        ("Divers found four dead bodies.", vec!["kill - 4"]),
         ("The quake could have killed 40 people.", vec![]),
     ] {
         assert_eq!(told(text), wanted, "{text}");

@@ -100,9 +100,8 @@ const LATE: u16 = 600;
 /// Of a noun that counts harm ("12 deaths", "four dead bodies") no other kind is meant: "legislative bodies", "two shots".
 fn is_of_people(claim: &Claim, subject: &Subject) -> bool {
     let Some(measure) = claim.measure.as_ref().filter(|_| subject.elided) else { return true };
-    let others = measure.text.split_whitespace().filter(|word| !word.eq_ignore_ascii_case(&measure.head));
-    let plain =
-        others.map(str::to_lowercase).all(|word| harm(&word).is_some() || harm(&measure.head).is_none());
+    let mut others = measure.text.split_whitespace().rev().skip(1);
+    let plain = harm(&measure.head).is_some() || others.all(|word| harm(&word.to_lowercase()).is_some());
     // Evacuees among the dead were not only evacuated.
     let other = [EventClass::Shoot, EventClass::Evacuate, EventClass::Kidnap].map(EventClass::as_str);
     plain && subject.event.as_deref().is_some_and(|class| !other.contains(&class))
