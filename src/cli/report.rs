@@ -9,7 +9,7 @@ use super::output::{Layout, LayoutArgs};
 use super::quiet::Quiet;
 use super::{Outcome, session, whom};
 use crate::compare::Verdict;
-use crate::report::{print_facts, print_page};
+use crate::report::{Format, print_facts, print_page};
 use crate::store::FindingFilter;
 
 /// Print the contradictions across all stored sources, by fact
@@ -69,6 +69,10 @@ impl Report {
         let mut findings = store.contradictions(&filter).map_err(Failure::of_store(db))?;
         let mut quiet = Quiet::new(Some(&store), self.dismissed).map_err(Failure::of_store(db))?;
         quiet.leave_out(&mut findings);
+        // Cards and the page say what replaced what; rows and JSON are contradictions.
+        if matches!(self.format.layout, Layout::Html | Layout::Listed(Format::Table)) {
+            findings.extend(store.updates(&findings).map_err(Failure::of_store(db))?);
+        }
         let scenes = store.scenes(&findings).map_err(Failure::of_store(db))?;
         let found = (findings.as_slice(), &scenes);
         destination.write(|mut out| match self.format.layout {

@@ -146,6 +146,18 @@ impl Store {
         from_json(rows)
     }
 
+    /// The updates of which a claim of these findings is a side: what was replaced, or replaces it.
+    pub fn updates(&self, findings: &[Finding]) -> Result<Vec<Finding>, StoreError> {
+        let sides: Vec<&str> =
+            findings.iter().flat_map(|finding| [finding.a.id.as_str(), finding.b.id.as_str()]).collect();
+        let mut list = self.connection.prepare_cached(
+            "WITH side (n) AS (SELECT n FROM claim WHERE id IN (SELECT value FROM json_each(?1)))
+             SELECT json FROM finding WHERE verdict = 'update' AND a IN (SELECT n FROM side)
+             UNION SELECT json FROM finding WHERE verdict = 'update' AND b IN (SELECT n FROM side) ORDER BY 1",
+        )?;
+        from_json(list.query([serde_json::to_string(&sides)?])?)
+    }
+
     /// Ids of the claims that hold all these words, or whose sentence does; clauses too.
     pub fn claims_about(&self, words: &str) -> Result<FxHashSet<String>, StoreError> {
         let mut find = self.connection.prepare_cached(

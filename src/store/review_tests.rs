@@ -200,3 +200,20 @@ fn a_note_comes_back_as_it_was() {
         assert_eq!(desk.findings()[0].note.as_deref(), Some(note));
     }
 }
+
+#[test]
+fn what_replaced_a_disputed_figure_is_found_with_it() {
+    let mut later = bombing("later", "Coast Wire", "2031-03-06", 16);
+    later.text = later.text.replace("killed 16 people", "killed 16 people, up from 14,");
+    let desk = desk(&[wire(), post(), later]);
+    let found = desk.store.contradictions(&FindingFilter::default()).unwrap();
+    let updates = desk.store.updates(&found).unwrap();
+    assert!(
+        !updates.is_empty() && updates.iter().all(|update| update.verdict == crate::compare::Verdict::Update)
+    );
+    let sides: Vec<&str> = found.iter().flat_map(|one| [one.a.id.as_str(), one.b.id.as_str()]).collect();
+    assert!(
+        updates.iter().all(|one| sides.contains(&one.a.id.as_str()) || sides.contains(&one.b.id.as_str()))
+    );
+    assert!(desk.store.updates(&[]).unwrap().is_empty());
+}
