@@ -104,7 +104,7 @@ impl Compare {
         }
         drop(progress);
         print.finish(&given, scenes, store.as_ref())?;
-        if printed.is_empty() {
+        if printed.is_empty() && !given.is_empty() {
             complain(&format!("nothing to flag in {}", counted(given.len(), "article")));
         }
         quiet.say();

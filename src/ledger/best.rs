@@ -67,7 +67,7 @@ pub fn backed(accounts: &[Account], reports: &[Report], texts: Texts) -> Vec<Bac
 /// for the hundred thousand whom another text gives for all the war.
 fn nearest(account: &Account, values: &[Decimal]) -> Option<Decimal> {
     let allowed = values.iter().copied().filter(|value| *value != account.value && account.allows(*value));
-    allowed.min_by_key(|value| (*value - account.value).abs())
+    allowed.min_by_key(|value| value.saturating_sub(account.value).abs())
 }
 
 /// The latest account of each outlet; what has no outlet stands for itself.

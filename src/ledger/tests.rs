@@ -144,6 +144,16 @@ fn what_was_found_between_two_claims_stands_with_their_row() {
     );
 }
 
+#[test]
+fn figures_beyond_all_reason_are_added_without_a_panic() {
+    let most = "9999999999999999999999999999";
+    let groups =
+        ["men", "women", "boys", "girls", "nurses", "teachers", "farmers", "miners", "sailors", "bakers"];
+    let all = groups.map(|group| format!("{most} {group}")).join(", ");
+    told(&format!("The blast killed {all} and {most} students."));
+    told(&format!("A doctor, {all} and {most} students were shot dead."));
+}
+
 /// Class, part and value of what an article says of people harmed.
 fn told(text: &str) -> Vec<String> {
     let reading = read_claims(&Article { published: "2031-03-05".parse().ok(), ..Article::untitled(text) });

@@ -123,9 +123,9 @@ fn of_figure(article: &Prepared, figure: &Figure, all: &[&Figure]) -> Toll {
         told: Told::Figure(figure.claim),
         class,
         part,
-        value: figure.value + more,
-        low: quantity.and_then(|quantity| quantity.low).map(|low| low + more),
-        high: quantity.and_then(|quantity| quantity.high).map(|high| high + more),
+        value: figure.value.saturating_add(more),
+        low: quantity.and_then(|quantity| quantity.low).map(|low| low.saturating_add(more)),
+        high: quantity.and_then(|quantity| quantity.high).map(|high| high.saturating_add(more)),
         days: figure.window,
         who: article.claim(figure).measure.as_ref().map(|measure| measure.text.clone()),
         place: article.claim(figure).place.clone(),
@@ -144,7 +144,12 @@ fn joined(article: &Prepared, figure: &Figure, all: &[&Figure]) -> Decimal {
             && !next.has(Sign::Part)
             && !matches!(article.claim(next).scope, Some(Scope::Part { .. }))
     });
-    series.map(|next| next.value).sum::<Decimal>() + Decimal::from(article.frame(figure).persons)
+    added(series.map(|next| next.value).chain([Decimal::from(article.frame(figure).persons)]))
+}
+
+/// An article may print any number: a sum stops at the largest that there is.
+fn added(values: impl Iterator<Item = Decimal>) -> Decimal {
+    values.fold(Decimal::ZERO, |sum, value| sum.saturating_add(value))
 }
 
 fn counted(claim: &Claim) -> Option<String> {
@@ -178,7 +183,7 @@ fn one_by_one(article: &Prepared) -> Vec<Toll> {
     let mut tolls: Vec<Toll> = Vec::new();
     for together in victims.chunk_by(|a, b| a.proposition == b.proposition && a.class == b.class) {
         let victim = &together[0];
-        let count = Decimal::from(together.len()) + beside(article, victim);
+        let count = Decimal::from(together.len()).saturating_add(beside(article, victim));
         match tolls.iter_mut().find(|toll| toll.class == victim.class) {
             _ if victim.own_hand => {}
             Some(toll) if toll.value >= count => toll.place_if_unknown(victim),
@@ -223,7 +228,7 @@ fn beside(article: &Prepared, victim: &Victim) -> Decimal {
             && counts_things(article, figure)
             && clause.words.iter().any(does)
     };
-    article.figures.iter().filter(inside).map(|figure| figure.value).sum()
+    added(article.figures.iter().filter(inside).map(|figure| figure.value))
 }
 
 fn of_victims(article: &Prepared, victim: &Victim, count: Decimal) -> Toll {
@@ -259,9 +264,9 @@ impl Toll {
     /// By one who killed himself.
     fn raise(&mut self) {
         self.own_hand = true;
-        self.value += Decimal::ONE;
-        self.low = self.low.map(|low| low + Decimal::ONE);
-        self.high = self.high.map(|high| high + Decimal::ONE);
+        self.value = self.value.saturating_add(Decimal::ONE);
+        self.low = self.low.map(|low| low.saturating_add(Decimal::ONE));
+        self.high = self.high.map(|high| high.saturating_add(Decimal::ONE));
     }
 
     /// What the first clause leaves out, the next may say.
