@@ -8,7 +8,7 @@ use super::destination::{Destination, OutputArgs};
 use super::failure::{Failure, complain};
 use super::input::day;
 use super::output::{stdout, width};
-use super::shown::counted;
+use super::shown::{counted, say_how_many};
 use super::sort::SortArgs;
 use super::{Outcome, session};
 use crate::base::Date;
@@ -141,11 +141,7 @@ impl Facts {
         arrange(&mut rows, self.sort.sort());
         rows.truncate(self.limit.unwrap_or(usize::MAX));
         write(&rows, self.format, destination)?;
-        match self.limit.filter(|limit| *limit < all) {
-            Some(limit) => complain(&format!("{limit} of {all} shown: --limit")),
-            None if all == 0 => complain("nothing found"),
-            None => {}
-        }
+        say_how_many(self.limit, all);
         say_undated(&entries, &asked);
         Ok(Outcome::Quiet)
     }

@@ -63,12 +63,17 @@ impl Shown {
             return Ok(self.all);
         }
         self.listing.finish()?;
-        match self.most.filter(|most| *most < self.all) {
-            Some(most) => complain(&format!("{most} of {} shown: --limit", self.all)),
-            None if self.all == 0 => complain("nothing found"),
-            None => {}
-        }
+        say_how_many(self.most, self.all);
         Ok(self.all)
+    }
+}
+
+/// Says how much of a listing was shown, where it is not all or nothing.
+pub(super) fn say_how_many(most: Option<usize>, all: usize) {
+    match most.filter(|most| *most < all) {
+        Some(most) => complain(&format!("{most} of {all} shown: --limit")),
+        None if all == 0 => complain("nothing found"),
+        None => {}
     }
 }
 

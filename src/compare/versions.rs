@@ -1,6 +1,6 @@
 //! What became of an article's claims in its next version.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::Field;
 use crate::claims::{Claim, ClaimKind, Frame, Reading, Sentence, WordKind, one_line};
@@ -25,28 +25,29 @@ pub fn changes<'a>(older: &'a Reading, newer: &'a Reading) -> Vec<Change<'a>> {
     let mut before: Vec<Place> = places(older);
     let mut after: Vec<Place> = places(newer);
     leave_what_stayed(&mut before, &mut after);
-    let pairs = pairs(&before, &after);
+    let old_of: FxHashMap<usize, usize> =
+        pairs(&before, &after).into_iter().map(|(old, new)| (new, old)).collect();
+    let met: FxHashSet<usize> = old_of.values().copied().collect();
     let mut changes = Vec::new();
     for (at, place) in after.iter().enumerate() {
-        match pairs.iter().find(|(_, new)| *new == at) {
+        match old_of.get(&at) {
             None => changes.push(Change::Added(place.claim)),
-            Some((old, _)) if before[*old].says_as(place) => {}
-            Some((old, _)) => {
+            Some(old) if before[*old].says_as(place) => {}
+            Some(old) => {
                 changes.push(Change::Changed { older: before[*old].claim, newer: place.claim });
             }
         }
     }
-    let dropped = before.iter().enumerate().filter(|(at, _)| pairs.iter().all(|(old, _)| old != at));
+    let dropped = before.iter().enumerate().filter(|(at, _)| !met.contains(at));
     changes.extend(dropped.map(|(_, place)| Change::Dropped(place.claim)));
     changes
 }
 
 /// The sentence, new in the newer version, in which it says that it was corrected.
 pub fn correction_note<'a>(older: &Reading, newer: &'a Reading) -> Option<&'a str> {
-    let known = |sentence: &Sentence| {
-        older.setting.sentences.iter().any(|one| one_line(&one.text) == one_line(&sentence.text))
-    };
-    let new = newer.setting.sentences.iter().filter(|sentence| !known(sentence));
+    let known: FxHashSet<String> =
+        older.setting.sentences.iter().map(|sentence| one_line(&sentence.text)).collect();
+    let new = newer.setting.sentences.iter().filter(|sentence| !known.contains(&one_line(&sentence.text)));
     let (mut strong, mut weak) = (None, None);
     for sentence in new {
         match notes(sentence) {
@@ -171,15 +172,16 @@ fn leave_what_stayed(before: &mut Vec<Place>, after: &mut Vec<Place>) {
     for place in before.iter().rev() {
         known.entry(place.key()).or_default().push(place.at);
     }
-    let mut stayed = Vec::new();
+    let (mut old, mut new) = (FxHashSet::default(), FxHashSet::default());
     for place in after.iter() {
         if let Some(at) = known.get_mut(&place.key()).and_then(Vec::pop) {
-            stayed.push((at, place.at));
+            old.insert(at);
+            new.insert(place.at);
         }
     }
     drop(known);
-    before.retain(|place| stayed.iter().all(|(old, _)| *old != place.at));
-    after.retain(|place| stayed.iter().all(|(_, new)| *new != place.at));
+    before.retain(|place| !old.contains(&place.at));
+    after.retain(|place| !new.contains(&place.at));
 }
 
 /// One to one, the likest first; of equally like ones those of one value, then those that stand in the same order.
@@ -194,9 +196,11 @@ fn pairs(before: &[Place], after: &[Place]) -> Vec<(usize, usize)> {
         }
     }
     like.sort_unstable();
+    let (mut taken, mut given) = (vec![false; before.len()], vec![false; after.len()]);
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (.., old, new) in like {
-        if pairs.iter().all(|(one, other)| *one != old && *other != new) {
+        if !taken[old] && !given[new] {
+            (taken[old], given[new]) = (true, true);
             pairs.push((old, new));
         }
     }

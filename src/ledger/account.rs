@@ -23,7 +23,7 @@ pub struct Account {
     pub speaker: Option<String>,
     /// As printed.
     pub text: String,
-    /// Of a toll, the class of harm; of another figure the verb.
+    /// What happened, as printed; of a toll its class says so.
     pub event: Option<String>,
     /// What is counted, as printed.
     pub measure: Option<String>,

@@ -1,6 +1,8 @@
 //! Which of several figures for one fact to take, and why.
 
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::account::{Account, Report};
 use crate::base::{Date, Decimal};
@@ -33,28 +35,23 @@ pub type Texts<'a> = &'a [usize];
 /// The values of one fact, ascending, each with its texts.  Of an outlet only the latest account counts, so that what it
 /// corrected backs nothing.
 pub fn backed(accounts: &[Account], reports: &[Report], texts: Texts) -> Vec<Backed> {
-    let standing = standing(accounts, reports);
-    let mut values: Vec<Decimal> = accounts.iter().map(|account| account.value).collect();
-    values.sort_unstable();
-    values.dedup();
-    let backs = |account: &Account, value: Decimal| {
-        account.value == value || nearest(account, &values) == Some(value)
-    };
-    let backed = values.iter().copied().map(|value| {
-        let states: Vec<usize> = (0..accounts.len()).filter(|at| accounts[*at].value == value).collect();
+    let mut stated: BTreeMap<Decimal, Vec<usize>> = BTreeMap::new();
+    for (at, account) in accounts.iter().enumerate() {
+        stated.entry(account.value).or_default().push(at);
+    }
+    let values: Vec<Decimal> = stated.keys().copied().collect();
+    let mut backing: BTreeMap<Decimal, FxHashSet<usize>> = BTreeMap::new();
+    for account in standing(accounts, reports).into_iter().map(|at| &accounts[at]) {
+        for value in [Some(account.value), nearest(account, &values)].into_iter().flatten() {
+            backing.entry(value).or_default().insert(texts[account.report]);
+        }
+    }
+    let backed = stated.into_iter().map(|(value, states)| {
         let days = || states.iter().filter_map(|at| reports[accounts[*at].report].published);
-        let mut allowing: Vec<usize> = standing
-            .iter()
-            .filter(|at| backs(&accounts[**at], value))
-            .map(|at| texts[accounts[*at].report])
-            .collect();
-        allowing.sort_unstable();
-        allowing.dedup();
-        let counted = states.iter().any(|at| !accounts[*at].uncounted);
         Backed {
             value,
-            counted,
-            texts: allowing.len(),
+            texts: backing.get(&value).map_or(0, FxHashSet::len),
+            counted: states.iter().any(|at| !accounts[*at].uncounted),
             first: days().min(),
             latest: days().max(),
             accounts: states,

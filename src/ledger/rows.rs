@@ -64,18 +64,22 @@ impl Ledger {
 
     /// Lists what was found between two claims of a row with it.
     fn dispute(&self, entries: &mut [Entry]) {
-        let mut rows: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut rows: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (at, entry) in entries.iter().enumerate() {
             for claim in &entry.claims {
-                rows.entry(claim.clone()).or_default().push(at);
+                rows.entry(claim).or_default().push(at);
             }
         }
+        let mut found = Vec::new();
         for dispute in &self.disputes {
-            let [a, b] =
-                dispute.claims.each_ref().map(|claim| rows.get(claim).map_or(&[][..], Vec::as_slice));
-            for row in a.iter().filter(|row| b.contains(row)) {
-                entries[*row].findings.push(dispute.clone());
-            }
+            let [a, b] = dispute
+                .claims
+                .each_ref()
+                .map(|claim| rows.get(claim.as_str()).map_or(&[][..], Vec::as_slice));
+            found.extend(a.iter().filter(|row| b.contains(row)).map(|row| (*row, dispute)));
+        }
+        for (row, dispute) in found {
+            entries[row].findings.push(dispute.clone());
         }
     }
 
@@ -101,7 +105,8 @@ impl Ledger {
                 _ => main,
             };
             let row = rows.entry((toll.class.clone(), toll.part.clone(), day)).or_default();
-            if row.iter().all(|account| account.report != toll.account.report) {
+            // Those of one report stand together, what it leads with first.
+            if row.last().is_none_or(|account| account.report != toll.account.report) {
                 row.push(toll.account.clone());
             }
         }

@@ -32,13 +32,13 @@ pub(super) fn insert(connection: &Connection, article: i64, reading: &Reading) -
     Ok(rows)
 }
 
-/// Notes for the speakers of two articles of one story whom the other names in full; `told` says which of those met tell
-/// of one with it.
+/// Notes for the speakers of two articles of one story whom the other names in full; the last says which of those
+/// met tell of one with it, and is asked only where names meet.
 pub(super) fn introduce(
     connection: &Connection,
     (prepared, rows): (&Prepared, &Rows),
     met: &[(i64, Arc<Prepared>)],
-    told: &[bool],
+    is_one_story: impl Fn(usize) -> bool,
 ) -> Result<(), StoreError> {
     let mut own =
         connection.prepare_cached("INSERT OR IGNORE INTO kin (appearance, name) VALUES (?1, ?2)")?;
@@ -49,11 +49,11 @@ pub(super) fn introduce(
         "UPDATE appearance SET speaker = NULL WHERE article = ?1 AND name = ?2 AND speaker IS NOT NULL",
     )?;
     let mut known = FxHashSet::default();
-    for ((article, other), one_story) in met.iter().zip(told) {
+    for (place, (article, other)) in met.iter().enumerate() {
         let named_there: Vec<(usize, &str)> = prepared.acquaintances.met(&other.acquaintances).collect();
         let named_here: Vec<(usize, &str)> = other.acquaintances.met(&prepared.acquaintances).collect();
         let none = named_there.is_empty() && named_here.is_empty();
-        if none || !one_story {
+        if none || !is_one_story(place) {
             continue;
         }
         for (at, name) in named_there {

@@ -205,7 +205,7 @@ impl Store {
                     report,
                     speaker: row.get(2)?,
                     text: row.get(3)?,
-                    event: row.get(6)?,
+                    event: None,
                     measure: row.get(4)?,
                     // Of a clause about one victim the agent may be the victim.
                     actor: if uncounted { None } else { row.get(5)? },

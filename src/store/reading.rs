@@ -8,7 +8,7 @@ use super::meet::{self, Cache};
 use super::rows::{insert_claim, insert_finding, insert_unlisted};
 use super::{StoreError, cast, facts};
 use crate::claims::Reading;
-use crate::compare::{Finding, Judged, Prepared, Verdict};
+use crate::compare::{Finding, Prepared, Verdict};
 
 /// How many claims an article has, and all verdicts on them.
 pub(super) type Made = (usize, Vec<Finding>);
@@ -25,8 +25,7 @@ pub(super) fn insert_reading(
     let judged = meet::judge_met(&prepared, &met);
     let reading = &prepared.reading;
     let speakers = cast::insert(connection, article, reading)?;
-    let told: Vec<bool> = judged.iter().map(Judged::is_one_story).collect();
-    cast::introduce(connection, (&prepared, &speakers), &met, &told)?;
+    cast::introduce(connection, (&prepared, &speakers), &met, |at| judged[at].is_one_story())?;
     for (position, claim) in reading.claims.iter().enumerate() {
         let speaker = claim.attribution.as_ref().and_then(|said| said.speaker.as_ref());
         let appearance = speaker.and_then(|speaker| speakers.get(speaker)).copied();

@@ -1,7 +1,6 @@
 //! Taking back what was made of articles, as if they had never been read.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use rusqlite::{Connection, params};
 
@@ -123,8 +122,8 @@ pub(super) fn introduce_anew(connection: &Connection, cache: &Cache, article: i6
     let mut find = connection.prepare_cached("SELECT name, n FROM appearance WHERE article = ?1")?;
     let rows: cast::Rows =
         find.query_map([article], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-    let told: Vec<bool> = met.iter().map(|(_, other)| tell_one_story(&prepared, other)).collect();
-    cast::introduce(connection, (&Arc::clone(&prepared), &rows), &met, &told)?;
+    let is_one_story = |at: usize| tell_one_story(&prepared, &met[at].1);
+    cast::introduce(connection, (&prepared, &rows), &met, is_one_story)?;
     let mut open = connection.prepare_cached("UPDATE appearance SET speaker = NULL WHERE article = ?1")?;
     open.execute(params![article])?;
     Ok(())

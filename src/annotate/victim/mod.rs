@@ -73,7 +73,10 @@ fn victims(
     if has(Role::Patient) && !own_hand {
         return of(proposition, Role::Patient);
     }
-    if !own_hand && (takes_object(document, proposition) || !befalls_subject(document, proposition)) {
+    // An object of another kind stands there: "killed the bill", "killed 14".
+    if !own_hand
+        && (objects(document, proposition).next().is_some() || !befalls_subject(document, proposition))
+    {
         return Vec::new();
     }
     if let Some(pronoun) = subject_pronoun(document, proposition) {
@@ -91,13 +94,18 @@ fn victims(
     }
 }
 
+/// The objects of a clause's verb.
+fn objects<'d>(document: &'d Document, proposition: &Proposition) -> impl Iterator<Item = u32> + use<'d> {
+    let predicate = proposition.predicate;
+    (predicate + 1..proposition.tokens.1).filter(move |at| {
+        let token = &document.tokens[*at as usize];
+        token.head == predicate && token.rel == Rel::Dobj
+    })
+}
+
 /// "killed **him**", "shot **herself** dead"
 fn object_pronoun(document: &Document, proposition: &Proposition) -> Option<u32> {
-    let own = |at: &u32| {
-        let token = &document.tokens[*at as usize];
-        token.head == proposition.predicate && token.rel == Rel::Dobj && document.tag(*at) == Tag::Prp
-    };
-    (proposition.predicate + 1..proposition.tokens.1).find(own)
+    objects(document, proposition).find(|at| document.tag(*at) == Tag::Prp)
 }
 
 /// "**He** died at the scene."
@@ -124,14 +132,6 @@ fn befalls_subject(document: &Document, proposition: &Proposition) -> bool {
         || tag == Tag::Vbd && headline
         || ends_in_death(document, predicate)
         || serves(document.lemma(predicate), Function::Dies)
-}
-
-/// An object of another kind stands there: "killed the bill", "killed 14".
-fn takes_object(document: &Document, proposition: &Proposition) -> bool {
-    (proposition.predicate + 1..proposition.tokens.1).any(|at| {
-        let token = &document.tokens[at as usize];
-        token.head == proposition.predicate && token.rel == Rel::Dobj
-    })
 }
 
 #[cfg(test)]
