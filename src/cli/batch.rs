@@ -73,6 +73,7 @@ impl Work {
                     bytes += article.text.len();
                     batch.push(article);
                 }
+                Some(Err(warning)) if warning.is_warning() => self.warn(&warning.to_string()),
                 Some(Err(error)) => self.complain(&error.to_string()),
             }
         }
@@ -89,6 +90,11 @@ impl Work {
     /// Says what could not be done, and goes on.
     pub fn complain(&mut self, message: &str) {
         self.failed += 1;
+        self.warn(message);
+    }
+
+    /// Says what is worth knowing of what was done.
+    fn warn(&self, message: &str) {
         self.progress.pause(|| complain(message));
     }
 }

@@ -27,7 +27,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// Why one input gave no article.  The message names the place, the cause, and what to try.
+/// Why one input gave no article, or not all that it may hold.  The message names the place, the cause, and what to try.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     #[error("{place}: cannot be read: {cause}; {}", advice(.cause))]
@@ -68,6 +68,9 @@ pub enum ReadError {
 
     #[error("{place}: {cause}; split it, or save the article's text alone")]
     TooLarge { place: Place, cause: String },
+
+    #[error("{place}: {cause}; compare what was read with the page, and if text is missing save it as .txt")]
+    Thin { place: Place, cause: String },
 }
 
 impl ReadError {
@@ -84,8 +87,14 @@ impl ReadError {
             | ReadError::FrontMatter { place, .. }
             | ReadError::Json { place, .. }
             | ReadError::Record { place, .. }
-            | ReadError::TooLarge { place, .. } => place,
+            | ReadError::TooLarge { place, .. }
+            | ReadError::Thin { place, .. } => place,
         }
+    }
+
+    /// Whether an article was read all the same, of which the user should know more.
+    pub fn is_warning(&self) -> bool {
+        matches!(self, ReadError::Thin { .. })
     }
 }
 

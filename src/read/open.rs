@@ -138,16 +138,19 @@ fn whole(reader: impl Read, place: Place, format: Option<Format>, defaults: &Def
     if text.trim().is_empty() {
         return one(Err(ReadError::Empty { place }));
     }
-    let draft = match format.unwrap_or_else(|| Format::sniff(text.as_bytes())) {
-        Format::Text => plain::draft(&text, &place),
-        Format::Html => html::draft(&text, &place),
+    let drafts = match format.unwrap_or_else(|| Format::sniff(text.as_bytes())) {
+        Format::Text => vec![plain::draft(&text, &place)],
+        Format::Html => html::drafts(&text, &place),
         Format::Json => return Box::new(json::Records::new(&place.name, text.into_owned(), defaults)),
         Format::Ndjson => {
             let bytes = Cursor::new(text.into_owned().into_bytes());
             return Box::new(Lines::new(&place.name, bytes, defaults));
         }
     };
-    one(draft.and_then(|draft| draft.finish(place, defaults)))
+    let defaults = defaults.clone();
+    Box::new(
+        drafts.into_iter().map(move |draft| draft.and_then(|draft| draft.finish(place.clone(), &defaults))),
+    )
 }
 
 /// How many bytes [`articles`] will read; of what flows, as standard input does, nobody knows.

@@ -18,7 +18,12 @@ use super::draft::Draft;
 use super::{Place, ReadError};
 use about::About;
 
-pub(super) fn draft(html: &str, place: &Place) -> Result<Draft, ReadError> {
+/// The articles of a page, which is one of each page but a live blog, and what to warn of.
+pub(super) fn drafts(html: &str, place: &Place) -> Vec<Result<Draft, ReadError>> {
+    vec![draft(html, place)]
+}
+
+fn draft(html: &str, place: &Place) -> Result<Draft, ReadError> {
     guard::check(html).map_err(|cause| ReadError::TooLarge { place: place.clone(), cause })?;
     let page = Document::from(html);
     let mut about = About::of_head(&page);
