@@ -38,15 +38,18 @@ pub use victim::Victim;
 pub use voice::Voice;
 pub use wording::{Wording, verbatim};
 
-use crate::annotate;
+use crate::annotate::{self, Annotations};
 use crate::base::Context;
-use crate::document::Document;
+use crate::document::{Document, foreign};
 use crate::read::Article;
 
-/// Everything that an article claims, with all that judging it needs.
+/// Everything that an article claims, with all that judging it needs.  One that is not English claims nothing that could be read.
 pub fn read_claims(article: &Article) -> Reading {
     let document = Document::new(article);
     let context = Context { published: article.published };
-    let annotations = annotate::annotate(&document, &context);
+    let annotations = match foreign(&article.text) {
+        None => annotate::annotate(&document, &context),
+        Some(_) => Annotations::default(),
+    };
     assemble::reading(builder::Builder::new(article, &document, &annotations))
 }

@@ -1,5 +1,4 @@
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,15 +7,12 @@ use clap::Args;
 use super::batch::Work;
 use super::failure::Failure;
 use super::input::PathArgs;
-use super::output::stdout;
+use super::intake::Intake;
 use super::progress::Progress;
-use super::shown::counted;
-use super::told::Told;
 use super::{Outcome, session};
 use crate::claims::{Reading, read_claims};
-use crate::compare::Verdict;
 use crate::read::Article;
-use crate::store::{Added, Store, Window};
+use crate::store::{Store, Window};
 
 /// Read articles, extract their claims and store them
 ///
@@ -29,8 +25,16 @@ use crate::store::{Added, Store, Window};
 /// home page, both stay articles of their own.
 #[derive(Debug, Args)]
 #[command(after_help = "\
+What is read is told by its content, and by its name only where that says nothing:
+  pages (.html), text and Markdown with front matter (.txt .md), PDF with a text layer
+  feeds (RSS, Atom, JSON Feed), records (.json .ndjson), tables (.csv .tsv), also those of trafilatura and newspaper
+  mail (.eml .mbox), saved pages (.mhtml), web archives (.warc) and any of these in .gz, .zst or .zip
+What is not understood is named, and what a folder skips is counted.
+
 Examples:
   gainsay add articles/
+  gainsay add feed.xml CC-NEWS-20260103.warc.gz
+  gainsay add export.csv --columns text=body,date=day
   gainsay add story.html                      again when the page has changed: a new version
   gainsay add saved.html --override --source 'Example Wire'
   gainsay add story.txt --source 'Example Wire' --date 2025-11-30
@@ -38,36 +42,6 @@ Examples:
 pub(super) struct Add {
     #[command(flatten)]
     input: PathArgs,
-}
-
-/// Articles of one transaction: another process waits for no more than about a second.
-const BATCH: usize = 128;
-
-#[derive(Default, PartialEq, Eq)]
-struct Tally {
-    articles: usize,
-    claims: usize,
-    contradictions: usize,
-    to_check: usize,
-    updates: usize,
-    unchanged: usize,
-}
-
-impl Tally {
-    fn count(&mut self, added: &Added) {
-        match added {
-            Added::New { claims, findings, .. } | Added::Version { claims, findings } => {
-                let of = |verdict| findings.iter().filter(|finding| finding.verdict == verdict).count();
-                self.articles += usize::from(matches!(added, Added::New { .. }));
-                self.claims += claims;
-                self.contradictions += of(Verdict::Contradiction);
-                self.to_check += of(Verdict::ToCheck);
-                self.updates += of(Verdict::Update);
-            }
-            Added::Unchanged | Added::Kept => self.unchanged += 1,
-            Added::Older(_) | Added::Refused => {}
-        }
-    }
 }
 
 /// Where nothing could be read, no empty database is left for the next command to find nothing in.
@@ -91,42 +65,15 @@ impl Add {
         let existed = db.exists();
         let mut store = session::to_write(db)?;
         let mut work = Work::new(Progress::new("adding", None), self.input.threads)?;
-        let mut tally = Tally::default();
-        let mut told = Told::default();
-        let mut batch: Vec<(Article, Arc<Reading>)> = Vec::new();
-        let mut store_batch = |batch: &mut Vec<(Article, Arc<Reading>)>| {
-            let articles = batch.iter().map(|(article, reading)| (article, Arc::clone(reading)));
-            let added = store.add_all(articles).map_err(Failure::of_store(db))?;
-            for ((article, _), added) in batch.drain(..).zip(&added) {
-                tally.count(added);
-                told.count(&article, added);
-            }
-            Ok(())
-        };
+        let mut intake = Intake::default();
         work.run(&self.input, read, |article, reading| {
-            batch.push((article, reading));
-            if batch.len() >= BATCH { store_batch(&mut batch) } else { Ok(()) }
+            intake.push(article, reading, &mut store).map(drop).map_err(Failure::of_store(db))
         })?;
-        store_batch(&mut batch)?;
+        intake.flush(&mut store).map_err(Failure::of_store(db))?;
         store.settle_speakers().map_err(Failure::of_store(db))?;
-        told.refused().for_each(|message| work.complain(&message));
-        work.say_what_was_stated(&self.input.defaults);
-        told.say(tally.articles);
-        writeln!(
-            stdout(),
-            "added {}{} with {}: {}, {} to check, {}; {} there already",
-            counted(tally.articles, "article"),
-            told.versions(),
-            counted(tally.claims, "claim"),
-            counted(tally.contradictions, "contradiction"),
-            tally.to_check,
-            counted(tally.updates, "update"),
-            match tally.unchanged {
-                1 => String::from("1 was"),
-                n => format!("{n} were"),
-            }
-        )?;
-        if !existed && work.failed > 0 && tally == Tally::default() {
+        intake.say(&mut work, &self.input.defaults);
+        intake.print()?;
+        if !existed && work.failed > 0 && intake.is_nothing() {
             leave_none(store, db)?;
         }
         Ok(if work.failed > 0 { Outcome::SomeFailed } else { Outcome::Quiet })

@@ -48,11 +48,20 @@ impl Work {
             // All that was read is done, a buffer of the last file aside.
             self.progress.reached(meter.bytes());
             let (batch, more) = self.next_batch(&mut items);
-            let done: Vec<T> = self.pool.install(|| batch.par_iter().map(&each).collect());
+            let work = |article: &Article| match given.language.refuses(article) {
+                Some(message) => Err(message),
+                None => Ok(each(article)),
+            };
+            let done: Vec<Result<T, String>> = self.pool.install(|| batch.par_iter().map(work).collect());
             for (article, result) in batch.into_iter().zip(done) {
                 self.progress.step(article.text.len());
-                self.stated.count(&given.defaults, &article);
-                then(article, result)?;
+                match result {
+                    Ok(result) => {
+                        self.stated.count(&given.defaults, &article);
+                        then(article, result)?;
+                    }
+                    Err(message) => self.complain(&message),
+                }
             }
             if !more {
                 return Ok(());

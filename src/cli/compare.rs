@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use super::batch::Work;
 use super::destination::{Destination, OutputArgs};
 use super::failure::{Failure, complain};
-use super::input::{DefaultArgs, PathArgs, ThreadArgs};
+use super::input::{DefaultArgs, LanguageArgs, PathArgs, ThreadArgs};
 use super::output::{Layout, LayoutArgs, width};
 use super::pager::{Paged, paged};
 use super::progress::{Progress, Total};
@@ -55,6 +55,8 @@ pub(super) struct Compare {
     dismissed: bool,
     #[command(flatten)]
     defaults: DefaultArgs,
+    #[command(flatten)]
+    language: LanguageArgs,
     #[command(flatten)]
     threads: ThreadArgs,
     #[command(flatten)]
@@ -156,7 +158,12 @@ impl Compare {
                 None => paths.push(given.clone()),
             }
         }
-        let input = PathArgs { paths, defaults: self.defaults.clone(), threads: self.threads };
+        let input = PathArgs {
+            paths,
+            language: self.language,
+            defaults: self.defaults.clone(),
+            threads: self.threads,
+        };
         work.run(&input, prepare, |article, prepared| {
             articles.push((article, prepared));
             Ok(())

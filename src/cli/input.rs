@@ -3,7 +3,8 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
-use crate::read::{Article, Defaults, parse_date};
+use crate::document::foreign;
+use crate::read::{Article, Columns, Defaults, parse_date};
 use crate::store::Window;
 
 /// What the articles lack and the user knows.
@@ -25,6 +26,9 @@ pub(super) struct DefaultArgs {
     /// Let these go before what an article states
     #[arg(long = "override")]
     override_stated: bool,
+    /// Which columns of a table, or keys of a record, hold the id, source, date, modified, title, url, author, text
+    #[arg(long, value_name = "text=body,date=day", value_parser = Columns::parse)]
+    columns: Option<Columns>,
 }
 
 impl DefaultArgs {
@@ -35,6 +39,7 @@ impl DefaultArgs {
             url: self.url.clone(),
             title: self.title.clone(),
             override_stated: self.override_stated,
+            columns: self.columns.clone().unwrap_or_default(),
         }
     }
 }
@@ -79,13 +84,33 @@ impl Stated {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct PathArgs {
-    /// Files (.txt .md .html .json .ndjson .jsonl), folders of them, or `-` for standard input
+    /// Files, folders of them, or `-` for standard input (see below for what is read)
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub language: LanguageArgs,
     #[command(flatten)]
     pub defaults: DefaultArgs,
     #[command(flatten)]
     pub threads: ThreadArgs,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct LanguageArgs {
+    /// Take in articles that are not English as well: they are kept and found by `search`, and claim nothing
+    #[arg(long)]
+    any_language: bool,
+}
+
+impl LanguageArgs {
+    /// Why an article is refused for its language.
+    pub fn refuses(self, article: &Article) -> Option<String> {
+        let language = foreign(&article.text).filter(|_| !self.any_language)?;
+        let name = article.title.as_deref().or(article.url.as_deref()).unwrap_or(&article.id);
+        Some(format!(
+            "\"{name}\" is written in {language}, and claims are read from English alone; --any-language keeps it without claims"
+        ))
+    }
 }
 
 #[derive(Debug, Clone, Copy, Args)]

@@ -12,6 +12,7 @@ mod extract;
 mod facts;
 mod failure;
 mod input;
+mod intake;
 mod manual;
 mod output;
 mod pager;
@@ -28,6 +29,7 @@ mod shown;
 mod sort;
 mod speakers;
 mod told;
+mod watch;
 mod whom;
 
 use std::ffi::OsString;
@@ -91,6 +93,7 @@ Exit status: 0 nothing to flag, 1 contradictions found (compare, report), 2 some
 #[derive(Debug, Subcommand)]
 enum Command {
     Add(add::Add),
+    Watch(watch::Watch),
     Extract(extract::Extract),
     Articles(articles::Articles),
     Speakers(speakers::Speakers),
@@ -123,6 +126,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let db = cli.db.as_path();
     let done = match cli.command {
         Command::Add(command) => command.run(db),
+        Command::Watch(command) => command.run(db),
         Command::Extract(command) => command.run(),
         Command::Articles(command) => command.run(db),
         Command::Speakers(command) => command.run(db),

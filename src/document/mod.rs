@@ -9,6 +9,7 @@ mod build;
 pub mod form;
 mod furniture;
 pub mod grammar;
+mod language;
 mod lemma;
 mod locate;
 mod paragraph;
@@ -21,6 +22,7 @@ mod token;
 mod vocabulary;
 pub mod weights;
 
+pub use language::foreign;
 pub use lemma::{dictionary_forms, irregular_verb, verb_form};
 pub use tag::{Rel, Tag};
 

@@ -28,6 +28,19 @@ pub fn address(url: &str) -> Option<String> {
     Some(address)
 }
 
+/// `https://www.lindow.example/a` → `lindow.example`.
+pub(super) fn host(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?.to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    (!host.is_empty()).then(|| host.to_owned())
+}
+
+/// Whether a value is the address of a page.
+pub(super) fn is_address(value: &str) -> bool {
+    value.starts_with("https://") || value.starts_with("http://")
+}
+
 fn counts(parameter: &str) -> bool {
     let name = parameter.split('=').next().unwrap_or_default();
     !name.is_empty() && !is_tracking(&name.to_lowercase())

@@ -1,10 +1,12 @@
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
+use super::keys::Columns;
 use super::{Article, Place, ReadError, Stamp};
 use crate::base::ident;
 
-/// What to fill in where the input itself says nothing, or to put in the place of what it says.
+/// What the user knows of the inputs: what to fill in where they say nothing, or to put in the place of what they say, and where
+/// their fields stand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Defaults {
     pub source: Option<String>,
@@ -13,6 +15,7 @@ pub struct Defaults {
     pub title: Option<String>,
     /// These go before what the input states.
     pub override_stated: bool,
+    pub columns: Columns,
 }
 
 impl Defaults {
@@ -41,7 +44,7 @@ pub(super) struct Draft {
 
 impl Draft {
     pub fn finish(self, place: Place, defaults: &Defaults) -> Result<Article, ReadError> {
-        if self.text.trim().is_empty() {
+        if !self.text.contains(char::is_alphanumeric) {
             return Err(ReadError::NoText { place });
         }
         let stated = |value: Option<String>| value.filter(|value| !value.trim().is_empty());

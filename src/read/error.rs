@@ -1,27 +1,36 @@
 use std::fmt;
 use std::io;
 
-/// Where an article came from: a path or "standard input", and the line in it where there is one.
+use super::keys::OURS;
+
+/// Where an article came from: a path or "standard input", and the part of it where there are several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
+    /// Files in an archive have its name before theirs: `a.zip/b.txt`.
     pub name: String,
-    pub line: Option<u64>,
+    /// What the parts are called, and which one it is, the first being 1.
+    pub part: Option<(&'static str, u64)>,
 }
 
 impl Place {
     pub fn file(name: &str) -> Self {
-        Place { name: name.to_owned(), line: None }
+        Place { name: name.to_owned(), part: None }
     }
 
     pub fn line(name: &str, line: u64) -> Self {
-        Place { name: name.to_owned(), line: Some(line) }
+        Place { name: name.to_owned(), part: Some(("line", line)) }
+    }
+
+    /// The part of a place: "item" 3 of a feed.
+    pub fn within(&self, what: &'static str, number: u64) -> Self {
+        Place { name: self.name.clone(), part: Some((what, number)) }
     }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}, line {line}", self.name),
+        match self.part {
+            Some((what, number)) => write!(f, "{}, {what} {number}", self.name),
             None => f.write_str(&self.name),
         }
     }
@@ -37,9 +46,26 @@ pub enum ReadError {
     LinkLoop { place: Place, to: String },
 
     #[error(
-        "{place}: the folder holds no .txt, .md, .html, .json, .ndjson or .jsonl file; name a file in it to read it whatever its extension"
+        "{place}: the folder holds no file of a kind that is read; name a file in it to read it whatever its extension"
     )]
     NothingInFolder { place: Place },
+
+    #[error(
+        "{place}: skipped {what}, of no kind that is read; name a file to read it whatever its extension"
+    )]
+    Skipped { place: Place, what: String },
+
+    #[error("{place}: {cause}; nothing else of it is lost")]
+    Unread { place: Place, cause: String },
+
+    #[error("{place}: holds {what} and no article; check that it was exported completely")]
+    Nothing { place: Place, what: &'static str },
+
+    #[error("{place}: {what} is damaged: {cause}; what stands before that place was read, so get it anew")]
+    Damaged { place: Place, what: &'static str, cause: String },
+
+    #[error("{place}: is {what}, which is not read; {advice}")]
+    Kind { place: Place, what: String, advice: &'static str },
 
     #[error("{place}: looks like {looks_like}, not like text; export its text or HTML and read that")]
     Binary { place: Place, looks_like: &'static str },
@@ -62,9 +88,14 @@ pub enum ReadError {
     Json { place: Place, cause: String },
 
     #[error(
-        "{place}: not an article: {cause}; its keys are id, source, date, title, url, text, author, any of them null but text"
+        "{place}: not an article: {cause}; its keys are {OURS}, any of them null but text, and --columns text=THEIRS,date=THEIRS names others"
     )]
     Record { place: Place, cause: String },
+
+    #[error(
+        "{place}: not a table of articles: {cause}; --columns text=NAME,date=NAME,title=NAME says which columns hold what"
+    )]
+    Table { place: Place, cause: String },
 
     #[error("{place}: {cause}; split it, or save the article's text alone")]
     TooLarge { place: Place, cause: String },
@@ -74,12 +105,18 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    /// The path or "standard input", and the line where there is one.
+    /// The path or "standard input", and the part where there is one.
     pub fn place(&self) -> &Place {
         match self {
             ReadError::Io { place, .. }
             | ReadError::LinkLoop { place, .. }
             | ReadError::NothingInFolder { place }
+            | ReadError::Skipped { place, .. }
+            | ReadError::Unread { place, .. }
+            | ReadError::Nothing { place, .. }
+            | ReadError::Damaged { place, .. }
+            | ReadError::Kind { place, .. }
+            | ReadError::Table { place, .. }
             | ReadError::Binary { place, .. }
             | ReadError::Empty { place }
             | ReadError::NoText { place }
@@ -94,7 +131,8 @@ impl ReadError {
 
     /// Whether an article was read all the same, of which the user should know more.
     pub fn is_warning(&self) -> bool {
-        matches!(self, ReadError::Thin { .. })
+        use ReadError::{Nothing, Skipped, Thin, Unread};
+        matches!(self, Thin { .. } | Skipped { .. } | Unread { .. } | Nothing { .. })
     }
 }
 
@@ -102,6 +140,10 @@ fn advice(cause: &io::Error) -> &'static str {
     match cause.kind() {
         io::ErrorKind::NotFound => "check the spelling of the path",
         io::ErrorKind::PermissionDenied => "check its permissions",
+        // What a decoder of compressed bytes says.
+        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof => {
+            "check that it was downloaded completely"
+        }
         _ => "check that the file or device is readable",
     }
 }

@@ -27,18 +27,25 @@ impl<R: BufRead> Lines<R> {
         self.buffer.shrink_to(1 << 20);
         self.line += 1;
         let mut limited = self.reader.by_ref().take(MAX_BYTES as u64);
-        let length = limited.read_until(b'\n', &mut self.buffer).map_err(|cause| {
-            self.done = true;
-            ReadError::Io { place: Place::file(&self.name), cause }
-        })?;
-        if length >= MAX_BYTES {
-            self.done = true;
-            return Err(ReadError::TooLarge {
-                place: self.place(),
-                cause: "the line is longer than 1 GiB".to_owned(),
-            });
+        let read = limited.read_until(b'\n', &mut self.buffer).and_then(|length| {
+            let large = length >= MAX_BYTES && !self.buffer.ends_with(b"\n");
+            let rest = if large { self.reader.skip_until(b'\n')? } else { 0 };
+            Ok((length, rest))
+        });
+        match read {
+            Ok((_, 1..)) => Err(self.too_large()),
+            Ok((length, _)) => Ok(length > 0),
+            Err(cause) => {
+                self.done = true;
+                Err(ReadError::Io { place: self.place(), cause })
+            }
         }
-        Ok(length > 0)
+    }
+
+    /// The line was passed over, and the next one is read.
+    fn too_large(&self) -> ReadError {
+        let cause = format!("the line is longer than {} MiB", MAX_BYTES >> 20);
+        ReadError::TooLarge { place: self.place(), cause }
     }
 
     fn place(&self) -> Place {
@@ -50,35 +57,38 @@ impl<R: BufRead> Lines<R> {
         line.trim_ascii().is_empty()
     }
 
-    fn article(&self) -> Result<Article, ReadError> {
+    fn articles(&self) -> Vec<Result<Article, ReadError>> {
         let place = self.place();
-        let text = decode(self.buffer.trim_ascii(), None, &place)?;
+        let text = match decode(self.buffer.trim_ascii(), None, &place) {
+            Ok(text) => text,
+            Err(error) => return vec![Err(error)],
+        };
         match serde_json::from_str(&text) {
-            Ok(value) => json::article(value, place, &self.defaults),
-            Err(error) => Err(ReadError::Json { place, cause: json::syntax(&error) }),
+            Ok(value) => json::articles(value, place, &self.defaults),
+            Err(error) => vec![Err(ReadError::Json { place, cause: json::syntax(&error) })],
         }
     }
 }
 
 impl<R: BufRead> Iterator for Lines<R> {
-    type Item = Result<Article, ReadError>;
+    type Item = Vec<Result<Article, ReadError>>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.done {
             match self.fill() {
-                Err(error) => return Some(Err(error)),
+                Err(error) => return Some(vec![Err(error)]),
                 Ok(false) => {
                     self.done = true;
                     let place = Place::file(&self.name);
-                    return (!self.found).then_some(Err(ReadError::Empty { place }));
+                    return (!self.found).then(|| vec![Err(ReadError::Empty { place })]);
                 }
                 Ok(true) if self.is_blank() => {}
                 Ok(true) => {
                     self.found = true;
-                    let article = self.article();
+                    let articles = self.articles();
                     // What is no text has no lines either.
-                    self.done = matches!(article, Err(ReadError::Binary { .. }));
-                    return Some(article);
+                    self.done = matches!(articles[..], [Err(ReadError::Binary { .. })]);
+                    return Some(articles);
                 }
             }
         }
@@ -91,7 +101,7 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> Vec<Result<Article, ReadError>> {
-        Lines::new("a.ndjson", bytes, &Defaults::default()).collect()
+        Lines::new("a.ndjson", bytes, &Defaults::default()).flatten().collect()
     }
 
     #[test]

@@ -10,14 +10,27 @@ mod date;
 mod decode;
 mod draft;
 mod error;
+mod feed;
+mod folder;
 mod format;
 mod html;
+mod item;
 mod json;
+mod jsonfeed;
+mod keys;
 mod lines;
+mod list;
+mod mail;
+mod markup;
 mod open;
+mod packed;
 mod plain;
+mod record;
+mod sniff;
 mod stamp;
+mod table;
 mod unwrap;
+mod warc;
 
 pub use address::address;
 pub use article::Article;
@@ -25,8 +38,9 @@ pub use date::parse_date;
 pub use draft::Defaults;
 pub use error::{Place, ReadError};
 pub use format::Format;
-pub use open::{Meter, STDIN, articles, articles_metered, from_bytes, from_reader, size};
+pub use keys::Columns;
+pub use open::{Meter, STDIN, articles, articles_metered, from_bytes, from_reader, is_read, size};
 pub use stamp::Stamp;
 
-/// Larger inputs are refused: offsets into an article's text are 32 bits wide.
-const MAX_BYTES: usize = 1 << 30;
+/// Larger articles are refused, whatever they are written in: no article is so long, and what reads it takes some times as much.
+const MAX_BYTES: usize = 64 << 20;

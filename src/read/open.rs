@@ -1,21 +1,28 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use walkdir::{DirEntry, WalkDir};
-
-use super::decode::{self, decode};
-use super::draft::Defaults;
+use super::draft::{Defaults, Draft};
+use super::folder::{self, Files, Skipped};
+use super::format::Format;
 use super::lines::Lines;
-use super::{Article, Format, MAX_BYTES, Place, ReadError, binary, html, json, plain};
+use super::list::List;
+use super::packed::{self, Held, Packed, Reader, Store};
+use super::table::Rows;
+use super::warc::Pages;
+use super::{Article, MAX_BYTES, Place, ReadError, binary, decode, feed, html, mail, plain, sniff};
 
 /// How standard input is called in messages.
 pub const STDIN: &str = "standard input";
 
 /// How much is read before the kind of an input is judged.
 const HEAD: usize = 64 * 1024;
+/// Archives in archives are read so deep: `a.zip/b.warc.gz`.
+const MAX_LAYERS: usize = 4;
+/// Archives that cannot be read from any place in them are held in memory, if they are not larger.
+const MAX_HELD: u64 = 256 << 20;
 
 /// The bytes that were read so far, for whoever waits.
 #[derive(Debug, Clone, Default)]
@@ -25,19 +32,15 @@ impl Meter {
     pub fn bytes(&self) -> u64 {
         self.0.load(Ordering::Relaxed)
     }
-
-    fn add(&self, bytes: u64) {
-        self.0.fetch_add(bytes, Ordering::Relaxed);
-    }
 }
 
-/// A file that is read line by line moves the meter as it is read.
+/// A file moves the meter as it is read.
 struct Metered(File, Meter);
 
 impl Read for Metered {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.0.read(buffer)?;
-        self.1.add(read as u64);
+        self.1.0.fetch_add(read as u64, Ordering::Relaxed);
         Ok(read)
     }
 }
@@ -46,118 +49,35 @@ type Items = Box<dyn Iterator<Item = Result<Article, ReadError>> + Send>;
 
 /// The articles of a file, of a folder and all below it in the order of their names, or of standard
 /// input for `-`.  What cannot be read is one error, and the rest goes on.
-pub fn articles(path: &Path, defaults: &Defaults) -> Items {
-    articles_metered(path, defaults, &Meter::default())
+pub fn articles(path: &Path, known: &Defaults) -> Items {
+    articles_metered(path, known, &Meter::default())
 }
 
 /// As [`articles`]; the meter says how much of [`size`] is done.
-pub fn articles_metered(path: &Path, defaults: &Defaults, meter: &Meter) -> Items {
+pub fn articles_metered(path: &Path, known: &Defaults, meter: &Meter) -> Items {
     if path == Path::new("-") {
-        return from_reader(STDIN, Box::new(BufReader::with_capacity(HEAD, io::stdin())), None, defaults);
+        return from_reader(STDIN, Box::new(BufReader::with_capacity(HEAD, io::stdin())), None, known);
     }
-    if path.is_dir() { folder(path, defaults, meter) } else { file(path, defaults, meter) }
+    if !path.is_dir() {
+        return file(path, known, meter);
+    }
+    let (known, meter) = (known.clone(), meter.clone());
+    Box::new(Files::of(path).flat_map(move |entry| match entry {
+        Ok(entry) => file(entry.path(), &known, &meter),
+        Err(error) => one(Err(error)),
+    }))
 }
 
-/// The articles in bytes that are at hand.
-pub fn from_bytes(
-    name: &str,
-    bytes: &[u8],
-    format: Format,
-    defaults: &Defaults,
-) -> Vec<Result<Article, ReadError>> {
-    from_reader(name, Box::new(Cursor::new(bytes.to_vec())), Some(format), defaults).collect()
-}
-
-/// The articles in a stream; without a format its beginning tells.
-pub fn from_reader(
-    name: &str,
-    mut reader: Box<dyn BufRead + Send>,
-    format: Option<Format>,
-    defaults: &Defaults,
-) -> Items {
-    let place = Place::file(name);
-    let head = match head(&mut reader) {
-        Ok(head) if head.trim_ascii().is_empty() => return one(Err(ReadError::Empty { place })),
-        Ok(head) => head,
-        Err(cause) => return one(Err(ReadError::Io { place, cause })),
-    };
-    let reader = Cursor::new(head.clone()).chain(reader);
-    if decode::wide(&head).is_some() {
-        return whole(reader, place, format, defaults);
-    }
-    if let Some(looks_like) = binary::looks_like(&head) {
-        return one(Err(ReadError::Binary { place, looks_like }));
-    }
-    match format.unwrap_or_else(|| Format::sniff(&head)) {
-        Format::Ndjson if !is_laid_out(&head) => Box::new(Lines::new(name, reader, defaults)),
-        Format::Ndjson => whole(reader, place, Some(Format::Json), defaults),
-        format => whole(reader, place, Some(format), defaults),
-    }
-}
-
-fn one(item: Result<Article, ReadError>) -> Items {
-    Box::new(std::iter::once(item))
-}
-
-/// The first line that is not blank, or the first bytes of it: no more, so that a pipe flows line by line.
-fn head(reader: &mut dyn BufRead) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    while head.len() < HEAD {
-        let limit = (HEAD - head.len()) as u64;
-        if reader.take(limit).read_until(b'\n', &mut head)? == 0 {
-            break;
-        }
-        if head.ends_with(b"\n") && !head.trim_ascii().is_empty() {
-            break;
-        }
-    }
-    Ok(head)
-}
-
-/// One object over several lines, whatever the extension says.
-fn is_laid_out(head: &[u8]) -> bool {
-    let line = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii();
-    matches!(line, b"{" | b"[" | b"[{")
-}
-
-/// Inputs that must be read to their end before anything can be said of them.
-fn whole(reader: impl Read, place: Place, format: Option<Format>, defaults: &Defaults) -> Items {
-    let mut bytes = Vec::new();
-    match reader.take(MAX_BYTES as u64).read_to_end(&mut bytes) {
-        Ok(length) if length >= MAX_BYTES => {
-            return one(Err(ReadError::TooLarge { place, cause: "it is larger than 1 GiB".to_owned() }));
-        }
-        Ok(_) => {}
-        Err(cause) => return one(Err(ReadError::Io { place, cause })),
-    }
-    let declared = if format == Some(Format::Html) { html::declared_encoding(&bytes) } else { None };
-    let text = match decode(&bytes, declared, &place) {
-        Ok(text) => text,
-        Err(error) => return one(Err(error)),
-    };
-    if text.trim().is_empty() {
-        return one(Err(ReadError::Empty { place }));
-    }
-    let drafts = match format.unwrap_or_else(|| Format::sniff(text.as_bytes())) {
-        Format::Text => vec![plain::draft(&text, &place)],
-        Format::Html => html::drafts(&text, &place),
-        Format::Json => return Box::new(json::Records::new(&place.name, text.into_owned(), defaults)),
-        Format::Ndjson => {
-            let bytes = Cursor::new(text.into_owned().into_bytes());
-            return Box::new(Lines::new(&place.name, bytes, defaults));
-        }
-    };
-    let defaults = defaults.clone();
-    Box::new(
-        drafts.into_iter().map(move |draft| draft.and_then(|draft| draft.finish(place.clone(), &defaults))),
-    )
+/// Whether a file is read where it stands in a folder: those of other kinds are skipped, and hidden ones left to their programs.
+pub fn is_read(path: &Path) -> bool {
+    let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
+    Format::of_path(path).is_some() && !hidden
 }
 
 /// How many bytes [`articles`] will read; of what flows, as standard input does, nobody knows.
 pub fn size(path: &Path) -> Option<u64> {
     if path.is_dir() {
-        let sizes = entries(path).filter_map(|entry| Some(entry.ok()?.metadata().ok()?.len()));
-        return Some(sizes.sum());
+        return Some(folder::size(path));
     }
     match path.metadata() {
         Ok(found) => found.is_file().then_some(found.len()),
@@ -165,71 +85,254 @@ pub fn size(path: &Path) -> Option<u64> {
     }
 }
 
-fn file(path: &Path, defaults: &Defaults, meter: &Meter) -> Items {
+/// The articles in bytes that are at hand.
+pub fn from_bytes(
+    name: &str,
+    bytes: &[u8],
+    format: Format,
+    known: &Defaults,
+) -> Vec<Result<Article, ReadError>> {
+    from_reader(name, Box::new(Cursor::new(bytes.to_vec())), Some(format), known).collect()
+}
+
+/// The articles in a stream.  Its beginning tells the format; what it is called, where that leaves it open.
+pub fn from_reader(
+    name: &str,
+    reader: Box<dyn BufRead + Send>,
+    named: Option<Format>,
+    known: &Defaults,
+) -> Items {
+    Input { name: name.to_owned(), named, path: None, layers: 0 }.articles(reader, known)
+}
+
+fn file(path: &Path, known: &Defaults, meter: &Meter) -> Items {
     let name = path.display().to_string();
-    let format = Format::of_path(path);
     match File::open(path) {
-        Ok(file) if format == Some(Format::Ndjson) => {
-            let reader = BufReader::with_capacity(HEAD, Metered(file, meter.clone()));
-            from_reader(&name, Box::new(reader), format, defaults)
-        }
         Ok(file) => {
-            let length = file.metadata().map_or(0, |found| found.len());
-            let items = from_reader(&name, Box::new(BufReader::with_capacity(HEAD, file)), format, defaults);
-            let meter = meter.clone();
-            // What is read whole is done only when its last article is.
-            Box::new(items.chain(std::iter::from_fn(move || {
-                meter.add(length);
-                None
-            })))
+            let reader = BufReader::with_capacity(HEAD, Metered(file, meter.clone()));
+            let named = Format::of_path(path);
+            Input { name, named, path: Some(path.to_owned()), layers: 0 }.articles(Box::new(reader), known)
         }
         Err(cause) => one(Err(ReadError::Io { place: Place::file(&name), cause })),
     }
 }
 
-/// Files of our extensions below a folder; hidden ones are left out, as they belong to programs.
-fn entries(path: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> + Send + use<> {
-    WalkDir::new(path)
-        .follow_links(true)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
-        .filter(|entry| entry.as_ref().map_or(true, is_article_file))
+fn one(item: Result<Article, ReadError>) -> Items {
+    Box::new(std::iter::once(item))
 }
 
-fn folder(path: &Path, defaults: &Defaults, meter: &Meter) -> Items {
-    let (defaults, meter) = (defaults.clone(), meter.clone());
-    let place = Place::file(&path.display().to_string());
-    let mut any = false;
-    let mut entries = entries(path);
-    let mut place = Some(place);
-    let entries = std::iter::from_fn(move || match entries.next() {
-        Some(entry) => {
-            any = true;
-            Some(entry.map_err(walk_error))
+/// What is known of a stream before it is read.
+struct Input {
+    name: String,
+    /// What its name says of it.
+    named: Option<Format>,
+    /// Of a file that is not packed in another one.
+    path: Option<PathBuf>,
+    /// In how many others it is packed.
+    layers: usize,
+}
+
+impl Input {
+    fn articles(mut self, mut reader: Reader, known: &Defaults) -> Items {
+        let place = Place::file(&self.name);
+        loop {
+            let head = match head(&mut reader) {
+                Ok(head) if head.trim_ascii().is_empty() => return one(Err(ReadError::Empty { place })),
+                Ok(head) => head,
+                Err(cause) => return one(Err(ReadError::Io { place, cause })),
+            };
+            reader = Box::new(Cursor::new(head.clone()).chain(reader));
+            match Format::of_bytes(&head) {
+                Some(format) if format.is_packed() && self.layers == MAX_LAYERS => {
+                    let what = "an archive in archives in archives".to_owned();
+                    return one(Err(ReadError::Kind {
+                        place,
+                        what,
+                        advice: "unpack it and read what is inside",
+                    }));
+                }
+                Some(Format::Zip) => return self.archive(reader, known),
+                Some(format) if format.is_packed() => match packed::unpack(format, reader) {
+                    Ok(inner) => {
+                        reader = inner;
+                        self = self.inside();
+                    }
+                    Err(cause) => return one(Err(ReadError::Io { place, cause })),
+                },
+                Some(format) => return self.read(reader, format, known),
+                None => return self.text(reader, &head, known),
+            }
         }
-        None if any => None,
-        None => place.take().map(|place| Err(ReadError::NothingInFolder { place })),
-    });
-    Box::new(entries.flat_map(move |entry| match entry {
-        Ok(entry) => file(entry.path(), &defaults, &meter),
-        Err(error) => one(Err(error)),
-    }))
+    }
+
+    /// What is inside of `a.csv.gz` is called `a.csv`.
+    fn inside(self) -> Self {
+        let inner = Path::new(&self.name).with_extension("");
+        Input { named: Format::of_path(&inner), path: None, layers: self.layers + 1, ..self }
+    }
+
+    /// The kind of a text, told by its beginning.
+    fn text(self, reader: Reader, head: &[u8], known: &Defaults) -> Items {
+        let place = Place::file(&self.name);
+        if decode::wide(head).is_some() {
+            return self.wide(reader, known);
+        }
+        if let Some(looks_like) = binary::looks_like(head) {
+            return one(Err(ReadError::Binary { place, looks_like }));
+        }
+        let format = sniff::format(head, self.named);
+        self.read(reader, format, known)
+    }
+
+    /// UTF-16 is told apart by its characters.
+    fn wide(self, reader: Reader, known: &Defaults) -> Items {
+        let text = match whole(reader, &self.name).and_then(|bytes| {
+            decode::decode(&bytes, None, &Place::file(&self.name)).map(std::borrow::Cow::into_owned)
+        }) {
+            Ok(text) if text.trim().is_empty() => {
+                return one(Err(ReadError::Empty { place: Place::file(&self.name) }));
+            }
+            Ok(text) => text,
+            Err(error) => return one(Err(error)),
+        };
+        let format = sniff::format(text.as_bytes(), self.named);
+        self.read(Box::new(Cursor::new(text.into_bytes())), format, known)
+    }
+
+    fn read(self, reader: Reader, format: Format, known: &Defaults) -> Items {
+        let name = self.name.as_str();
+        match format {
+            Format::Ndjson => Box::new(Lines::new(name, reader, known).flatten()),
+            Format::Json => Box::new(List::new(name, reader, known).flatten()),
+            Format::Warc => Box::new(Pages::new(name, reader, known).flatten()),
+            Format::Mbox => Box::new(mail::Messages::new(name, reader, known).flatten()),
+            Format::Table => match Rows::new(name, reader, known) {
+                Ok(rows) => Box::new(rows),
+                Err(error) => one(Err(error)),
+            },
+            format => {
+                let place = Place::file(name);
+                let drafts = match whole(reader, name) {
+                    Ok(bytes) => drafts(bytes, format, &place),
+                    Err(error) => vec![(place, Err(error))],
+                };
+                let known = known.clone();
+                let finish = move |(place, draft): (Place, Result<Draft, ReadError>)| {
+                    draft.and_then(|draft| draft.finish(place, &known))
+                };
+                Box::new(drafts.into_iter().map(finish))
+            }
+        }
+    }
+
+    /// The files of an archive one after another.
+    fn archive(self, reader: Reader, known: &Defaults) -> Items {
+        let place = Place::file(&self.name);
+        let store = match self.store(reader) {
+            Ok(store) => store,
+            Err(error) => return one(Err(error)),
+        };
+        let files = match packed::files(&store) {
+            Ok(Held::Files(files)) => files,
+            Ok(Held::Document(what)) => {
+                let advice = "save it as .html, .txt or .pdf and read that";
+                return one(Err(ReadError::Kind { place, what: what.to_owned(), advice }));
+            }
+            Err(cause) => return one(Err(ReadError::Damaged { place, what: "the archive", cause })),
+        };
+        let mut skipped = Skipped::default();
+        let is_read = |file: &Packed| Format::of_path(Path::new(file.name())).is_some();
+        let (files, others): (Vec<_>, Vec<_>) = files.into_iter().partition(is_read);
+        others.iter().for_each(|file| skipped.count(file.name()));
+        let account = match skipped.message() {
+            Some(what) => Some(ReadError::Skipped { place, what }),
+            None if files.is_empty() => Some(ReadError::NothingInFolder { place }),
+            None => None,
+        };
+        let known = known.clone();
+        let members = files.into_iter().flat_map(move |file| self.member(file, &known));
+        Box::new(members.chain(account.map(Err)))
+    }
+
+    fn store(&self, reader: Reader) -> Result<Store, ReadError> {
+        if let Some(path) = &self.path {
+            return Ok(Store::File(path.clone()));
+        }
+        let place = Place::file(&self.name);
+        let mut bytes = Vec::new();
+        match reader.take(MAX_HELD + 1).read_to_end(&mut bytes) {
+            Ok(length) if length as u64 > MAX_HELD => {
+                let cause =
+                    format!("the archive comes through a pipe and is larger than {} MiB", MAX_HELD >> 20);
+                Err(ReadError::TooLarge { place, cause })
+            }
+            Ok(_) => Ok(Store::Bytes(bytes.into())),
+            Err(cause) => Err(ReadError::Io { place, cause }),
+        }
+    }
+
+    fn member(&self, file: Packed, known: &Defaults) -> Items {
+        let member = file.member();
+        let name = format!("{}/{}", self.name, member.name);
+        match member.reader {
+            Ok(reader) => {
+                let named = Format::of_path(Path::new(&member.name));
+                Input { name, named, path: None, layers: self.layers + 1 }.articles(reader, known)
+            }
+            Err(cause) => {
+                one(Err(ReadError::Damaged { place: Place::file(&name), what: "the packed file", cause }))
+            }
+        }
+    }
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
+/// The first line that is not blank, or the first bytes of it; more only of what is not read line by line, so that a pipe flows.
+fn head(reader: &mut dyn BufRead) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    while head.len() < HEAD {
+        let limit = (HEAD - head.len()) as u64;
+        if reader.take(limit).read_until(b'\n', &mut head)? == 0 {
+            break;
+        }
+        let line = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head).trim_ascii_start();
+        if head.ends_with(b"\n") && line.starts_with(b"{") {
+            break;
+        }
+    }
+    Ok(head)
 }
 
-fn is_article_file(entry: &DirEntry) -> bool {
-    entry.file_type().is_file() && Format::of_path(entry.path()).is_some()
+/// Inputs that must be read to their end before anything can be said of them.
+fn whole(reader: Reader, name: &str) -> Result<Vec<u8>, ReadError> {
+    let place = Place::file(name);
+    let mut bytes = Vec::new();
+    match reader.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes) {
+        Ok(length) if length > MAX_BYTES => {
+            Err(ReadError::TooLarge { place, cause: format!("it is larger than {} MiB", MAX_BYTES >> 20) })
+        }
+        Ok(_) => Ok(bytes),
+        Err(cause) => Err(ReadError::Io { place, cause }),
+    }
 }
 
-fn walk_error(error: walkdir::Error) -> ReadError {
-    let place = Place::file(&error.path().map(|path| path.display().to_string()).unwrap_or_default());
-    match error.loop_ancestor() {
-        Some(to) => ReadError::LinkLoop { place, to: to.display().to_string() },
-        None => ReadError::Io { place, cause: error.into() },
+/// What one document holds, each part with its place.
+fn drafts(bytes: Vec<u8>, format: Format, place: &Place) -> Vec<(Place, Result<Draft, ReadError>)> {
+    let here = |drafts: Vec<Result<Draft, ReadError>>| {
+        drafts.into_iter().map(|draft| (place.clone(), draft)).collect()
+    };
+    if format == Format::Mail {
+        return here(mail::drafts(&bytes, place));
+    }
+    let is_markup = matches!(format, Format::Html | Format::Feed);
+    let declared = if is_markup { html::declared_encoding(&bytes) } else { None };
+    match decode::decode(&bytes, declared, place) {
+        Ok(text) if text.trim().is_empty() => here(vec![Err(ReadError::Empty { place: place.clone() })]),
+        Ok(text) => match format {
+            Format::Html => here(html::drafts(&text, place)),
+            Format::Feed => feed::drafts(&text, place),
+            _ => here(vec![plain::draft(&text, place)]),
+        },
+        Err(error) => here(vec![Err(error)]),
     }
 }
 

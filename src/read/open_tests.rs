@@ -36,9 +36,11 @@ fn a_folder_is_read_in_order_and_other_files_are_skipped() {
     fs::write(at(".e.txt"), "hidden").expect("a file");
     let items = read(folder.path());
     let texts = texts(&items);
-    assert_eq!((texts.len(), &texts[..3]), (5, ["One.", "Two.", "Three."].map(str::to_owned).as_slice()));
+    assert_eq!((texts.len(), &texts[..3]), (6, ["One.", "Two.", "Three."].map(str::to_owned).as_slice()));
     assert!(texts[3].contains("c.md: is empty"), "{}", texts[3]);
     assert_eq!(texts[4], "Four.");
+    assert!(texts[5].contains("skipped 1 file (1 .jpg: photo.jpg), of no kind that is read"), "{}", texts[5]);
+    assert!(items[5].as_ref().expect_err("a warning").is_warning());
 }
 
 #[cfg(unix)]
@@ -83,6 +85,72 @@ fn an_unknown_extension_and_standard_input_are_sniffed() {
         .flat_map(u16::to_le_bytes)
         .collect();
     assert_eq!(texts(&sniffed(&wide)), ["One.", "Two."]);
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(bytes).expect("written");
+    packed.finish().expect("packed")
+}
+
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write;
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        archive.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a member");
+        archive.write_all(bytes).expect("written");
+    }
+    archive.finish().expect("packed").into_inner()
+}
+
+#[test]
+fn what_is_packed_is_read_through_all_its_layers() {
+    let lines = b"{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n";
+    // Members one after another are one stream.
+    let members = [gzip(&lines[..17]), gzip(&lines[17..])].concat();
+    assert_eq!(texts(&sniffed(&members)), ["One.", "Two."]);
+    assert_eq!(texts(&sniffed(&zstd::encode_all(&lines[..], 1).expect("packed"))), ["One.", "Two."]);
+    let inner = gzip(lines);
+    let archive = zipped(&[("a.ndjson.gz", &inner), ("b/c.txt", b"Three."), ("d.png", b"x")]);
+    let read = texts(&sniffed(&archive));
+    assert_eq!(&read[..3], ["One.", "Two.", "Three."]);
+    assert!(read[3].contains("skipped 1 file (1 .png: d.png)"), "{}", read[3]);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.zip");
+    fs::write(&path, &archive).expect("a file");
+    assert_eq!(texts(&super::articles(&path, &Defaults::default()).collect::<Vec<_>>())[..3], read[..3]);
+}
+
+#[test]
+fn damaged_archives_are_named_and_what_stands_before_is_read() {
+    let lines: String = (0..20_000).map(|at| format!("{{\"text\":\"Line {at}.\"}}\n")).collect();
+    let packed = gzip(lines.as_bytes());
+    let items = sniffed(&packed[..packed.len() / 2]);
+    let (last, before) = items.split_last().expect("items");
+    assert!(before.len() > 1000 && before.iter().all(Result::is_ok));
+    let error = last.as_ref().expect_err("an error").to_string();
+    assert!(error.starts_with("standard input, line ") && error.contains("downloaded completely"), "{error}");
+    let mut archive = zipped(&[("a.txt", b"One."), ("b.txt", b"Two.")]);
+    let at = memchr::memmem::find(&archive, b"One.").unwrap_or(40);
+    archive[at] ^= 1;
+    let read = texts(&sniffed(&archive));
+    assert!(read[0].contains("standard input/a.txt: cannot be read"), "{}", read[0]);
+    assert_eq!(read[1], "Two.");
+    archive.truncate(archive.len() / 2);
+    assert!(
+        texts(&sniffed(&archive))[0].contains("the archive is damaged"),
+        "{:?}",
+        texts(&sniffed(&archive))
+    );
+    let document = zipped(&[("word/document.xml", b"<w:document/>")]);
+    assert!(texts(&sniffed(&document))[0].contains("is a Word document (.docx), which is not read"));
+}
+
+#[test]
+fn archives_in_archives_end_somewhere() {
+    let deep = (0..6).fold(b"One.".to_vec(), |inner, _| gzip(&inner));
+    assert!(texts(&sniffed(&deep))[0].contains("is an archive in archives in archives"));
 }
 
 #[test]

@@ -101,6 +101,15 @@ pub(super) fn strip(page: &Document) {
     }
 }
 
+/// Takes out what a reader never sees: scripts and styles, and parts that are not shown.
+pub(super) fn strip_hidden(page: &Document) {
+    for node in page.root().descendants_it().collect::<Vec<_>>() {
+        if node.is_element() && (node.has_name("script") || node.has_name("style") || is_hidden(&node)) {
+            node.remove_from_parent();
+        }
+    }
+}
+
 /// Bytes of text below each element, without code.
 fn words_below(nodes: &[NodeRef]) -> FxHashMap<NodeId, usize> {
     let mut words: FxHashMap<NodeId, usize> = FxHashMap::default();

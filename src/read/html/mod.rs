@@ -48,6 +48,20 @@ fn draft(html: &str, place: &Place) -> Result<Draft, ReadError> {
     })
 }
 
+/// The words of a part of a page that is all text, such as an item of a feed; an error says what is too large.
+pub(super) fn fragment(html: &str) -> Result<String, String> {
+    guard::check(html)?;
+    Ok(render::text(&Document::fragment(html).root()))
+}
+
+/// All that a message says, in its own order; hidden parts aside.
+pub(super) fn letter(html: &str) -> Result<String, String> {
+    guard::check(html)?;
+    let page = Document::from(html);
+    clutter::strip_hidden(&page);
+    Ok(clean(&page.body().map(|body| render::text(&body)).unwrap_or_default()))
+}
+
 fn main_text(page: Document) -> String {
     let config = Config { disable_json_ld: true, char_threshold: 250, ..Config::default() };
     let Ok(mut reader) = Readability::with_document(page, None, Some(config)) else { return String::new() };

@@ -1,0 +1,117 @@
+//! Articles on their way into the store, and an account of them.
+
+use std::io::{self, Write};
+use std::mem::take;
+use std::sync::Arc;
+
+use super::batch::Work;
+use super::input::DefaultArgs;
+use super::output::stdout;
+use super::shown::counted;
+use super::told::Told;
+use crate::claims::Reading;
+use crate::compare::{Finding, Verdict};
+use crate::read::Article;
+use crate::store::{Added, Store, StoreError};
+
+/// Articles of one transaction: another process waits for no more than about a second.
+const BATCH: usize = 128;
+
+#[derive(Default)]
+pub(super) struct Intake {
+    batch: Vec<(Article, Arc<Reading>)>,
+    tally: Tally,
+    told: Told,
+}
+
+#[derive(Default, PartialEq, Eq)]
+struct Tally {
+    articles: usize,
+    claims: usize,
+    contradictions: usize,
+    to_check: usize,
+    updates: usize,
+    unchanged: usize,
+}
+
+impl Tally {
+    fn count(&mut self, added: &Added) {
+        match added {
+            Added::New { claims, findings, .. } | Added::Version { claims, findings } => {
+                let of = |verdict| findings.iter().filter(|finding| finding.verdict == verdict).count();
+                self.articles += usize::from(matches!(added, Added::New { .. }));
+                self.claims += claims;
+                self.contradictions += of(Verdict::Contradiction);
+                self.to_check += of(Verdict::ToCheck);
+                self.updates += of(Verdict::Update);
+            }
+            Added::Unchanged | Added::Kept => self.unchanged += 1,
+            Added::Older(_) | Added::Refused => {}
+        }
+    }
+}
+
+impl Intake {
+    /// One more article; the findings of those that were stored with it, which are none until a batch is full.
+    pub fn push(
+        &mut self,
+        article: Article,
+        reading: Arc<Reading>,
+        store: &mut Store,
+    ) -> Result<Vec<Finding>, StoreError> {
+        self.batch.push((article, reading));
+        if self.batch.len() >= BATCH { self.flush(store) } else { Ok(Vec::new()) }
+    }
+
+    /// Stores what waits, and gives the findings.
+    pub fn flush(&mut self, store: &mut Store) -> Result<Vec<Finding>, StoreError> {
+        let batch = take(&mut self.batch);
+        let added = store.add_all(batch.iter().map(|(article, reading)| (article, Arc::clone(reading))))?;
+        let mut found = Vec::new();
+        for ((article, _), added) in batch.into_iter().zip(added) {
+            self.tally.count(&added);
+            self.told.count(&article, &added);
+            if let Added::New { findings, .. } | Added::Version { findings, .. } = added {
+                found.extend(findings);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Says what was refused, what was stated otherwise than given, and which versions there are.
+    pub fn say(&self, work: &mut Work, given: &DefaultArgs) {
+        self.told.refused().for_each(|message| work.complain(&message));
+        work.say_what_was_stated(given);
+        self.told.say(self.tally.articles);
+    }
+
+    pub fn contradictions(&self) -> usize {
+        self.tally.contradictions
+    }
+
+    /// Whether nothing came of all that was read.
+    pub fn is_nothing(&self) -> bool {
+        self.tally == Tally::default()
+    }
+
+    /// One line of what was added.
+    pub fn print(&self) -> io::Result<()> {
+        writeln!(stdout(), "{}", self.account())
+    }
+
+    pub fn account(&self) -> String {
+        let Tally { articles, claims, contradictions, to_check, updates, unchanged } = self.tally;
+        format!(
+            "added {}{} with {}: {}, {to_check} to check, {}; {} there already",
+            counted(articles, "article"),
+            self.told.versions(),
+            counted(claims, "claim"),
+            counted(contradictions, "contradiction"),
+            counted(updates, "update"),
+            match unchanged {
+                1 => String::from("1 was"),
+                n => format!("{n} were"),
+            }
+        )
+    }
+}

@@ -1,0 +1,146 @@
+//! RSS 0.9x, 1.0 and 2.0, and Atom: each item is an article.
+
+use std::sync::{Arc, Mutex};
+
+use feed_rs::model::{Content, Entry, Feed, Text};
+use feed_rs::parser::{self, ParseErrorKind, ParseFeedError};
+use jiff::civil::Date;
+
+use super::address::is_address;
+use super::draft::Draft;
+use super::item::{self, Body};
+use super::markup::Opening;
+use super::plain::brief;
+use super::{Place, ReadError, Stamp, date};
+
+/// The items of a feed, each before it what to warn of.
+pub(super) fn drafts(xml: &str, place: &Place) -> Vec<(Place, Result<Draft, ReadError>)> {
+    let feed = match Parsed::of(xml, place) {
+        Ok(feed) => feed,
+        Err(error) => return vec![(place.clone(), Err(error))],
+    };
+    if feed.feed.entries.is_empty() {
+        let error = ReadError::Nothing { place: place.clone(), what: "a feed without items" };
+        return vec![(place.clone(), Err(error))];
+    }
+    let items = feed.feed.entries.iter().enumerate();
+    items
+        .flat_map(|(at, entry)| {
+            let place = place.within("item", at as u64 + 1);
+            feed.item(entry, &place).into_iter().map(move |draft| (place.clone(), draft))
+        })
+        .collect()
+}
+
+/// A feed, and its dates as they are written: the crate turns what it knows of them to UTC, by which an evening in New York is the
+/// next day, and leaves out the others.  So each date is given its number in this list in place of a time.
+struct Parsed {
+    feed: Feed,
+    dates: Vec<String>,
+}
+
+impl Parsed {
+    fn of(xml: &str, place: &Place) -> Result<Self, ReadError> {
+        let dates: Arc<Mutex<Vec<String>>> = Arc::default();
+        let seen = Arc::clone(&dates);
+        let number = move |text: &str| {
+            let mut dates = seen.lock().ok()?;
+            dates.push(text.to_owned());
+            chrono::DateTime::from_timestamp(dates.len() as i64 - 1, 0)
+        };
+        let parser = parser::Builder::new().sanitize_content(false).timestamp_parser(number).build();
+        let feed = parser.parse(undeclared(xml).as_bytes()).map_err(|error| fault(&error, xml, place))?;
+        let dates = dates.lock().map(|dates| dates.clone()).unwrap_or_default();
+        Ok(Parsed { feed, dates })
+    }
+
+    fn date(&self, number: Option<chrono::DateTime<chrono::Utc>>) -> Option<&str> {
+        self.dates.get(usize::try_from(number?.timestamp()).ok()?).map(String::as_str)
+    }
+
+    fn item(&self, entry: &Entry, place: &Place) -> Vec<Result<Draft, ReadError>> {
+        let (published, updated) = (self.date(entry.published), self.date(entry.updated));
+        // Atom demands the second alone.
+        let (day, unread) = day(published.or(updated));
+        let bodies =
+            entry.content.as_ref().and_then(content).into_iter().chain(entry.summary.iter().map(text));
+        let text = match item::fullest(bodies) {
+            Ok(text) => text,
+            Err(cause) => return vec![Err(ReadError::TooLarge { place: place.clone(), cause })],
+        };
+        let draft = Draft {
+            source: self.feed.title.as_ref().map(|title| item::line(&title.content)),
+            title: entry.title.as_ref().map(|title| item::line(&title.content)),
+            url: link(entry),
+            author: authors(entry),
+            published: day,
+            changed: Stamp::first([updated, published]),
+            text,
+            ..Draft::default()
+        };
+        let warning = unread.map(|value| {
+            let cause = format!("its date \"{}\" is not understood and was left out", brief(value));
+            Err(ReadError::Unread { place: place.clone(), cause })
+        });
+        warning.into_iter().chain([Ok(draft)]).collect()
+    }
+}
+
+/// The day of a date, or the date that names none.
+fn day(stated: Option<&str>) -> (Option<Date>, Option<&str>) {
+    let day = stated.and_then(date::parse_date);
+    (day, stated.filter(|_| day.is_none()))
+}
+
+/// Without the declaration, whose encoding was that of the bytes.
+fn undeclared(xml: &str) -> &str {
+    let xml = xml.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    match xml.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
+        Some((_, rest)) => rest.trim_start(),
+        None => xml,
+    }
+}
+
+fn fault(error: &ParseFeedError, xml: &str, place: &Place) -> ReadError {
+    let place = place.clone();
+    match (error, Opening::of(xml.as_bytes()).root) {
+        (ParseFeedError::ParseError(ParseErrorKind::NoFeedRoot), Some(root)) => ReadError::Kind {
+            place,
+            what: format!("an XML document that begins with <{}>", brief(&root)),
+            advice: "feeds in RSS and Atom are",
+        },
+        (error, _) => ReadError::Damaged { place, what: "the feed", cause: error.to_string() },
+    }
+}
+
+fn content(content: &Content) -> Option<Body<'_>> {
+    let body = content.body.as_deref()?;
+    Some(if is_plain(&content.content_type.to_string(), body) { Body::Text(body) } else { Body::Html(body) })
+}
+
+fn text(text: &Text) -> Body<'_> {
+    let body = text.content.as_str();
+    if is_plain(&text.content_type.to_string(), body) { Body::Text(body) } else { Body::Html(body) }
+}
+
+/// Feeds call plain what has tags in it.
+fn is_plain(kind: &str, body: &str) -> bool {
+    kind == "text/plain" && !(body.contains("</") || body.contains("/>") || body.contains('&'))
+}
+
+/// The page of the item, which is the link without a role or an alternate; else an id that is its address.
+fn link(entry: &Entry) -> Option<String> {
+    let is_page = |role: Option<&str>| role.is_none_or(|role| role == "alternate");
+    let page = entry.links.iter().find(|link| is_page(link.rel.as_deref()));
+    page.map(|link| &link.href).or(Some(&entry.id).filter(|id| is_address(id))).cloned()
+}
+
+fn authors(entry: &Entry) -> Option<String> {
+    let names: Vec<&str> = entry.authors.iter().filter_map(|person| person.name.as_deref()).collect();
+    let names = names.join(", ");
+    (!names.trim().is_empty()).then(|| item::line(&names))
+}
+
+#[cfg(test)]
+#[path = "feed_tests.rs"]
+mod tests;

@@ -1,0 +1,68 @@
+//! One article's fields, as a record or a row states them.
+
+use super::address::{host, is_address};
+use super::draft::Draft;
+use super::keys::Field;
+use super::plain::brief;
+use super::{Place, ReadError, Stamp, date};
+
+/// The value of each field, from the name that is worth most.
+#[derive(Default)]
+pub(super) struct Record {
+    values: Vec<(Field, usize, String)>,
+}
+
+impl Record {
+    /// One more value; what is blank says nothing.
+    pub fn state(&mut self, (field, rank): (Field, usize), value: String) {
+        if !value.trim().is_empty() {
+            self.values.push((field, rank, value));
+        }
+    }
+
+    fn take(&mut self, field: Field) -> Option<String> {
+        let of_field = |(_, value): &(usize, &(Field, usize, String))| value.0 == field;
+        let (at, _) = self.values.iter().enumerate().filter(of_field).min_by_key(|(_, value)| value.1)?;
+        Some(self.values.swap_remove(at).2)
+    }
+
+    /// Its text is taken as it stands: whoever made it may hold offsets into it.
+    pub fn draft(mut self, place: &Place) -> Result<Draft, ReadError> {
+        let no_text = || ReadError::Record { place: place.clone(), cause: "it has no \"text\"".to_owned() };
+        let text = self.take(Field::Text).ok_or_else(no_text)?;
+        let date = self.take(Field::Date);
+        let published = match &date {
+            Some(value) => {
+                let date = date::parse_date(value);
+                Some(date.ok_or_else(|| ReadError::BadDate { place: place.clone(), value: brief(value) })?)
+            }
+            None => None,
+        };
+        let changed = self.take(Field::Modified);
+        let (source, page) = self.source();
+        let url = self.take(Field::Url).or(page);
+        Ok(Draft {
+            id: self.take(Field::Id),
+            weak_source: url.as_deref().and_then(host),
+            source,
+            title: self.take(Field::Title),
+            author: self.take(Field::Author),
+            url,
+            published,
+            changed: Stamp::first([changed.as_deref(), date.as_deref()]),
+            text,
+        })
+    }
+
+    /// The outlet, and an address that stands in its place: trafilatura calls the URL so.
+    fn source(&mut self) -> (Option<String>, Option<String>) {
+        let mut page = None;
+        while let Some(source) = self.take(Field::Source) {
+            if !is_address(&source) {
+                return (Some(source), page);
+            }
+            page = page.or(Some(source));
+        }
+        (None, page)
+    }
+}
