@@ -102,9 +102,6 @@ impl About {
         };
         let title = self.title.take().or_else(title);
         self.title = title;
-        if self.title.is_some() {
-            drop_headline(page);
-        }
         self.published = self.published.or_else(|| date_in(page));
         if self.author.is_none() {
             let authors =
@@ -135,14 +132,6 @@ impl Meta {
 
     fn all(&self, keys: &'static [&'static str]) -> impl Iterator<Item = &str> {
         keys.iter().filter_map(|key| self.first(key))
-    }
-}
-
-/// The headline is the title and must not be read again as text.
-fn drop_headline(page: &Document) {
-    let headings = page.select("h1");
-    if let Some(heading) = headings.nodes().first().filter(|heading| heading.text().len() <= 400) {
-        heading.remove_from_parent();
     }
 }
 

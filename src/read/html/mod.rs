@@ -1,17 +1,22 @@
 //! Pages: the main text in paragraphs, and what the page says of itself.
 
 mod about;
+mod body;
 mod charset;
 mod clutter;
+mod furniture;
 mod guard;
 mod linked;
 mod marks;
+mod measure;
+mod names;
+mod prune;
 mod render;
+mod unhide;
 
 pub(super) use charset::declared_encoding;
 
 use dom_query::Document;
-use dom_smoothie::{Config, Readability};
 
 use super::decode::clean;
 use super::draft::Draft;
@@ -27,9 +32,10 @@ fn draft(html: &str, place: &Place) -> Result<Draft, ReadError> {
     guard::check(html).map_err(|cause| ReadError::TooLarge { place: place.clone(), cause })?;
     let page = Document::from(html);
     let mut about = About::of_head(&page);
+    unhide::streamed(&page);
     clutter::strip(&page);
     about.add_body(&page);
-    let text = main_text(page);
+    let text = body::text(page);
     // Pages that build their text with scripts still state it for search engines.
     let text = match about.body.take() {
         Some(stated) if stated.len() > 2 * text.len() => stated,
@@ -46,17 +52,6 @@ fn draft(html: &str, place: &Place) -> Result<Draft, ReadError> {
         text: clean(&text),
         ..Draft::default()
     })
-}
-
-fn main_text(page: Document) -> String {
-    let config = Config { disable_json_ld: true, char_threshold: 250, ..Config::default() };
-    let Ok(mut reader) = Readability::with_document(page, None, Some(config)) else { return String::new() };
-    let found = reader.parse().map(|article| render::text(&Document::from(article.content).root()));
-    match found {
-        Ok(text) if !text.is_empty() => text,
-        // Too short a page to weigh its parts: all that is left of it.
-        _ => reader.doc.body().map(|body| render::text(&body)).unwrap_or_default(),
-    }
 }
 
 /// `https://www.lindow.example/a` → `lindow.example`.
