@@ -2,39 +2,64 @@ use dom_query::Document;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::linked::Linked;
+use super::dates;
+use super::linked::{Linked, Stated};
 use crate::read::Stamp;
-use crate::read::date::parse_date;
 
 const TITLES: &[&str] = &["og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"];
 const SOURCES: &[&str] =
     &["og:site_name", "publisher", "dc.publisher", "article:publisher", "application-name"];
 const AUTHORS: &[&str] =
     &["author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"];
+/// After htmldate's list of attributes (Apache-2.0).
 const DATES: &[&str] = &[
     "article:published_time",
     "og:article:published_time",
     "og:published_time",
+    "article:published",
+    "article.published",
+    "article:published_date",
+    "article:post_date",
+    "article:publicationdate",
     "datepublished",
+    "rnews:datepublished",
+    "shareaholic:article_published_time",
+    "vr:published_time",
+    "published_time",
+    "date_published",
+    "published-date",
+    "published_date",
     "date",
     "pubdate",
     "publishdate",
     "publish-date",
     "publish_date",
+    "publish_time",
     "publication_date",
-    "article.published",
+    "publicationdate",
     "dc.date.issued",
     "dc.date",
+    "dc:date",
     "dcterms.issued",
     "dcterms.date",
     "dcterms.created",
     "dc.date.created",
+    "dc.created",
     "parsely-pub-date",
     "sailthru.date",
     "article_date_original",
     "originalpublicationdate",
     "cxenseparse:recs:publishtime",
+    "bt:pubdate",
     "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "bepress_citation_date",
+    "displaydate",
+    "gentime",
+    "release_date",
+    "date_created",
+    "datecreated",
 ];
 
 const CHANGES: &[&str] = &[
@@ -62,38 +87,48 @@ pub(super) struct About {
 }
 
 impl About {
-    /// JSON-LD first, then meta tags; the page is not changed.
-    pub fn of_head(page: &Document) -> Self {
+    /// JSON-LD first, then meta tags, then what is marked in the page, which must be whole and is not changed.
+    pub fn of(page: &Document) -> Self {
         let linked = Linked::of(page);
         let stated = linked.article();
         let stated = stated.as_ref();
         let meta = Meta::of(page);
         let names = |key| stated.map(|stated| stated.names(key)).unwrap_or_default();
+        // The author of a review of a claim is the outlet.
+        let is_review = stated.is_some_and(Stated::is_review);
+        let reviewers = if is_review { names("author") } else { Vec::new() };
         let links = page.select("link[rel='canonical']");
         let canonical = links.nodes().first().and_then(|link| link.attr("href"));
         let urls = [canonical.as_deref(), meta.first("og:url"), stated.and_then(|stated| stated.url())];
-        let stated_date =
-            ["datePublished", "dateCreated"].iter().find_map(|key| parse_date(stated?.string(key)?));
-        let linked_at = |key| stated.and_then(|stated| stated.string(key));
+        let linked_at = |key| stated.and_then(|stated| stated.string(key)).or_else(|| linked.loose(key));
+        let first_published = ["datePublished", "dateCreated", "uploadDate"].into_iter().find_map(linked_at);
         let changes = std::iter::once(linked_at("dateModified")).chain(meta.all(CHANGES).map(Some));
         let dates = std::iter::once(linked_at("datePublished")).chain(meta.all(DATES).map(Some));
+        let url = urls.into_iter().flatten().map(str::trim).find(|url| is_address(url)).map(str::to_owned);
+        let marked = dates::marked(page);
+        let addressed = url.as_deref().and_then(dates::in_address);
+        let local = |stated: &str| dates::local(stated, &[addressed, marked.seen]);
+        let published =
+            first_published.into_iter().chain(meta.all(DATES)).chain(marked.sure.as_deref()).find_map(local);
         About {
-            source: names("publisher").into_iter().chain(meta.all(SOURCES)).find_map(name),
-            published: stated_date.or_else(|| meta.all(DATES).find_map(parse_date)),
+            source: names("publisher").into_iter().chain(meta.all(SOURCES)).chain(reviewers).find_map(name),
+            published: published.or(addressed).or(marked.seen).or_else(|| dates::written(page)),
             changed: Stamp::first(changes).or_else(|| Stamp::first(dates)),
             title: stated
                 .and_then(|stated| stated.string("headline"))
                 .into_iter()
                 .chain(meta.all(TITLES))
                 .find_map(line),
-            url: urls.into_iter().flatten().map(str::trim).find(|url| is_address(url)).map(str::to_owned),
-            author: authors(names("author")).or_else(|| meta.all(AUTHORS).find_map(byline)),
+            url,
+            author: authors(if is_review { Vec::new() } else { names("author") })
+                .or_else(|| meta.all(AUTHORS).find_map(byline))
+                .or_else(|| signed(page)),
             body: stated.and_then(|stated| stated.string("articleBody")).map(unescape),
         }
     }
 
-    /// What is still lacking, from the page's visible parts once the clutter is out.
-    pub fn add_body(&mut self, page: &Document) {
+    /// The headline, once the clutter is out.
+    pub fn add_title(&mut self, page: &Document) {
         let title = || {
             let headings = page.select("h1");
             let heading = headings.nodes().first().and_then(|heading| line(&heading.text()));
@@ -102,13 +137,15 @@ impl About {
         };
         let title = self.title.take().or_else(title);
         self.title = title;
-        self.published = self.published.or_else(|| date_in(page));
-        if self.author.is_none() {
-            let authors =
-                page.select("[rel='author'], [itemprop='author'], [class~='byline'], [class~='author-name']");
-            self.author = authors.nodes().iter().find_map(|node| byline(&node.text()));
-        }
     }
+}
+
+/// Who the page shows to have written it.
+fn signed(page: &Document) -> Option<String> {
+    let authors = page.select(
+        "[rel='author'], [itemprop='author'], [class~='byline'], [class~='author-name'], [class~='author']",
+    );
+    authors.nodes().iter().take(20).find_map(|node| byline(&node.text()))
 }
 
 /// The first content of each meta tag.
@@ -133,25 +170,6 @@ impl Meta {
     fn all(&self, keys: &'static [&'static str]) -> impl Iterator<Item = &str> {
         keys.iter().filter_map(|key| self.first(key))
     }
-}
-
-/// `<time>` in the article's own part; elsewhere only if the page has no other.
-fn date_in(page: &Document) -> Option<Date> {
-    let dates = |selector: &str| -> Vec<Date> {
-        let times = page.select(selector);
-        let stated = |node: &dom_query::NodeRef| {
-            let date = node.attr("datetime").or_else(|| node.attr("content"));
-            parse_date(&date.unwrap_or_else(|| node.text()))
-        };
-        times.nodes().iter().filter_map(stated).collect()
-    };
-    let marked = dates("time[pubdate], [itemprop='datePublished']").first().copied();
-    let own = || dates("article time, main time, header time").first().copied();
-    let only = || match dates("time")[..] {
-        [first, ref rest @ ..] => rest.iter().all(|date| *date == first).then_some(first),
-        [] => None,
-    };
-    marked.or_else(own).or_else(only)
 }
 
 fn is_address(value: &str) -> bool {

@@ -4,6 +4,7 @@ mod about;
 mod body;
 mod charset;
 mod clutter;
+mod dates;
 mod furniture;
 mod guard;
 mod linked;
@@ -31,10 +32,10 @@ pub(super) fn drafts(html: &str, place: &Place) -> Vec<Result<Draft, ReadError>>
 fn draft(html: &str, place: &Place) -> Result<Draft, ReadError> {
     guard::check(html).map_err(|cause| ReadError::TooLarge { place: place.clone(), cause })?;
     let page = Document::from(html);
-    let mut about = About::of_head(&page);
+    let mut about = About::of(&page);
     unhide::streamed(&page);
     clutter::strip(&page);
-    about.add_body(&page);
+    about.add_title(&page);
     let text = body::text(page);
     // Pages that build their text with scripts still state it for search engines.
     let text = match about.body.take() {

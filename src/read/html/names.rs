@@ -209,7 +209,7 @@ fn name_kind(name: &str) -> Kind {
 }
 
 /// `Related-storyBox_2` → `related`, `story`, `box`.
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut lower = false;
     for character in name.chars().take(200) {
