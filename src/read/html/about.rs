@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::dates;
 use super::linked::{Linked, Stated};
 use crate::read::Stamp;
+use crate::read::draft::Draft;
 
 const TITLES: &[&str] = &["og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"];
 const SOURCES: &[&str] =
@@ -88,8 +89,7 @@ pub(super) struct About {
 
 impl About {
     /// JSON-LD first, then meta tags, then what is marked in the page, which must be whole and is not changed.
-    pub fn of(page: &Document) -> Self {
-        let linked = Linked::of(page);
+    pub fn of(page: &Document, linked: &Linked) -> Self {
         let stated = linked.article();
         let stated = stated.as_ref();
         let meta = Meta::of(page);
@@ -124,6 +124,20 @@ impl About {
                 .or_else(|| meta.all(AUTHORS).find_map(byline))
                 .or_else(|| signed(page)),
             body: stated.and_then(|stated| stated.string("articleBody")).map(unescape),
+        }
+    }
+
+    pub fn draft(self, text: String) -> Draft {
+        Draft {
+            weak_source: self.url.as_deref().and_then(host),
+            source: self.source,
+            published: self.published,
+            changed: self.changed,
+            title: self.title,
+            url: self.url,
+            author: self.author,
+            text,
+            ..Draft::default()
         }
     }
 
@@ -172,12 +186,12 @@ impl Meta {
     }
 }
 
-fn is_address(value: &str) -> bool {
+pub(super) fn is_address(value: &str) -> bool {
     value.starts_with("https://") || value.starts_with("http://")
 }
 
 /// Entities that were escaped twice become characters.
-fn unescape(value: &str) -> String {
+pub(super) fn unescape(value: &str) -> String {
     if value.contains('&') {
         Document::fragment(value.replace('<', "&lt;")).text().to_string()
     } else {
@@ -186,7 +200,7 @@ fn unescape(value: &str) -> String {
 }
 
 /// One line of text; `None` if nothing is left.
-fn line(value: &str) -> Option<String> {
+pub(super) fn line(value: &str) -> Option<String> {
     let line = unescape(value).split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
 }
@@ -204,7 +218,7 @@ fn byline(value: &str) -> Option<String> {
     (!name.is_empty() && name.len() <= 120).then(|| name.to_owned())
 }
 
-fn authors(names: Vec<&str>) -> Option<String> {
+pub(super) fn authors(names: Vec<&str>) -> Option<String> {
     let mut authors: Vec<String> = Vec::new();
     for author in names.into_iter().take(20).filter_map(byline) {
         if !authors.contains(&author) {
@@ -222,4 +236,12 @@ fn page_title(title: &str, source: Option<&str>) -> Option<String> {
         source.is_some_and(|source| tail.eq_ignore_ascii_case(source)).then(|| head.trim().to_owned())
     });
     cut.filter(|head| !head.is_empty()).or(Some(title))
+}
+
+/// `https://www.lindow.example/a` → `lindow.example`.
+fn host(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?.to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    (!host.is_empty()).then(|| host.to_owned())
 }

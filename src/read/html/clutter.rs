@@ -27,19 +27,21 @@ const OWN_ASIDE: usize = 300;
 ///
 /// A part with the headline, the article's body, or a large share of the page's sentences stays whatever it
 /// is called: classes such as `has-newsletter` stand on whole pages too.
-pub(super) fn strip(page: &Document) {
+/// Returns how many bytes of sentences, comments aside, the page held.
+pub(super) fn strip(page: &Document) -> usize {
     let root = page.root();
     let nodes: Vec<NodeRef> = root.descendants_it().collect();
     let measure = Measure::of(&nodes);
     let kept = kept(&nodes);
     let body = nodes.iter().find(|node| node.has_name("body")).map(|body| measure.below(body));
-    let mut judge = Judge { body: body.unwrap_or_default(), names: Names::default() };
+    let mut judge = Judge { body: body.unwrap_or_default(), names: Names::default(), comments: 0 };
     for node in nodes.iter().filter(|node| node.is_element()) {
         let is_code = node.has_name("script") || node.has_name("style");
         if is_code || (!kept.contains(&node.id) && judge.is_clutter(node, measure.below(node))) {
             node.remove_from_parent();
         }
     }
+    judge.body.prose.saturating_sub(judge.comments)
 }
 
 /// The headline, the body that the page marks as such, and all around them.
@@ -64,12 +66,15 @@ struct Judge {
     /// What the whole page holds.
     body: Words,
     names: Names,
+    /// Bytes of sentences in comments.
+    comments: usize,
 }
 
 impl Judge {
     fn is_clutter(&mut self, node: &NodeRef, words: Words) -> bool {
         let kind = self.names.kind(node);
         if kind == Kind::Comments {
+            self.comments += words.prose;
             return true;
         }
         if self.share(words) > 30 {

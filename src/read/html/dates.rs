@@ -5,6 +5,7 @@ use dom_query::{Document, NodeRef};
 use jiff::civil::Date;
 
 use super::names;
+use crate::read::Stamp;
 use crate::read::date::parse_date;
 
 /// Words in the names of elements that hold the day of publication.
@@ -33,6 +34,9 @@ const OTHER_TAGS: &[&str] = &["aside", "footer", "nav"];
 /// Before a date in the running text.
 const LABELS: &[&str] =
     &["published", "posted", "publication date", "date:", "first published", "last published"];
+/// Variables of scripts for counting readers.
+const VARIABLES: &[&str] =
+    &["datePublished", "publication_date", "published_at", "published_time", "publish_date", "publishDate"];
 /// Longer texts are no date, even with a label and an author.
 const LONGEST: usize = 90;
 /// So many pieces of text from the headline on, and before the end, may state the day.
@@ -40,14 +44,23 @@ const NEAR: usize = 25;
 /// Years in which a page can have been published.
 const YEARS: std::ops::RangeInclusive<i16> = 1990..=2100;
 
+/// Hours of UTC in which it is the day before in the Americas, and the day after in Asia and Australia.
+const DAY_BEFORE: std::ops::Range<i8> = 0..9;
+const DAY_AFTER: std::ops::Range<i8> = 10..24;
+
 /// The day in local time: where a stamp is in UTC and the address or the reader's date is the day next to it, they win.
 pub(super) fn local(stated: &str, others: &[Option<Date>]) -> Option<Date> {
     let day = parse_date(stated)?;
-    let next_to = |other: &Date| day.tomorrow().ok() == Some(*other) || day.yesterday().ok() == Some(*other);
-    match is_utc(stated) {
-        true => others.iter().flatten().find(|other| next_to(other)).copied().or(Some(day)),
-        false => Some(day),
+    if !is_utc(stated) {
+        return Some(day);
     }
+    let hour = Stamp::parse(stated).and_then(|stamp| stamp.time).map(|time| time.hour());
+    let within = |hours: std::ops::Range<i8>| hour.is_none_or(|hour| hours.contains(&hour));
+    let is_next = |other: &Date| {
+        (within(DAY_AFTER) && day.tomorrow().ok() == Some(*other))
+            || (within(DAY_BEFORE) && day.yesterday().ok() == Some(*other))
+    };
+    others.iter().flatten().find(|other| is_next(other)).copied().or(Some(day))
 }
 
 fn is_utc(stated: &str) -> bool {
@@ -170,6 +183,7 @@ fn is_of_others(node: &NodeRef) -> bool {
 pub(super) fn written(page: &Document) -> Option<Date> {
     let mut texts: Vec<String> = Vec::new();
     let mut start = 0;
+    let mut described = None;
     for node in page.root().descendants_it() {
         if node.has_name("h1") && start == 0 {
             start = texts.len();
@@ -178,6 +192,9 @@ pub(super) fn written(page: &Document) -> Option<Date> {
             node.parent()
                 .is_some_and(|around| ["script", "style", "title"].iter().any(|name| around.has_name(name)))
         };
+        if node.is_comment() || node.has_name("script") {
+            described = described.or_else(|| coded(&node));
+        }
         if node.is_text() && !is_code() {
             let text = node.text();
             let text = text.trim();
@@ -186,9 +203,22 @@ pub(super) fn written(page: &Document) -> Option<Date> {
             }
         }
     }
-    let head = texts.iter().skip(start).take(NEAR);
+    let after = texts.iter().skip(start).take(NEAR);
+    let before = texts[..start].iter().rev().take(NEAR);
     let tail = texts.iter().rev().take(NEAR);
-    head.chain(tail).find_map(|text| dated(text))
+    described.or_else(|| after.chain(before).chain(tail).find_map(|text| dated(text)))
+}
+
+/// The day in the description that TrackBack hides in a comment, or among a script's variables.
+fn coded(node: &NodeRef) -> Option<Date> {
+    let code = if node.is_comment() { node.html() } else { node.text() };
+    let keys: &[&str] = if node.is_comment() { &["dc:date"] } else { VARIABLES };
+    let found = keys.iter().filter_map(|key| {
+        let (_, rest) = code.split_once(key)?;
+        let rest = rest.trim_start_matches(['"', '\'', ' ', '=', ':', '\n', '\t']);
+        parse_date(rest.split(['"', '\'']).next()?)
+    });
+    found.into_iter().next().filter(|day| YEARS.contains(&day.year()))
 }
 
 /// "Published 25/11/2017", "13 Jan 2020, 22:11 GMT".

@@ -30,6 +30,18 @@ impl Linked {
         Linked { blocks, broken }
     }
 
+    /// The posts of a live blog.
+    pub fn posts(&self) -> Vec<Stated<'_>> {
+        let blogs = self.objects().into_iter().filter(|object| is_type(object, &["LiveBlogPosting"]));
+        let updates = blogs.filter_map(|blog| blog.get("liveBlogUpdate"));
+        let posts = updates.flat_map(|updates| match updates {
+            Value::Array(posts) => posts.iter().filter_map(Value::as_object).collect(),
+            Value::Object(post) => vec![post],
+            _ => Vec::new(),
+        });
+        posts.map(|object| Stated { object, by_id: FxHashMap::default() }).collect()
+    }
+
     /// The first string of this key, in a page without an article: of any object, else of a broken block.
     pub fn loose(&self, key: &str) -> Option<&str> {
         let whole = || self.objects().into_iter().find_map(|object| object.get(key)?.as_str());

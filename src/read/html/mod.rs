@@ -8,6 +8,7 @@ mod dates;
 mod furniture;
 mod guard;
 mod linked;
+mod live;
 mod marks;
 mod measure;
 mod names;
@@ -23,18 +24,37 @@ use super::decode::clean;
 use super::draft::Draft;
 use super::{Place, ReadError};
 use about::About;
+use linked::Linked;
+
+/// A shorter text, out of a page longer than the second, is hardly the article.
+const SHORT: usize = 250;
+const PAGE: usize = 4 << 10;
+/// A text of less than one in so many of the page's sentences is hardly all of it.
+const PART: usize = 4;
 
 /// The articles of a page, which is one of each page but a live blog, and what to warn of.
 pub(super) fn drafts(html: &str, place: &Place) -> Vec<Result<Draft, ReadError>> {
-    vec![draft(html, place)]
+    match read(html) {
+        Ok(read) => {
+            let warning = read.warning.map(|cause| Err(ReadError::Thin { place: place.clone(), cause }));
+            warning.into_iter().chain(read.drafts.into_iter().map(Ok)).collect()
+        }
+        Err(cause) => vec![Err(ReadError::TooLarge { place: place.clone(), cause })],
+    }
 }
 
-fn draft(html: &str, place: &Place) -> Result<Draft, ReadError> {
-    guard::check(html).map_err(|cause| ReadError::TooLarge { place: place.clone(), cause })?;
+struct Read {
+    warning: Option<String>,
+    drafts: Vec<Draft>,
+}
+
+fn read(html: &str) -> Result<Read, String> {
+    guard::check(html)?;
     let page = Document::from(html);
-    let mut about = About::of(&page);
+    let linked = Linked::of(&page);
+    let mut about = About::of(&page, &linked);
     unhide::streamed(&page);
-    clutter::strip(&page);
+    let held = clutter::strip(&page);
     about.add_title(&page);
     let text = body::text(page);
     // Pages that build their text with scripts still state it for search engines.
@@ -42,25 +62,27 @@ fn draft(html: &str, place: &Place) -> Result<Draft, ReadError> {
         Some(stated) if stated.len() > 2 * text.len() => stated,
         _ => text,
     };
-    Ok(Draft {
-        weak_source: about.url.as_deref().and_then(host),
-        source: about.source,
-        published: about.published,
-        changed: about.changed,
-        title: about.title,
-        url: about.url,
-        author: about.author,
-        text: clean(&text),
-        ..Draft::default()
-    })
+    let text = clean(&text);
+    let posts = live::posts(&linked, &about);
+    let warning = if posts.is_empty() { thin(text.len(), held, html.len()) } else { None };
+    let rest = if posts.is_empty() { text } else { live::without_posts(&text, &posts) };
+    // A page that is nothing but its posts has no article beside them.
+    let own = (posts.is_empty() || !rest.trim().is_empty()).then(|| about.draft(rest));
+    Ok(Read { warning, drafts: own.into_iter().chain(posts).collect() })
 }
 
-/// `https://www.lindow.example/a` → `lindow.example`.
-fn host(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("://")?;
-    let host = rest.split(['/', '?', '#', ':']).next()?.to_ascii_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host);
-    (!host.is_empty()).then(|| host.to_owned())
+/// What to say of a text that is far shorter than its page.
+fn thin(text: usize, held: usize, page: usize) -> Option<String> {
+    if text == 0 {
+        // That is no warning but a failure.
+        None
+    } else if text < SHORT && page > PAGE {
+        Some(format!("only {text} bytes of text were found in a page of {page}"))
+    } else if text * PART < held {
+        Some(format!("{text} bytes of text were read of {held} in the page's sentences"))
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]

@@ -82,8 +82,6 @@ const DISCARDED_WORDS: &[&str] = &[
     "subnav",
     "syndication",
     "tags",
-    "teaser",
-    "teasers",
     "timestamp",
     "toolbar",
     "viral",
