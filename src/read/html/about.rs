@@ -90,6 +90,7 @@ pub(super) struct About {
 impl About {
     /// JSON-LD first, then meta tags, then what is marked in the page, which must be whole and is not changed.
     pub fn of(page: &Document, linked: &Linked) -> Self {
+        let marked = dates::marked(page);
         let stated = linked.article();
         let stated = stated.as_ref();
         let meta = Meta::of(page);
@@ -100,16 +101,21 @@ impl About {
         let links = page.select("link[rel='canonical']");
         let canonical = links.nodes().first().and_then(|link| link.attr("href"));
         let urls = [canonical.as_deref(), meta.first("og:url"), stated.and_then(|stated| stated.url())];
-        let linked_at = |key| stated.and_then(|stated| stated.string(key)).or_else(|| linked.loose(key));
-        let first_published = ["datePublished", "dateCreated", "uploadDate"].into_iter().find_map(linked_at);
-        let changes = std::iter::once(linked_at("dateModified")).chain(meta.all(CHANGES).map(Some));
+        let linked_at = |key| stated.and_then(|stated| stated.string(key));
+        let loose_at = |key| linked.loose(key);
+        let changes = [linked_at("dateModified"), loose_at("dateModified")]
+            .into_iter()
+            .chain(meta.all(CHANGES).map(Some));
         let dates = std::iter::once(linked_at("datePublished")).chain(meta.all(DATES).map(Some));
         let url = urls.into_iter().flatten().map(str::trim).find(|url| is_address(url)).map(str::to_owned);
-        let marked = dates::marked(page);
         let addressed = url.as_deref().and_then(dates::in_address);
         let local = |stated: &str| dates::local(stated, &[addressed, marked.seen]);
-        let published =
-            first_published.into_iter().chain(meta.all(DATES)).chain(marked.sure.as_deref()).find_map(local);
+        let published = linked_at("datePublished")
+            .into_iter()
+            .chain(meta.all(DATES))
+            .chain(["datePublished", "dateCreated", "uploadDate"].into_iter().filter_map(loose_at))
+            .chain(marked.sure.as_deref())
+            .find_map(local);
         About {
             source: names("publisher").into_iter().chain(meta.all(SOURCES)).chain(reviewers).find_map(name),
             published: published.or(addressed).or(marked.seen).or_else(|| dates::written(page)),

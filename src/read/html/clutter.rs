@@ -23,6 +23,9 @@ const CLUTTER_ROLES: &[&str] = &[
 /// An aside of so many bytes of sentences in the middle of the article is the article's own.
 const OWN_ASIDE: usize = 300;
 
+/// A part of so many bytes of sentences is no label.
+const LEAD: usize = 100;
+
 /// Takes out advertisements, boxes with related stories, newsletter forms, captions, comments, and hidden parts.
 ///
 /// A part with the headline, the article's body, or a large share of the page's sentences stays whatever it
@@ -84,7 +87,8 @@ impl Judge {
         let role = || node.attr("role").is_some_and(|role| CLUTTER_ROLES.contains(&role.trim()));
         let named = match kind {
             Kind::Comments | Kind::Clutter => true,
-            Kind::Caption | Kind::Doubtful | Kind::Mixed => self.share(words) <= 10,
+            Kind::Caption => self.share(words) <= 10,
+            Kind::Doubtful | Kind::Mixed => self.share(words) <= 10 && !is_paragraph(words),
             Kind::Unknown => node.has_name("figcaption"),
         };
         named || tag() || role() || (is_hidden(node) && !is_own_aside(node, kind, words))
@@ -97,6 +101,11 @@ impl Judge {
             all => words.prose * 100 / all,
         }
     }
+}
+
+/// Sentences and nothing else: a lead may be called a teaser.
+fn is_paragraph(words: Words) -> bool {
+    words.prose >= LEAD && words.prose * 10 >= words.all * 9
 }
 
 /// A box of facts inside the article, or a part of it that a script shows.

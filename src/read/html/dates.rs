@@ -4,9 +4,9 @@
 use dom_query::{Document, NodeRef};
 use jiff::civil::Date;
 
+use super::months::day;
 use super::names;
 use crate::read::Stamp;
-use crate::read::date::parse_date;
 
 /// Words in the names of elements that hold the day of publication.
 const DATE_WORDS: &[&str] = &[
@@ -40,7 +40,7 @@ const VARIABLES: &[&str] =
 /// Longer texts are no date, even with a label and an author.
 const LONGEST: usize = 90;
 /// So many pieces of text from the headline on, and before the end, may state the day.
-const NEAR: usize = 25;
+const NEAR: usize = 60;
 /// Years in which a page can have been published.
 const YEARS: std::ops::RangeInclusive<i16> = 1990..=2100;
 
@@ -50,7 +50,7 @@ const DAY_AFTER: std::ops::Range<i8> = 10..24;
 
 /// The day in local time: where a stamp is in UTC and the address or the reader's date is the day next to it, they win.
 pub(super) fn local(stated: &str, others: &[Option<Date>]) -> Option<Date> {
-    let day = parse_date(stated)?;
+    let day = day(stated)?;
     if !is_utc(stated) {
         return Some(day);
     }
@@ -84,7 +84,7 @@ pub(super) fn in_address(url: &str) -> Option<Date> {
             .then(|| Date::new(three[0].parse().ok()?, three[1].parse().ok()?, three[2].parse().ok()?).ok())
             .flatten()
     });
-    let run = || parts.iter().filter(|part| part.len() == 8).find_map(|part| parse_date(part));
+    let run = || parts.iter().filter(|part| part.len() == 8).find_map(|part| day(part));
     spelled.or_else(run).filter(|day| YEARS.contains(&day.year()))
 }
 
@@ -108,8 +108,8 @@ pub(super) fn marked(page: &Document) -> Marked {
 /// The date that a node states for machines, else what it reads.
 fn value(node: &NodeRef) -> Option<String> {
     let stated = ["datetime", "content", "title"].iter().filter_map(|name| node.attr(name));
-    let stated = stated.map(|value| value.to_string()).find(|value| parse_date(value).is_some());
-    stated.or_else(|| short_text(node).filter(|text| parse_date(text).is_some()))
+    let stated = stated.map(|value| value.to_string()).find(|value| day(value).is_some());
+    stated.or_else(|| short_text(node).filter(|text| day(text).is_some()))
 }
 
 fn short_text(node: &NodeRef) -> Option<String> {
@@ -136,7 +136,7 @@ fn seen(page: &Document) -> Option<Date> {
         if !is_time && !is_named_date(&node) {
             continue;
         }
-        let Some(day) = value(&node).and_then(|value| parse_date(&value)) else { continue };
+        let Some(day) = value(&node).and_then(|value| day(&value)) else { continue };
         if is_time {
             times.push(day);
         }
@@ -216,7 +216,7 @@ fn coded(node: &NodeRef) -> Option<Date> {
     let found = keys.iter().filter_map(|key| {
         let (_, rest) = code.split_once(key)?;
         let rest = rest.trim_start_matches(['"', '\'', ' ', '=', ':', '\n', '\t']);
-        parse_date(rest.split(['"', '\'']).next()?)
+        day(rest.split(['"', '\'']).next()?)
     });
     found.into_iter().next().filter(|day| YEARS.contains(&day.year()))
 }
@@ -230,7 +230,7 @@ fn dated(text: &str) -> Option<Date> {
     let labelled = LABELS.iter().any(|label| lower.starts_with(label));
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     // A weekday, a month, a zone and "at" are 24 letters at most.
-    (labelled || letters <= 24).then(|| parse_date(text)).flatten().filter(|day| YEARS.contains(&day.year()))
+    (labelled || letters <= 24).then(|| day(text)).flatten().filter(|day| YEARS.contains(&day.year()))
 }
 
 #[cfg(test)]

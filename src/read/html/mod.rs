@@ -11,6 +11,7 @@ mod linked;
 mod live;
 mod marks;
 mod measure;
+mod months;
 mod names;
 mod prune;
 mod render;

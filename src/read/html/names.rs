@@ -82,6 +82,8 @@ const DISCARDED_WORDS: &[&str] = &[
     "subnav",
     "syndication",
     "tags",
+    "teaser",
+    "teasers",
     "timestamp",
     "toolbar",
     "viral",
