@@ -4,7 +4,7 @@ use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 use rustc_hash::FxHashSet;
 
-use super::{furniture, prune, render};
+use super::{container, furniture, prune, render};
 
 /// A paragraph of so many bytes is one of sentences.
 const PARAGRAPH: usize = 60;
@@ -14,28 +14,36 @@ pub(super) fn text(page: Document) -> String {
     prune::prune(&page);
     let headline = headline(&page);
     let all = page.body().map(|body| render::text(&body)).unwrap_or_default();
+    let own = container::of(&page).map(|part| render::text(&part));
     drop_headline(&page);
     let first = weighed(page);
-    let text = choose(first, &all, headline.as_deref());
+    let text = choose(first, own, &all, headline.as_deref());
     let text = furniture::without(&text);
     text
 }
 
-fn choose(first: Option<String>, all: &str, headline: Option<&str>) -> String {
+/// The first reading with its lead, unless over half of the text is elsewhere: then the part that names itself the body, and
+/// where the page has no such part all that stands under the headline.
+fn choose(first: Option<String>, own: Option<String>, all: &str, headline: Option<&str>) -> String {
     let all: Vec<&str> = all.split("\n\n").collect();
     let start = headline.and_then(|headline| all.iter().position(|part| *part == headline));
     let after = &all[start.map_or(0, |at| at + 1)..];
-    let whole = || after.join("\n\n");
-    match first {
-        None => whole(),
-        Some(first) if whole().len() > 2 * first.len() => whole(),
-        Some(first) if start.is_some() => with_lead(&first, after),
-        Some(first) => first,
+    let length = after.iter().map(|part| part.len() + 2).sum::<usize>();
+    let first = first.unwrap_or_default();
+    let is_thin = |text: &str| length > 2 * text.len();
+    match own {
+        _ if !is_thin(&first) => with_lead(&first, after, start),
+        Some(own) if own.len() * 2 > first.len() * 3 => with_lead(&own, after, start),
+        Some(own) if own.len() * 2 > first.len() => with_lead(&first, after, start),
+        _ => after.join("\n\n"),
     }
 }
 
 /// Puts the paragraphs before it that stand under the headline.
-fn with_lead(first: &str, after: &[&str]) -> String {
+fn with_lead(first: &str, after: &[&str], start: Option<usize>) -> String {
+    if start.is_none() {
+        return first.to_owned();
+    }
     let own: FxHashSet<&str> = first.split("\n\n").collect();
     let end = after.iter().position(|part| own.contains(part)).unwrap_or_default();
     let lead = after[..end].iter().copied().filter(|part| part.len() >= PARAGRAPH);

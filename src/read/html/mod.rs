@@ -4,6 +4,7 @@ mod about;
 mod body;
 mod charset;
 mod clutter;
+mod container;
 mod dates;
 mod furniture;
 mod guard;

@@ -95,6 +95,10 @@ const DISCARDED_WORDS: &[&str] = &[
     "comments",
     "kommentare",
     "copyright",
+    "postmetadata",
+    "respond",
+    "tagcloud",
+    "impressum",
     "infobox",
 ];
 /// Pairs of words that mean clutter only together.
@@ -102,6 +106,15 @@ const CLUTTER_PAIRS: &[(&str, &str)] = &[
     ("about", "author"),
     ("also", "read"),
     ("author", "bio"),
+    ("author", "card"),
+    ("author", "description"),
+    ("author", "profile"),
+    ("entry", "utility"),
+    ("entry", "footer"),
+    ("article", "author"),
+    ("post", "author"),
+    ("post", "ratings"),
+    ("post", "footer"),
     ("author", "box"),
     ("author", "info"),
     ("load", "more"),
@@ -144,6 +157,25 @@ const UNSEEN: &[&str] = &[
     "u-visually-hidden",
     "visually-hidden",
     "visuallyhidden",
+];
+/// Words that no part around the article is called by.
+const SURE_WORDS: &[&str] = &[
+    "ad",
+    "ads",
+    "comments",
+    "footer",
+    "menu",
+    "nav",
+    "navigation",
+    "outbrain",
+    "recommendations",
+    "recommended",
+    "related",
+    "sidebar",
+    "sponsored",
+    "taboola",
+    "trending",
+    "widget",
 ];
 /// Beside these, a word above tells of what the part also holds: `subscription-content`, `entry-content-read-more`.
 const BODY_WORDS: &[&str] =
@@ -205,7 +237,7 @@ fn name_kind(name: &str) -> Kind {
     } else {
         return Kind::Unknown;
     };
-    if has(BODY_WORDS) { Kind::Mixed } else { kind }
+    if has(BODY_WORDS) && !has(SURE_WORDS) { Kind::Mixed } else { kind }
 }
 
 /// `Related-storyBox_2` → `related`, `story`, `box`.

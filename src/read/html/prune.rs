@@ -39,6 +39,33 @@ pub(super) fn prune(page: &Document) {
             node.remove_from_parent();
         }
     }
+    drop_empty_sections(page);
+}
+
+/// Takes out headings that stand over nothing: what they headed was a list of links.
+fn drop_empty_sections(page: &Document) {
+    let nodes: Vec<NodeRef> = page.root().descendants_it().collect();
+    // What follows, seen from the end: text, or a heading of this level, or the end of the page.
+    let mut level_after = Some(0);
+    for node in nodes.iter().rev() {
+        let is_words = node.is_text() && !node.text().trim().is_empty();
+        if let Some(level) = level(node) {
+            if level_after.is_some_and(|after| after <= level) {
+                node.remove_from_parent();
+            } else {
+                level_after = Some(level);
+            }
+        } else if is_words && !node.ancestors_it(Some(4)).any(|around| level(&around).is_some()) {
+            level_after = None;
+        }
+    }
+}
+
+fn level(node: &NodeRef) -> Option<usize> {
+    ["h1", "h2", "h3", "h4", "h5", "h6"]
+        .iter()
+        .position(|name| node.has_name(name))
+        .filter(|level| *level > 0)
 }
 
 fn is_links(node: &NodeRef, words: Words) -> bool {
@@ -83,6 +110,12 @@ mod tests {
             left("<p id=x>The mayor <a>told the council</a> of it.</p>"),
             "The mayor told the council of it."
         );
+    }
+
+    #[test]
+    fn a_heading_over_nothing_goes() {
+        assert_eq!(left("<h3 id=x>You may like</h3><ul><li><a>Fire in Alder</a></ul><h2>Toll</h2>"), "");
+        assert_eq!(left("<h2 id=x>Toll</h2><h3>Dead</h3>"), "Toll");
     }
 
     #[test]
