@@ -47,6 +47,16 @@ pub(super) fn strip(page: &Document) -> usize {
     judge.body.prose.saturating_sub(judge.comments)
 }
 
+/// Takes out only what is clutter by its element.
+pub(super) fn strip_tags(page: &Document) {
+    let nodes: Vec<NodeRef> = page.root().descendants_it().collect();
+    for node in nodes.iter().filter(|node| CLUTTER_TAGS.iter().any(|name| node.has_name(name))) {
+        if !node.has_name("form") {
+            node.remove_from_parent();
+        }
+    }
+}
+
 /// The headline, the body that the page marks as such, and all around them.
 fn kept(nodes: &[NodeRef]) -> FxHashSet<NodeId> {
     let mut kept = FxHashSet::default();

@@ -33,6 +33,8 @@ const SHORT: usize = 250;
 const PAGE: usize = 4 << 10;
 /// A text of less than one in so many of the page's sentences is hardly all of it.
 const PART: usize = 4;
+/// A longer text is no leftover, however much else the page holds.
+const MUCH: usize = 1_000;
 
 /// The articles of a page, which is one of each page but a live blog, and what to warn of.
 pub(super) fn drafts(html: &str, place: &Place) -> Vec<Result<Draft, ReadError>> {
@@ -56,6 +58,7 @@ fn read(html: &str) -> Result<Read, String> {
     let linked = Linked::of(&page);
     let mut about = About::of(&page, &linked);
     unhide::streamed(&page);
+    unhide::unscripted(&page);
     let held = clutter::strip(&page);
     about.add_title(&page);
     let text = body::text(page);
@@ -64,13 +67,24 @@ fn read(html: &str) -> Result<Read, String> {
         Some(stated) if stated.len() > 2 * text.len() => stated,
         _ => text,
     };
-    let text = clean(&text);
+    let text = clean(&longer(text, held, html));
     let posts = live::posts(&linked, &about);
     let warning = if posts.is_empty() { thin(text.len(), held, html.len()) } else { None };
     let rest = if posts.is_empty() { text } else { live::without_posts(&text, &posts) };
     // A page that is nothing but its posts has no article beside them.
     let own = (posts.is_empty() || !rest.trim().is_empty()).then(|| about.draft(rest));
     Ok(Read { warning, drafts: own.into_iter().chain(posts).collect() })
+}
+
+/// Where nearly all was taken for clutter, the page is read again with its names left aside.
+fn longer(text: String, held: usize, html: &str) -> String {
+    if text.len() * PART >= held || text.len() > MUCH {
+        return text;
+    }
+    let page = Document::from(html);
+    clutter::strip_tags(&page);
+    let again = body::text(page);
+    if again.len() > 2 * text.len() { again } else { text }
 }
 
 /// What to say of a text that is far shorter than its page.

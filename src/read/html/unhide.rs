@@ -3,12 +3,12 @@
 use dom_query::{Document, NodeRef};
 use rustc_hash::FxHashMap;
 
+use super::measure::Measure;
+
 /// A page streams a few parts; more of them are no news page.
 const MAX_STREAMED: usize = 64;
 /// As deep as [`super::guard`] lets a page be.
 const MAX_DEPTH: usize = 400;
-/// A page whose sentences outside of `<noscript>` are fewer bytes has its article in there.
-const BARE: usize = 500;
 
 /// React streams a part as `<div hidden id="S:0">` behind the page, to be put where `<template id="B:0">` stands.
 pub(super) fn streamed(page: &Document) {
@@ -63,15 +63,23 @@ fn drop_fallback(place: &NodeRef) {
     }
 }
 
-/// Takes `<noscript>` at its word where the page is bare without scripts.
-pub(super) fn unscripted(page: &Document, prose: usize) {
-    if prose >= BARE {
+/// Takes `<noscript>` at its word where it holds more than all the rest.
+pub(super) fn unscripted(page: &Document) {
+    let parts = page.select("noscript");
+    let parts: Vec<_> =
+        parts.nodes().iter().filter(|node| node.html().matches("<p").nth(1).is_some()).collect();
+    if parts.is_empty() {
         return;
     }
-    for node in page.select("noscript").nodes() {
-        let inner = node.text();
-        if inner.matches("<p").nth(1).is_some() && !inner.contains("<noscript") {
-            node.replace_with_html(inner.to_string());
+    let nodes: Vec<NodeRef> = page.root().descendants_it().collect();
+    let measure = Measure::of(&nodes);
+    let scripted =
+        nodes.iter().find(|node| node.has_name("body")).map_or(0, |body| measure.below(body).prose);
+    if scripted < parts.iter().map(|node| node.text().len()).sum() {
+        for part in parts {
+            if let Some(child) = part.first_child() {
+                part.insert_siblings_before(&child);
+            }
         }
     }
 }
@@ -89,6 +97,14 @@ mod tests {
         streamed(&page);
         assert_eq!(page.select("main").text().to_string(), "OneTwoThree");
         assert!(page.select("[hidden]").is_empty());
+    }
+
+    #[test]
+    fn a_bare_page_is_read_without_scripts() {
+        let page =
+            Document::from("<body><p>Wait</p><noscript><p>The Esk rose.</p><p>Rain fell.</p></noscript>");
+        unscripted(&page);
+        assert_eq!(page.select("body").text().to_string(), "WaitThe Esk rose.Rain fell.");
     }
 
     #[test]
