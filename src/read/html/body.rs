@@ -18,8 +18,7 @@ pub(super) fn text(page: Document) -> String {
     drop_headline(&page);
     let first = weighed(page);
     let text = choose(first, own, &all, headline.as_deref());
-    let text = furniture::without(&text);
-    text
+    furniture::without(&text)
 }
 
 /// The first reading with its lead, unless over half of the text is elsewhere: then the part that names itself the body, and
@@ -35,7 +34,17 @@ fn choose(first: Option<String>, own: Option<String>, all: &str, headline: Optio
         _ if !is_thin(&first) => with_lead(&first, after, start),
         Some(own) if own.len() * 2 > first.len() * 3 => with_lead(&own, after, start),
         Some(own) if own.len() * 2 > first.len() => with_lead(&first, after, start),
-        _ => after.join("\n\n"),
+        _ => from_first_sentence(after).join("\n\n"),
+    }
+}
+
+/// Without the menus above the first paragraph of sentences and the notices below the last, if there is one.
+fn from_first_sentence<'a>(all: &'a [&'a str]) -> &'a [&'a str] {
+    let is_sentences = |part: &&str| part.len() >= PARAGRAPH;
+    let length = |parts: &[&str]| parts.iter().map(|part| part.len()).sum::<usize>();
+    match (all.iter().position(is_sentences), all.iter().rposition(is_sentences)) {
+        (Some(start), Some(end)) if 2 * length(&all[start..=end]) > length(all) => &all[start..=end],
+        _ => all,
     }
 }
 

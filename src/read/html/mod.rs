@@ -104,3 +104,7 @@ fn thin(text: usize, held: usize, page: usize) -> Option<String> {
 #[cfg(test)]
 #[path = "page_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "news_tests.rs"]
+mod news_tests;
