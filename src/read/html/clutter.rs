@@ -42,6 +42,9 @@ pub(super) fn strip(page: &Document) -> usize {
         let is_code = node.has_name("script") || node.has_name("style");
         if is_code || (!kept.contains(&node.id) && judge.is_clutter(node, measure.below(node))) {
             node.remove_from_parent();
+        } else if node.has_name("aside") {
+            // The first reading would take it out by its name.
+            node.rename("div");
         }
     }
     judge.body.prose.saturating_sub(judge.comments)
