@@ -56,7 +56,8 @@ fn each_post_of_a_live_blog_is_an_article() {
 #[test]
 fn a_page_of_which_little_is_read_is_named() {
     let filler = "<a href='/x'>Home and more</a>".repeat(400);
-    let html = format!("<body><p>Please switch on scripts to read on.</p><nav>{filler}</nav>");
+    let html =
+        format!("<body><p>Please switch on scripts in your browser to read on here.</p><nav>{filler}</nav>");
     let found = drafts(&html, &Place::file("a.html"));
     assert!(matches!(found[..], [Err(ReadError::Thin { .. }), Ok(_)]), "{found:?}");
     let whole = drafts(&format!("<article>{}</article>", paragraphs(6)), &Place::file("a.html"));
@@ -128,7 +129,7 @@ fn leads_stay_and_captions_cards_and_labels_go() {
 
 #[test]
 fn the_articles_own_box_and_streamed_part_are_read() {
-    let own = "<aside><p>What is known: the Esk has risen four times since 1990, and never before by more than three metres.</p>\
+    let own = "<aside><p>What is known so far: the Esk has risen four times since 1990, and never before by more than three metres.</p>\
                <p>The council keeps boats for 200 families, of which 32 were in use by the evening of Sunday, it said.</p>\
                <p>Rain is expected to end on Tuesday, and the water to fall by one metre a day from then on, it said.</p></aside>";
     let draft = one(&format!(
