@@ -77,9 +77,10 @@ fn moment(timestamp: Timestamp) -> Option<Date> {
     Some(Offset::UTC.to_datetime(timestamp).date())
 }
 
-/// `2025-11-30`, `2025/11/30 05:10`, `2025-11-30T05:10:00+02:00`.
+/// `2025-11-30`, `2025/11/30 05:10`, `2025-11-30T05:10:00+02:00`, with or without a label such as "Published:".
 fn year_first(tokens: &[&str]) -> Option<Date> {
-    let [year, month, of_month, ..] = tokens else { return None };
+    let label = tokens.iter().take_while(|token| token.starts_with(char::is_alphabetic)).count();
+    let [year, month, of_month, ..] = &tokens[label..] else { return None };
     day(number(year, 4..=4)?, number(month, 1..=2)?, number(of_month, 1..=2)?)
 }
 
@@ -112,7 +113,8 @@ fn month(token: &str) -> Option<i16> {
 
 /// `30.11.2025`, and `30/11/2025` or `11/30/2025` where only one reading is a date.
 fn day_first(value: &str) -> Option<Date> {
-    let date = value.split([' ', ',', 'T']).next()?;
+    let has_digits = |part: &&str| part.bytes().any(|byte| byte.is_ascii_digit());
+    let date = value.split([' ', ',', 'T']).find(has_digits)?;
     let dotted = date.contains('.');
     let mut parts = date.split(['.', '/', '-']);
     let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
@@ -154,6 +156,13 @@ mod tests {
             "1764500000",
             "1764500000000",
             "Published: November 30, 2025 at 5:10pm",
+            "Published 30/11/2025",
+            "Tue 30.11.2025",
+            "Posted on: 2025-11-30",
+            "Nov. 30, 2025",
+            "Nov 30, 2025 10:00 AM",
+            "Nov 30, 2025 10:00 CET",
+            "30 November 2025, 10:00 BST",
         ] {
             assert_eq!(parse_date(value), Some(expected), "{value}");
         }
@@ -178,6 +187,8 @@ mod tests {
             "é30 Nov",
             "12",
             "-1",
+            "Room 12",
+            "Updated 11/12/2025",
             "30 de noviembre de 2025",
         ] {
             assert_eq!(parse_date(value), None, "{value}");

@@ -328,7 +328,7 @@ fn drafts(bytes: Vec<u8>, format: Format, place: &Place) -> Vec<(Place, Result<D
     match decode::decode(&bytes, declared, place) {
         Ok(text) if text.trim().is_empty() => here(vec![Err(ReadError::Empty { place: place.clone() })]),
         Ok(text) => match format {
-            Format::Html => here(html::drafts(&text, place)),
+            Format::Html => here(html::drafts(&text, None, place)),
             Format::Feed => feed::drafts(&text, place),
             _ => here(vec![plain::draft(&text, place)]),
         },

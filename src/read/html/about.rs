@@ -2,39 +2,66 @@ use dom_query::Document;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::linked::Linked;
+use super::dates;
+use super::linked::{Linked, Stated};
 use crate::read::Stamp;
-use crate::read::date::parse_date;
+use crate::read::address::{host, is_address};
+use crate::read::draft::Draft;
 
 const TITLES: &[&str] = &["og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"];
 const SOURCES: &[&str] =
     &["og:site_name", "publisher", "dc.publisher", "article:publisher", "application-name"];
 const AUTHORS: &[&str] =
     &["author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"];
+/// After htmldate's list of attributes (Apache-2.0).
 const DATES: &[&str] = &[
     "article:published_time",
     "og:article:published_time",
     "og:published_time",
+    "article:published",
+    "article.published",
+    "article:published_date",
+    "article:post_date",
+    "article:publicationdate",
     "datepublished",
+    "rnews:datepublished",
+    "shareaholic:article_published_time",
+    "vr:published_time",
+    "published_time",
+    "date_published",
+    "published-date",
+    "published_date",
     "date",
     "pubdate",
     "publishdate",
     "publish-date",
     "publish_date",
+    "publish_time",
     "publication_date",
-    "article.published",
+    "publicationdate",
     "dc.date.issued",
     "dc.date",
+    "dc:date",
     "dcterms.issued",
     "dcterms.date",
     "dcterms.created",
     "dc.date.created",
+    "dc.created",
     "parsely-pub-date",
     "sailthru.date",
     "article_date_original",
     "originalpublicationdate",
     "cxenseparse:recs:publishtime",
+    "bt:pubdate",
     "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "bepress_citation_date",
+    "displaydate",
+    "gentime",
+    "release_date",
+    "date_created",
+    "datecreated",
 ];
 
 const CHANGES: &[&str] = &[
@@ -62,38 +89,67 @@ pub(super) struct About {
 }
 
 impl About {
-    /// JSON-LD first, then meta tags; the page is not changed.
-    pub fn of_head(page: &Document) -> Self {
-        let linked = Linked::of(page);
+    /// JSON-LD first, then meta tags, then what is marked in the page, which must be whole and is not changed.
+    pub fn of(page: &Document, linked: &Linked, at: Option<&str>) -> Self {
+        let marked = dates::marked(page);
         let stated = linked.article();
         let stated = stated.as_ref();
         let meta = Meta::of(page);
         let names = |key| stated.map(|stated| stated.names(key)).unwrap_or_default();
+        // The author of a review of a claim is the outlet.
+        let is_review = stated.is_some_and(Stated::is_review);
+        let reviewers = if is_review { names("author") } else { Vec::new() };
         let links = page.select("link[rel='canonical']");
         let canonical = links.nodes().first().and_then(|link| link.attr("href"));
-        let urls = [canonical.as_deref(), meta.first("og:url"), stated.and_then(|stated| stated.url())];
-        let stated_date =
-            ["datePublished", "dateCreated"].iter().find_map(|key| parse_date(stated?.string(key)?));
+        let urls = [canonical.as_deref(), meta.first("og:url"), stated.and_then(|stated| stated.url()), at];
         let linked_at = |key| stated.and_then(|stated| stated.string(key));
-        let changes = std::iter::once(linked_at("dateModified")).chain(meta.all(CHANGES).map(Some));
+        let loose_at = |key| linked.loose(key);
+        let changes = [linked_at("dateModified"), loose_at("dateModified")]
+            .into_iter()
+            .chain(meta.all(CHANGES).map(Some));
         let dates = std::iter::once(linked_at("datePublished")).chain(meta.all(DATES).map(Some));
+        let url = urls.into_iter().flatten().map(str::trim).find(|url| is_address(url)).map(str::to_owned);
+        let addressed = url.as_deref().and_then(dates::in_address);
+        let local = |stated: &str| dates::local(stated, &[addressed, marked.seen]);
+        let published = linked_at("datePublished")
+            .into_iter()
+            .chain(meta.all(DATES))
+            .chain(["datePublished", "dateCreated", "uploadDate"].into_iter().filter_map(loose_at))
+            .chain(marked.sure.as_deref())
+            .find_map(local);
         About {
-            source: names("publisher").into_iter().chain(meta.all(SOURCES)).find_map(name),
-            published: stated_date.or_else(|| meta.all(DATES).find_map(parse_date)),
+            source: names("publisher").into_iter().chain(meta.all(SOURCES)).chain(reviewers).find_map(name),
+            published: published.or(addressed).or(marked.seen).or_else(|| dates::written(page)),
             changed: Stamp::first(changes).or_else(|| Stamp::first(dates)),
             title: stated
                 .and_then(|stated| stated.string("headline"))
                 .into_iter()
                 .chain(meta.all(TITLES))
                 .find_map(line),
-            url: urls.into_iter().flatten().map(str::trim).find(|url| is_address(url)).map(str::to_owned),
-            author: authors(names("author")).or_else(|| meta.all(AUTHORS).find_map(byline)),
+            url,
+            author: authors(if is_review { Vec::new() } else { names("author") })
+                .or_else(|| meta.all(AUTHORS).find_map(byline))
+                .or_else(|| signed(page)),
             body: stated.and_then(|stated| stated.string("articleBody")).map(unescape),
         }
     }
 
-    /// What is still lacking, from the page's visible parts once the clutter is out.
-    pub fn add_body(&mut self, page: &Document) {
+    pub fn draft(self, text: String) -> Draft {
+        Draft {
+            weak_source: self.url.as_deref().and_then(host),
+            source: self.source,
+            published: self.published,
+            changed: self.changed,
+            title: self.title,
+            url: self.url,
+            author: self.author,
+            text,
+            ..Draft::default()
+        }
+    }
+
+    /// The headline, once the clutter is out.
+    pub fn add_title(&mut self, page: &Document) {
         let title = || {
             let headings = page.select("h1");
             let heading = headings.nodes().first().and_then(|heading| line(&heading.text()));
@@ -102,16 +158,15 @@ impl About {
         };
         let title = self.title.take().or_else(title);
         self.title = title;
-        if self.title.is_some() {
-            drop_headline(page);
-        }
-        self.published = self.published.or_else(|| date_in(page));
-        if self.author.is_none() {
-            let authors =
-                page.select("[rel='author'], [itemprop='author'], [class~='byline'], [class~='author-name']");
-            self.author = authors.nodes().iter().find_map(|node| byline(&node.text()));
-        }
     }
+}
+
+/// Who the page shows to have written it.
+fn signed(page: &Document) -> Option<String> {
+    let authors = page.select(
+        "[rel='author'], [itemprop='author'], [class~='byline'], [class~='author-name'], [class~='author']",
+    );
+    authors.nodes().iter().take(20).find_map(|node| byline(&node.text()))
 }
 
 /// The first content of each meta tag.
@@ -138,39 +193,8 @@ impl Meta {
     }
 }
 
-/// The headline is the title and must not be read again as text.
-fn drop_headline(page: &Document) {
-    let headings = page.select("h1");
-    if let Some(heading) = headings.nodes().first().filter(|heading| heading.text().len() <= 400) {
-        heading.remove_from_parent();
-    }
-}
-
-/// `<time>` in the article's own part; elsewhere only if the page has no other.
-fn date_in(page: &Document) -> Option<Date> {
-    let dates = |selector: &str| -> Vec<Date> {
-        let times = page.select(selector);
-        let stated = |node: &dom_query::NodeRef| {
-            let date = node.attr("datetime").or_else(|| node.attr("content"));
-            parse_date(&date.unwrap_or_else(|| node.text()))
-        };
-        times.nodes().iter().filter_map(stated).collect()
-    };
-    let marked = dates("time[pubdate], [itemprop='datePublished']").first().copied();
-    let own = || dates("article time, main time, header time").first().copied();
-    let only = || match dates("time")[..] {
-        [first, ref rest @ ..] => rest.iter().all(|date| *date == first).then_some(first),
-        [] => None,
-    };
-    marked.or_else(own).or_else(only)
-}
-
-fn is_address(value: &str) -> bool {
-    value.starts_with("https://") || value.starts_with("http://")
-}
-
 /// Entities that were escaped twice become characters.
-fn unescape(value: &str) -> String {
+pub(super) fn unescape(value: &str) -> String {
     if value.contains('&') {
         Document::fragment(value.replace('<', "&lt;")).text().to_string()
     } else {
@@ -179,7 +203,7 @@ fn unescape(value: &str) -> String {
 }
 
 /// One line of text; `None` if nothing is left.
-fn line(value: &str) -> Option<String> {
+pub(super) fn line(value: &str) -> Option<String> {
     let line = unescape(value).split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
 }
@@ -197,7 +221,7 @@ fn byline(value: &str) -> Option<String> {
     (!name.is_empty() && name.len() <= 120).then(|| name.to_owned())
 }
 
-fn authors(names: Vec<&str>) -> Option<String> {
+pub(super) fn authors(names: Vec<&str>) -> Option<String> {
     let mut authors: Vec<String> = Vec::new();
     for author in names.into_iter().take(20).filter_map(byline) {
         if !authors.contains(&author) {

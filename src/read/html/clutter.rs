@@ -1,101 +1,60 @@
 use dom_query::{Document, NodeId, NodeRef};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
+
+use super::measure::{Measure, Words};
+use super::names::{Kind, Names};
 
 /// Elements that never hold an article's words.
 const CLUTTER_TAGS: &[&str] = &[
-    "aside", "button", "dialog", "embed", "footer", "form", "iframe", "nav", "noscript", "object", "script",
-    "select", "style", "svg", "template", "textarea",
+    "aside", "button", "dialog", "embed", "footer", "form", "iframe", "menu", "nav", "noscript", "object",
+    "script", "select", "style", "svg", "template", "textarea",
 ];
-const CLUTTER_ROLES: &[&str] =
-    &["alertdialog", "complementary", "contentinfo", "dialog", "menu", "navigation", "search", "toolbar"];
-/// Words in `class`, `id` and the like of boxes that stand between an article's paragraphs.
-const CLUTTER_WORDS: &[&str] = &[
-    "ad",
-    "adbox",
-    "ads",
-    "adslot",
-    "adunit",
-    "advert",
-    "advertisement",
-    "advertising",
-    "advertorial",
-    "adverts",
-    "breadcrumb",
-    "breadcrumbs",
-    "consent",
-    "cookie",
-    "cookies",
-    "disqus",
-    "donate",
-    "donation",
-    "gdpr",
-    "mgid",
-    "newsletter",
-    "newsletters",
-    "optin",
-    "outbrain",
-    "popup",
-    "promo",
-    "promoted",
-    "promos",
-    "promotion",
-    "recirc",
-    "recirculation",
-    "recommendation",
-    "recommendations",
-    "recommended",
-    "related",
-    "share",
-    "sharebar",
-    "sharing",
-    "signup",
-    "social",
-    "sponsor",
-    "sponsored",
-    "subscribe",
-    "subscription",
-    "taboola",
-    "trending",
+const CLUTTER_ROLES: &[&str] = &[
+    "alertdialog",
+    "complementary",
+    "contentinfo",
+    "dialog",
+    "menu",
+    "navigation",
+    "search",
+    "toolbar",
+    "tooltip",
 ];
-/// Pairs of words that mean clutter only together.
-const CLUTTER_PAIRS: &[(&str, &str)] = &[
-    ("about", "author"),
-    ("also", "read"),
-    ("author", "bio"),
-    ("more", "news"),
-    ("more", "on"),
-    ("more", "stories"),
-    ("most", "popular"),
-    ("most", "read"),
-    ("most", "viewed"),
-    ("read", "also"),
-    ("read", "more"),
-    ("read", "next"),
-    ("see", "also"),
-    ("sign", "up"),
-    ("up", "next"),
-    ("you", "may"),
-    ("you", "might"),
-];
-const COMMENT_WORDS: &[&str] = &["comment", "comments", "disqus", "discussion", "replies"];
+/// An aside of so many bytes of sentences in the middle of the article is the article's own.
+const OWN_ASIDE: usize = 300;
 
-/// Takes out advertisements, boxes with related stories, newsletter forms, comments, and hidden parts.
+/// A part of so many bytes of sentences is no label.
+const LEAD: usize = 100;
+
+/// Takes out advertisements, boxes with related stories, newsletter forms, captions, comments, and hidden parts.
 ///
-/// A part with the headline, the article's body, or a large share of the page's words stays whatever it
+/// A part with the headline, the article's body, or a large share of the page's sentences stays whatever it
 /// is called: classes such as `has-newsletter` stand on whole pages too.
-pub(super) fn strip(page: &Document) {
+/// Returns how many bytes of sentences, comments aside, the page held.
+pub(super) fn strip(page: &Document) -> usize {
     let root = page.root();
     let nodes: Vec<NodeRef> = root.descendants_it().collect();
-    let words = words_below(&nodes);
+    let measure = Measure::of(&nodes);
     let kept = kept(&nodes);
-    let all = nodes.iter().find(|node| node.has_name("body")).and_then(|body| words.get(&body.id)).copied();
-    let all = all.unwrap_or_default();
+    let body = nodes.iter().find(|node| node.has_name("body")).map(|body| measure.below(body));
+    let mut judge = Judge { body: body.unwrap_or_default(), names: Names::default(), comments: 0 };
     for node in nodes.iter().filter(|node| node.is_element()) {
-        let large = || words.get(&node.id).copied().unwrap_or_default() * 10 > all * 3;
         let is_code = node.has_name("script") || node.has_name("style");
-        let clutter =
-            is_code || (!kept.contains(&node.id) && (is_comments(node) || (is_clutter(node) && !large())));
-        if clutter {
+        if is_code || (!kept.contains(&node.id) && judge.is_clutter(node, measure.below(node))) {
+            node.remove_from_parent();
+        } else if node.has_name("aside") {
+            // The first reading would take it out by its name.
+            node.rename("div");
+        }
+    }
+    judge.body.prose.saturating_sub(judge.comments)
+}
+
+/// Takes out only what is clutter by its element.
+pub(super) fn strip_tags(page: &Document) {
+    let nodes: Vec<NodeRef> = page.root().descendants_it().collect();
+    for node in nodes.iter().filter(|node| CLUTTER_TAGS.iter().any(|name| node.has_name(name))) {
+        if !node.has_name("form") {
             node.remove_from_parent();
         }
     }
@@ -108,22 +67,6 @@ pub(super) fn strip_hidden(page: &Document) {
             node.remove_from_parent();
         }
     }
-}
-
-/// Bytes of text below each element, without code.
-fn words_below(nodes: &[NodeRef]) -> FxHashMap<NodeId, usize> {
-    let mut words: FxHashMap<NodeId, usize> = FxHashMap::default();
-    // Children come after their parents, so that backwards each sum is whole when it is passed on.
-    for node in nodes.iter().rev() {
-        let own = if node.is_text() { node.text().trim().len() } else { 0 };
-        let below = words.get(&node.id).copied().unwrap_or_default() + own;
-        if let Some(parent) =
-            node.parent().filter(|_| !["script", "style"].iter().any(|name| node.has_name(name)))
-        {
-            *words.entry(parent.id).or_default() += below;
-        }
-    }
-    words
 }
 
 /// The headline, the body that the page marks as such, and all around them.
@@ -144,52 +87,59 @@ fn kept(nodes: &[NodeRef]) -> FxHashSet<NodeId> {
     kept
 }
 
-fn is_comments(node: &NodeRef) -> bool {
-    ["class", "id"].iter().filter_map(|name| node.attr(name)).any(|value| {
-        value
-            .split_whitespace()
-            .any(|class| name_words(class).first().is_some_and(|word| COMMENT_WORDS.contains(&word.as_str())))
-    })
+struct Judge {
+    /// What the whole page holds.
+    body: Words,
+    names: Names,
+    /// Bytes of sentences in comments.
+    comments: usize,
 }
 
-fn is_clutter(node: &NodeRef) -> bool {
-    let tag = CLUTTER_TAGS.iter().any(|name| node.has_name(name));
-    let role = || node.attr("role").is_some_and(|role| CLUTTER_ROLES.contains(&role.trim()));
-    tag || role()
-        || is_hidden(node)
-        || ["class", "id", "aria-label", "data-component"].iter().any(|name| is_named_clutter(node, name))
+impl Judge {
+    fn is_clutter(&mut self, node: &NodeRef, words: Words) -> bool {
+        let kind = self.names.kind(node);
+        if kind == Kind::Comments {
+            self.comments += words.prose;
+            return true;
+        }
+        if self.share(words) > 30 {
+            return false;
+        }
+        let tag = || CLUTTER_TAGS.iter().any(|name| node.has_name(name)) && !is_own_aside(node, kind, words);
+        let role = || node.attr("role").is_some_and(|role| CLUTTER_ROLES.contains(&role.trim()));
+        let named = match kind {
+            Kind::Comments | Kind::Clutter => true,
+            Kind::Caption => self.share(words) <= 10,
+            Kind::Doubtful | Kind::Mixed => self.share(words) <= 10 && !is_paragraph(words),
+            Kind::Unknown => node.has_name("figcaption"),
+        };
+        named || tag() || role() || (is_hidden(node) && !is_own_aside(node, kind, words))
+    }
+
+    /// Per cent of the page's sentences; of its text where it has none.
+    fn share(&self, words: Words) -> usize {
+        match self.body.prose {
+            0 => words.all * 100 / self.body.all.max(1),
+            all => words.prose * 100 / all,
+        }
+    }
+}
+
+/// Sentences and nothing else: a lead may be called a teaser.
+fn is_paragraph(words: Words) -> bool {
+    words.prose >= LEAD && words.prose * 10 >= words.all * 9
+}
+
+/// A box of facts inside the article, or a part of it that a script shows.
+fn is_own_aside(node: &NodeRef, kind: Kind, words: Words) -> bool {
+    let inside = || node.ancestors_it(Some(12)).any(|around| around.has_name("article"));
+    let may = node.has_name("aside") || is_hidden(node);
+    may && kind == Kind::Unknown && words.prose >= OWN_ASIDE && !words.is_linked(20) && inside()
 }
 
 fn is_hidden(node: &NodeRef) -> bool {
     let style = || node.attr("style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
     node.has_attr("hidden") || node.attr("aria-hidden").is_some_and(|value| &*value == "true") || style()
-}
-
-fn is_named_clutter(node: &NodeRef, attribute: &str) -> bool {
-    let Some(value) = node.attr(attribute) else { return false };
-    value.split_whitespace().any(|class| {
-        let words = name_words(class);
-        words.iter().any(|word| CLUTTER_WORDS.contains(&word.as_str()))
-            || words.windows(2).any(|pair| CLUTTER_PAIRS.iter().any(|(a, b)| pair[0] == *a && pair[1] == *b))
-    })
-}
-
-/// `Related-storyBox_2` → `related`, `story`, `box`.
-fn name_words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut lower = false;
-    for character in name.chars().take(200) {
-        let ends = !character.is_alphabetic() || (lower && character.is_uppercase());
-        if ends && words.last().is_some_and(|word| !word.is_empty()) {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut().filter(|_| character.is_alphabetic()) {
-            word.extend(character.to_lowercase());
-        }
-        lower = character.is_lowercase();
-    }
-    words.retain(|word| !word.is_empty());
-    words
 }
 
 #[cfg(test)]
@@ -212,6 +162,9 @@ mod tests {
             "<p id=x class='read-more'>Read more</p>",
             "<div class='comments-area'><p id=x>First!</p></div>",
             "<div id=x role=navigation>Home</div>",
+            "<span id=x class='visually-hidden'>Opens in a new window</span>",
+            "<figure><figcaption id=x>The Esk on Sunday</figcaption></figure>",
+            "<div class='image-caption'><p id=x>The Esk on Sunday</p></div>",
         ] {
             assert_eq!(left(html), "", "{html}");
         }
@@ -231,5 +184,16 @@ mod tests {
             Document::from("<body><div class='newsletter-page'><p>All the words are in here.</p></div>");
         strip(&page);
         assert!(page.text().contains("All the words"));
+    }
+
+    #[test]
+    fn names_of_the_whole_article_delete_nothing() {
+        let prose = "<p>The council of Lindow said that the river Esk had risen by four metres.</p>";
+        for name in ["entry-content-read-more", "subscription-content"] {
+            let rest = prose.repeat(5);
+            let page = Document::from(format!("<body><div id=x class={name}>{prose}</div><div>{rest}</div>"));
+            strip(&page);
+            assert!(page.select("#x").text().contains("four metres"), "{name}");
+        }
     }
 }

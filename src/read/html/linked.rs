@@ -9,19 +9,43 @@ type Object = Map<String, Value>;
 /// All objects that a page states.
 pub(super) struct Linked {
     blocks: Vec<Value>,
+    /// Blocks that are no JSON, in which single fields can still be read.
+    broken: Vec<String>,
 }
 
 impl Linked {
     pub fn of(page: &Document) -> Self {
         let scripts = page.select("script[type]");
         let is_linked = |kind: &str| kind.to_ascii_lowercase().contains("ld+json");
-        let blocks = scripts
-            .nodes()
-            .iter()
-            .filter(|script| script.attr("type").is_some_and(|kind| is_linked(&kind)))
-            .filter_map(|script| parse(&script.text()))
-            .collect();
-        Linked { blocks }
+        let texts =
+            scripts.nodes().iter().filter(|script| script.attr("type").is_some_and(|kind| is_linked(&kind)));
+        let (mut blocks, mut broken) = (Vec::new(), Vec::new());
+        for script in texts {
+            let text = script.text();
+            match parse(&text) {
+                Some(block) => blocks.push(block),
+                None => broken.push(text.to_string()),
+            }
+        }
+        Linked { blocks, broken }
+    }
+
+    /// The posts of a live blog.
+    pub fn posts(&self) -> Vec<Stated<'_>> {
+        let blogs = self.objects().into_iter().filter(|object| is_type(object, &["LiveBlogPosting"]));
+        let updates = blogs.filter_map(|blog| blog.get("liveBlogUpdate"));
+        let posts = updates.flat_map(|updates| match updates {
+            Value::Array(posts) => posts.iter().filter_map(Value::as_object).collect(),
+            Value::Object(post) => vec![post],
+            _ => Vec::new(),
+        });
+        posts.map(|object| Stated { object, by_id: FxHashMap::default() }).collect()
+    }
+
+    /// The first string of this key, in a page without an article: of any object, else of a broken block.
+    pub fn loose(&self, key: &str) -> Option<&str> {
+        let whole = || self.objects().into_iter().find_map(|object| object.get(key)?.as_str());
+        whole().or_else(|| self.broken.iter().find_map(|block| loose_string(block, key)))
     }
 
     /// The first news article, else the first article of any kind.
@@ -31,7 +55,8 @@ impl Linked {
             objects.iter().copied().filter(|object| is_type(object, &["Article", "BlogPosting", "Report"]))
         };
         let news = articles().find(|object| is_type(object, &["NewsArticle"]));
-        let object = news.or_else(|| articles().next())?;
+        let review = || objects.iter().copied().find(|object| is_type(object, &["ClaimReview"]));
+        let object = news.or_else(|| articles().next()).or_else(review)?;
         let by_id = objects.iter().filter_map(|object| Some((object.get("@id")?.as_str()?, *object))).fold(
             FxHashMap::default(),
             |mut ids: FxHashMap<&str, &Object>, (id, object)| {
@@ -62,6 +87,14 @@ impl Linked {
         }
         found
     }
+}
+
+/// `"key": "value"`, wherever it stands.
+fn loose_string<'a>(block: &'a str, key: &str) -> Option<&'a str> {
+    block.match_indices(key).find_map(|(at, _)| {
+        let rest = block.get(at + key.len()..)?.strip_prefix('"')?.trim_start().strip_prefix(':')?;
+        rest.trim_start().strip_prefix('"')?.split('"').next()
+    })
 }
 
 /// Raw line breaks inside strings are the common fault of such blocks.
@@ -118,6 +151,10 @@ impl<'a> Stated<'a> {
             Value::Array(names) => names.first()?.as_str(),
             name => name.as_str(),
         }
+    }
+
+    pub fn is_review(&self) -> bool {
+        is_type(self.object, &["ClaimReview"])
     }
 
     /// The page's own address.

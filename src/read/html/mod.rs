@@ -1,51 +1,80 @@
 //! Pages: the main text in paragraphs, and what the page says of itself.
 
 mod about;
+mod body;
 mod charset;
 mod clutter;
+mod container;
+mod dates;
+mod furniture;
 mod guard;
 mod linked;
+mod live;
 mod marks;
+mod measure;
+mod months;
+mod names;
+mod prune;
 mod render;
+mod unhide;
 
 pub(super) use charset::declared_encoding;
 
 use dom_query::Document;
-use dom_smoothie::{Config, Readability};
 
 use super::decode::clean;
 use super::draft::Draft;
 use super::{Place, ReadError};
 use about::About;
+use linked::Linked;
 
-/// The articles of a page, which is one of each page but a live blog, and what to warn of.
-pub(super) fn drafts(html: &str, place: &Place) -> Vec<Result<Draft, ReadError>> {
-    vec![draft(html, place)]
+/// A shorter text, out of a page longer than the second, is hardly the article.
+const SHORT: usize = 250;
+const PAGE: usize = 4 << 10;
+/// A text of less than one in so many of the page's sentences is hardly all of it.
+const PART: usize = 4;
+/// A longer text is no leftover, however much else the page holds.
+const MUCH: usize = 1_000;
+
+/// The articles of a page, which is one of each page but a live blog, and what to warn of.  `at` is where the page was got, which
+/// counts where it does not say so itself.
+pub(super) fn drafts(html: &str, at: Option<&str>, place: &Place) -> Vec<Result<Draft, ReadError>> {
+    match read(html, at) {
+        Ok(read) => {
+            let warning = read.warning.map(|cause| Err(ReadError::Thin { place: place.clone(), cause }));
+            warning.into_iter().chain(read.drafts.into_iter().map(Ok)).collect()
+        }
+        Err(cause) => vec![Err(ReadError::TooLarge { place: place.clone(), cause })],
+    }
 }
 
-fn draft(html: &str, place: &Place) -> Result<Draft, ReadError> {
-    guard::check(html).map_err(|cause| ReadError::TooLarge { place: place.clone(), cause })?;
+struct Read {
+    warning: Option<String>,
+    drafts: Vec<Draft>,
+}
+
+fn read(html: &str, at: Option<&str>) -> Result<Read, String> {
+    guard::check(html)?;
     let page = Document::from(html);
-    let mut about = About::of_head(&page);
-    clutter::strip(&page);
-    about.add_body(&page);
-    let text = main_text(page);
+    let linked = Linked::of(&page);
+    let mut about = About::of(&page, &linked, at);
+    unhide::streamed(&page);
+    unhide::unscripted(&page);
+    let held = clutter::strip(&page);
+    about.add_title(&page);
+    let text = body::text(page);
     // Pages that build their text with scripts still state it for search engines.
     let text = match about.body.take() {
         Some(stated) if stated.len() > 2 * text.len() => stated,
         _ => text,
     };
-    Ok(Draft {
-        weak_source: about.url.as_deref().and_then(host),
-        source: about.source,
-        published: about.published,
-        changed: about.changed,
-        title: about.title,
-        url: about.url,
-        author: about.author,
-        text: clean(&text),
-        ..Draft::default()
-    })
+    let text = clean(&longer(text, held, html));
+    let posts = live::posts(&linked, &about);
+    let warning = if posts.is_empty() { thin(text.len(), held, html.len()) } else { None };
+    let rest = if posts.is_empty() { text } else { live::without_posts(&text, &posts) };
+    // A page that is nothing but its posts has no article beside them.
+    let own = (posts.is_empty() || !rest.trim().is_empty()).then(|| about.draft(rest));
+    Ok(Read { warning, drafts: own.into_iter().chain(posts).collect() })
 }
 
 /// The words of a part of a page that is all text, such as an item of a feed; an error says what is too large.
@@ -62,25 +91,35 @@ pub(super) fn letter(html: &str) -> Result<String, String> {
     Ok(clean(&page.body().map(|body| render::text(&body)).unwrap_or_default()))
 }
 
-fn main_text(page: Document) -> String {
-    let config = Config { disable_json_ld: true, char_threshold: 250, ..Config::default() };
-    let Ok(mut reader) = Readability::with_document(page, None, Some(config)) else { return String::new() };
-    let found = reader.parse().map(|article| render::text(&Document::from(article.content).root()));
-    match found {
-        Ok(text) if !text.is_empty() => text,
-        // Too short a page to weigh its parts: all that is left of it.
-        _ => reader.doc.body().map(|body| render::text(&body)).unwrap_or_default(),
+/// Where nearly all was taken for clutter, the page is read again with its names left aside.
+fn longer(text: String, held: usize, html: &str) -> String {
+    if text.len() * PART >= held || text.len() > MUCH {
+        return text;
     }
+    let page = Document::from(html);
+    clutter::strip_tags(&page);
+    let again = body::text(page);
+    if again.len() > 2 * text.len() { again } else { text }
 }
 
-/// `https://www.lindow.example/a` → `lindow.example`.
-fn host(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("://")?;
-    let host = rest.split(['/', '?', '#', ':']).next()?.to_ascii_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host);
-    (!host.is_empty()).then(|| host.to_owned())
+/// What to say of a text that is far shorter than its page.
+fn thin(text: usize, held: usize, page: usize) -> Option<String> {
+    if text == 0 {
+        // That is no warning but a failure.
+        None
+    } else if text < SHORT && page > PAGE {
+        Some(format!("only {text} bytes of text were found in a page of {page}"))
+    } else if text * PART < held {
+        Some(format!("{text} bytes of text were read of {held} in the page's sentences"))
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]
 #[path = "page_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "news_tests.rs"]
+mod news_tests;

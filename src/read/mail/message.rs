@@ -1,7 +1,7 @@
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::flowed;
-use crate::read::address::{host, is_address};
+use crate::read::address::is_address;
 use crate::read::decode::clean;
 use crate::read::draft::Draft;
 use crate::read::unwrap::unwrap;
@@ -52,7 +52,7 @@ pub(in crate::read) fn drafts(bytes: &[u8], place: &Place) -> Vec<Result<Draft, 
         return vec![Err(ReadError::Damaged { place: place.clone(), what: "the message", cause })];
     };
     match saved_page(&message) {
-        Some((html, url)) => page(html, url, place),
+        Some((html, url)) => html::drafts(html, url, place),
         None => letter(&message, place),
     }
 }
@@ -65,15 +65,6 @@ fn saved_page<'a>(message: &'a Message<'a>) -> Option<(&'a str, Option<&'a str>)
     let PartType::Html(html) = &part.body else { return None };
     let url = snapshot.or(location).filter(|url| is_address(url));
     (snapshot.is_some() || location.is_some()).then_some((html, url))
-}
-
-fn page(html: &str, url: Option<&str>, place: &Place) -> Vec<Result<Draft, ReadError>> {
-    let mut drafts = html::drafts(html, place);
-    for draft in drafts.iter_mut().flatten() {
-        draft.url = draft.url.take().or_else(|| url.map(str::to_owned));
-        draft.weak_source = draft.weak_source.take().or_else(|| host(url?));
-    }
-    drafts
 }
 
 fn letter(message: &Message, place: &Place) -> Vec<Result<Draft, ReadError>> {

@@ -8,7 +8,7 @@ use std::io::BufRead;
 
 use rustc_hash::{FxHashSet, FxHasher};
 
-use super::address::{address, host};
+use super::address::address;
 use super::decode::decode;
 use super::draft::{Defaults, Draft};
 use super::{Article, Place, ReadError, html};
@@ -101,23 +101,20 @@ impl<R: BufRead> Pages<R> {
             Ok(text) => text,
             Err(error) => return vec![Err(error)],
         };
-        let drafts = html::drafts(&text, place);
-        drafts.into_iter().filter_map(|draft| self.finish(draft, head.target.as_deref(), place)).collect()
+        let drafts = html::drafts(&text, head.target.as_deref(), place);
+        drafts.into_iter().filter_map(|draft| self.finish(draft, place)).collect()
     }
 
     /// `None` for a page that was read before.
     fn finish(
         &mut self,
         draft: Result<Draft, ReadError>,
-        target: Option<&str>,
         place: &Place,
     ) -> Option<Result<Article, ReadError>> {
-        let mut draft = match draft {
+        let draft = match draft {
             Ok(draft) => draft,
             Err(error) => return Some(Err(error)),
         };
-        draft.url = draft.url.or_else(|| target.map(str::to_owned));
-        draft.weak_source = draft.weak_source.or_else(|| host(target?));
         let page = (draft.url.as_deref().and_then(address), &draft.text);
         if !self.seen.insert(BuildHasherDefault::<FxHasher>::default().hash_one(page)) {
             self.left_out.copies += 1;
