@@ -15,6 +15,8 @@ mod html;
 mod json;
 mod lines;
 mod open;
+#[expect(dead_code, reason = "format.rs and open.rs are to call it")]
+mod pdf;
 mod plain;
 mod stamp;
 mod unwrap;

@@ -9,6 +9,7 @@ mod marks;
 mod render;
 
 pub(super) use charset::declared_encoding;
+pub(super) use marks::is_mark;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
