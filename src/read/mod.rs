@@ -15,7 +15,7 @@ mod html;
 mod json;
 mod lines;
 mod open;
-#[expect(dead_code, reason = "format.rs and open.rs are to call it")]
+#[cfg_attr(not(test), expect(dead_code, reason = "format.rs and open.rs are to call it"))]
 mod pdf;
 mod plain;
 mod stamp;

@@ -34,17 +34,14 @@ pub(super) fn title(
     measure: &Measure,
 ) -> (Option<String>, Option<usize>) {
     let top = top(paragraphs);
-    let shown = stated.filter(|stated| {
-        let page: String = top.iter().map(|paragraph| letters(&paragraph.text)).collect();
-        page.contains(&letters(stated))
-    });
-    if let Some(title) = shown {
-        let place = top.iter().position(|paragraph| letters(&paragraph.text) == letters(title));
-        return (Some(title.to_owned()), place);
+    let shown = stated
+        .and_then(|stated| top.iter().position(|paragraph| letters(&paragraph.text) == letters(stated)));
+    if shown.is_some() {
+        return (stated.map(str::to_owned), shown);
     }
     match headline(top, measure) {
         Some(place) => (Some(top[place].text.clone()), Some(place)),
-        // A title that the page does not show may be that of a template, but says more than none.
+        // A title that the page does not show may be that of a template or a file, but says more than none.
         None => (stated.map(str::to_owned), None),
     }
 }

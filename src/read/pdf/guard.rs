@@ -12,6 +12,9 @@ const MAX_STREAM: u64 = 256 << 20;
 /// Less cannot unpack to more than that.
 const MIN_PACKED: usize = (MAX_STREAM / 1032) as usize;
 
+/// In which the mark of its end stands.
+const TAIL: usize = 2048;
+
 /// The cause where a document is not to be unpacked.
 pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
     if bytes.len() > MAX_FILE {
@@ -23,6 +26,11 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
         true => Err(format!("a part of it unpacks to more than {} MiB", MAX_STREAM >> 20)),
         false => Ok(()),
     }
+}
+
+/// Whether a document's last mark is there, which programs may write some bytes behind.
+pub(super) fn has_end(bytes: &[u8]) -> bool {
+    memmem::find(&bytes[bytes.len().saturating_sub(TAIL)..], b"%%EOF").is_some()
 }
 
 /// What follows the word and its line's end, if it may have been packed.

@@ -32,8 +32,13 @@ pub(super) fn draft(bytes: Vec<u8>, place: &Place) -> Vec<Result<Draft, ReadErro
     if let Err(cause) = guard::check(&bytes) {
         return vec![Err(ReadError::TooLarge { place: place.clone(), cause })];
     }
+    let is_whole = guard::has_end(&bytes);
     match isolate::run(|| pages::read(bytes).map(compose)) {
-        Ok(Ok(Reading { warnings, draft })) => {
+        Ok(Ok(Reading { draft: Err(_), .. })) if !is_whole => vec![Err(refused(place, Fault::Broken))],
+        Ok(Ok(Reading { mut warnings, draft })) => {
+            if !is_whole {
+                warnings.push("the PDF breaks off and may lack pages".to_owned());
+            }
             let warnings = warnings.into_iter().map(|cause| ReadError::Thin { place: place.clone(), cause });
             let draft = draft.map_err(|cause| unreadable(place, cause));
             warnings.map(Err).chain([draft]).collect()

@@ -77,7 +77,8 @@ fn a_paragraph_goes_on_over_a_page_and_its_footnote() {
     let first = page(
         1,
         vec![
-            line("Nobody was hurt in the town, it is said.", 50.0, 700.0),
+            line("Nobody in the town was hurt, and all who", 50.0, 688.0),
+            line("had to leave are safe, as it was said.", 50.0, 700.0),
             line("The council has opened three of the", 50.0, 720.0),
             note,
         ],
@@ -100,7 +101,7 @@ fn items_and_rows_stand_on_lines_of_their_own() {
             line("Hurt\t30", 50.0, 162.0),
         ],
     );
-    let found = paragraphs(&[page.clone()], &Measure::of(&[page]));
+    let found = paragraphs(std::slice::from_ref(&page), &Measure::of(std::slice::from_ref(&page)));
     let wanted = "• three of the schools are open to all who had to leave\n• two bridges are closed\n\nDead\t12\nHurt\t30";
     assert_eq!(text(&found), wanted);
 }

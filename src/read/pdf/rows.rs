@@ -77,8 +77,8 @@ impl Row {
         glyph.size < SMALL * self.size
             && (RAISED.contains(&raised) || (-LOWERED..0.0).contains(&raised))
             && self.glyphs.iter().any(|other| {
-                let gap = glyph.x - other.end();
-                !other.is_space() && gap.abs() < TOUCHES * self.size
+                let touches = |gap: f32| gap.abs() < TOUCHES * self.size;
+                !other.is_space() && (touches(glyph.x - other.end()) || touches(other.x - glyph.end()))
             })
     }
 }
@@ -88,12 +88,12 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
     glyphs.sort_by(|a, b| b.size.total_cmp(&a.size).then(a.y.total_cmp(&b.y)).then(a.x.total_cmp(&b.x)));
     let mut rows: Vec<Row> = Vec::new();
     for glyph in glyphs {
-        let level = rows.iter_mut().filter(|row| row.is_level(&glyph));
-        let nearest = level.min_by(|a, b| (a.y - glyph.y).abs().total_cmp(&(b.y - glyph.y).abs()));
-        if let Some(row) = nearest {
-            row.glyphs.push(glyph);
-        } else if let Some(row) = rows.iter_mut().find(|row| row.carries(&glyph)) {
-            row.glyphs.push(glyph);
+        // A raised mark may happen to stand level with a line of the next column.
+        let carrier = rows.iter().position(|row| row.carries(&glyph));
+        let level = rows.iter().enumerate().filter(|(_, row)| row.is_level(&glyph));
+        let nearest = level.min_by(|(_, a), (_, b)| (a.y - glyph.y).abs().total_cmp(&(b.y - glyph.y).abs()));
+        if let Some(row) = carrier.or(nearest.map(|(at, _)| at)) {
+            rows[row].glyphs.push(glyph);
         } else {
             rows.push(Row { y: glyph.y, size: glyph.size, glyphs: vec![glyph] });
         }

@@ -132,5 +132,8 @@ fn a_document_of_which_the_table_is_lost_is_read() {
     let mut bytes = document(&[&page], "");
     let end = bytes.windows(4).position(|part| part == b"xref").expect("a table");
     bytes.truncate(end);
-    assert_eq!(read(bytes).text, "The river Esk rose by two metres overnight.");
+    let found = draft(bytes, &Place::file("a.pdf"));
+    let [Err(warning), Ok(draft)] = found.as_slice() else { panic!("{found:?}") };
+    assert!(warning.is_warning() && warning.to_string().contains("breaks off"), "{warning}");
+    assert_eq!(draft.text, "The river Esk rose by two metres overnight.");
 }
