@@ -64,6 +64,9 @@ pub enum ReadError {
     #[error("{place}: {what} is damaged: {cause}; what stands before that place was read, so get it anew")]
     Damaged { place: Place, what: &'static str, cause: String },
 
+    #[error("{place}: {cause}")]
+    Pdf { place: Place, cause: &'static str },
+
     #[error("{place}: is {what}, which is not read; {advice}")]
     Kind { place: Place, what: String, advice: &'static str },
 
@@ -116,6 +119,7 @@ impl ReadError {
             | ReadError::Nothing { place, .. }
             | ReadError::Damaged { place, .. }
             | ReadError::Kind { place, .. }
+            | ReadError::Pdf { place, .. }
             | ReadError::Table { place, .. }
             | ReadError::Binary { place, .. }
             | ReadError::Empty { place }

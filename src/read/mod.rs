@@ -24,6 +24,7 @@ mod mail;
 mod markup;
 mod open;
 mod packed;
+mod pdf;
 mod plain;
 mod record;
 mod sniff;

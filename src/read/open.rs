@@ -12,7 +12,7 @@ use super::list::List;
 use super::packed::{self, Held, Packed, Reader, Store};
 use super::table::Rows;
 use super::warc::Pages;
-use super::{Article, MAX_BYTES, Place, ReadError, binary, decode, feed, html, mail, plain, sniff};
+use super::{Article, MAX_BYTES, Place, ReadError, binary, decode, feed, html, mail, pdf, plain, sniff};
 
 /// How standard input is called in messages.
 pub const STDIN: &str = "standard input";
@@ -320,8 +320,10 @@ fn drafts(bytes: Vec<u8>, format: Format, place: &Place) -> Vec<(Place, Result<D
     let here = |drafts: Vec<Result<Draft, ReadError>>| {
         drafts.into_iter().map(|draft| (place.clone(), draft)).collect()
     };
-    if format == Format::Mail {
-        return here(mail::drafts(&bytes, place));
+    match format {
+        Format::Mail => return here(mail::drafts(&bytes, place)),
+        Format::Pdf => return here(pdf::draft(bytes, place)),
+        _ => {}
     }
     let is_markup = matches!(format, Format::Html | Format::Feed);
     let declared = if is_markup { html::declared_encoding(&bytes) } else { None };

@@ -83,7 +83,7 @@ fn is_row(line: &str) -> bool {
     line.contains('\t') || line.contains("   ")
 }
 
-enum Gap {
+pub(super) enum Gap {
     /// Without a space.
     Close,
     /// Without the hyphen.
@@ -91,7 +91,7 @@ enum Gap {
 }
 
 /// How two lines join of which a number, a sign or a word runs over the end; `None` if none does.
-fn gap(line: &str, next: &str) -> Option<Gap> {
+pub(super) fn gap(line: &str, next: &str) -> Option<Gap> {
     if is_item(next) || is_row(line) {
         return None;
     }

@@ -8,7 +8,7 @@ const RAISED_UNITS: &[&str] =
 
 /// Whether raised text is a mark: a number, a bracket or a sign where nothing is raised to a power.  `touches` says that it
 /// stands right behind the text written so far.
-pub(super) fn is_mark(raised: &str, before: &str, touches: bool) -> bool {
+pub(in crate::read) fn is_mark(raised: &str, before: &str, touches: bool) -> bool {
     let raised = raised.trim();
     let bracketed = raised.strip_prefix(['[', '(']).and_then(|inner| inner.strip_suffix([']', ')']));
     let number = |text: &str| {

@@ -19,6 +19,7 @@ mod render;
 mod unhide;
 
 pub(super) use charset::declared_encoding;
+pub(super) use marks::is_mark;
 
 use dom_query::Document;
 

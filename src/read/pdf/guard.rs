@@ -1,0 +1,72 @@
+//! Small files that would unpack to more than a machine holds.
+
+use std::io::Read;
+
+use flate2::read::ZlibDecoder;
+use memchr::memmem;
+
+/// Books with all their pictures are smaller.
+const MAX_FILE: usize = 256 << 20;
+/// A scan of a page at 600 dots an inch in full colour takes 105 MB; deflate packs up to 1,000 to one.
+const MAX_STREAM: u64 = 256 << 20;
+/// Less cannot unpack to more than that.
+const MIN_PACKED: usize = (MAX_STREAM / 1032) as usize;
+
+/// In which the mark of its end stands.
+const TAIL: usize = 2048;
+
+/// The cause where a document is not to be unpacked.
+pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
+    if bytes.len() > MAX_FILE {
+        return Err(format!("it is larger than {} MiB", MAX_FILE >> 20));
+    }
+    let starts = memmem::find_iter(bytes, b"stream").map(|at| at + b"stream".len());
+    let data = starts.filter_map(|at| body(bytes.get(at..)?));
+    match data.filter(|data| data.len() >= MIN_PACKED).any(|data| is_bomb(data, MAX_STREAM)) {
+        true => Err(format!("a part of it unpacks to more than {} MiB", MAX_STREAM >> 20)),
+        false => Ok(()),
+    }
+}
+
+/// Whether a document's last mark is there, which programs may write some bytes behind.
+pub(super) fn has_end(bytes: &[u8]) -> bool {
+    memmem::find(&bytes[bytes.len().saturating_sub(TAIL)..], b"%%EOF").is_some()
+}
+
+/// What follows the word and its line's end, if it may have been packed.
+fn body(after: &[u8]) -> Option<&[u8]> {
+    let data = after.strip_prefix(b"\r\n").or_else(|| after.strip_prefix(b"\n"))?;
+    let (method, check) = (*data.first()?, *data.get(1)?);
+    (method & 0x0f == 8 && (u16::from(method) << 8 | u16::from(check)).is_multiple_of(31)).then_some(data)
+}
+
+fn is_bomb(data: &[u8], limit: u64) -> bool {
+    let mut unpacked = ZlibDecoder::new(data).take(limit + 1);
+    let mut buffer = vec![0; 64 * 1024];
+    let mut sum = 0;
+    // A stream that breaks off counts as far as it goes.
+    while let Ok(read @ 1..) = unpacked.read(&mut buffer) {
+        sum += read as u64;
+    }
+    sum > limit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::Compression;
+    use flate2::write::ZlibEncoder;
+    use std::io::Write;
+
+    #[test]
+    fn what_unpacks_beyond_the_limit_is_found() {
+        let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+        packed.write_all(&vec![0; 1 << 20]).expect("packed");
+        let packed = packed.finish().expect("packed");
+        assert!(is_bomb(&packed, 1 << 19) && !is_bomb(&packed, 1 << 20));
+        let object = [b"<< >> stream\r\n".as_slice(), &packed, b"endstream"].concat();
+        let at = memmem::find(&object, b"stream").expect("a stream") + 6;
+        assert!(body(&object[at..]).is_some_and(|data| is_bomb(data, 1 << 19)));
+        assert_eq!(check(&object), Ok(()));
+    }
+}
