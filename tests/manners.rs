@@ -150,5 +150,9 @@ fn nothing_is_paged_or_drawn_where_there_is_no_terminal() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut report = gainsay(&["report"]);
     report.env("GAINSAY_PAGER", "sed 's/^/page: /'").assert().code(1).stdout(contains("page: ").not());
-    gainsay(&["extract"]).arg(fixtures).assert().success().stderr("");
+    gainsay(&["extract"])
+        .arg(fixtures)
+        .assert()
+        .success()
+        .stderr(contains("skipped 6 files (6 .yaml: expected.yaml …)").count(1));
 }

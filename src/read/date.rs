@@ -111,8 +111,43 @@ fn month(token: &str) -> Option<i16> {
     }
 }
 
+/// Which of two numbers is the month where both may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+/// The order that a date shows by being a date in no other: "25/11/2025".
+pub(super) fn order(value: &str) -> Option<Order> {
+    match readings(value.trim())? {
+        (Some(_), None) => Some(Order::DayFirst),
+        (None, Some(_)) => Some(Order::MonthFirst),
+        _ => None,
+    }
+}
+
+/// As [`parse_date`], with the order that other dates of the same input show.
+pub(super) fn parse_in(value: &str, order: Option<Order>) -> Option<Date> {
+    parse_date(value).or_else(|| {
+        let (day_first, month_first) = readings(value.trim())?;
+        match order? {
+            Order::DayFirst => day_first,
+            Order::MonthFirst => month_first,
+        }
+    })
+}
+
 /// `30.11.2025`, and `30/11/2025` or `11/30/2025` where only one reading is a date.
 fn day_first(value: &str) -> Option<Date> {
+    match readings(value)? {
+        (Some(a), Some(b)) => (a == b).then_some(a),
+        (a, b) => a.or(b),
+    }
+}
+
+/// The date with its day first, and with its month first.
+fn readings(value: &str) -> Option<(Option<Date>, Option<Date>)> {
     let has_digits = |part: &&str| part.bytes().any(|byte| byte.is_ascii_digit());
     let date = value.split([' ', ',', 'T']).find(has_digits)?;
     let dotted = date.contains('.');
@@ -120,11 +155,9 @@ fn day_first(value: &str) -> Option<Date> {
     let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
     let (first, second) = (number(first, 1..=2)?, number(second, 1..=2)?);
     let year = number(year, 4..=4)?;
-    match (day(year, second, first), day(year, first, second)) {
-        (european, _) if dotted => european,
-        (Some(a), Some(b)) => (a == b).then_some(a),
-        (a, b) => a.or(b),
-    }
+    let (day_first, month_first) = (day(year, second, first), day(year, first, second));
+    // Dots stand in European dates alone.
+    Some((day_first, month_first.filter(|_| !dotted)))
 }
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ pub enum ReadError {
     #[error("{place}: holds {what} and no article; check that it was exported completely")]
     Nothing { place: Place, what: &'static str },
 
-    #[error("{place}: {what} is damaged: {cause}; what stands before that place was read, so get it anew")]
+    #[error("{place}: {what} is damaged: {cause}; get it anew")]
     Damaged { place: Place, what: &'static str, cause: String },
 
     #[error("{place}: {cause}")]

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use feed_rs::model::{Content, Entry, Feed, Text};
+use feed_rs::model::{Content, Entry, Feed, FeedType, Person, Text};
 use feed_rs::parser::{self, ParseErrorKind, ParseFeedError};
 use jiff::civil::Date;
 
@@ -15,21 +15,69 @@ use super::{Place, ReadError, Stamp, date};
 
 /// The items of a feed, each before it what to warn of.
 pub(super) fn drafts(xml: &str, place: &Place) -> Vec<(Place, Result<Draft, ReadError>)> {
-    let feed = match Parsed::of(xml, place) {
-        Ok(feed) => feed,
-        Err(error) => return vec![(place.clone(), Err(error))],
-    };
-    if feed.feed.entries.is_empty() {
-        let error = ReadError::Nothing { place: place.clone(), what: "a feed without items" };
-        return vec![(place.clone(), Err(error))];
+    match Parsed::of(xml, place) {
+        Ok(feed) if feed.feed.entries.is_empty() => {
+            let error = ReadError::Nothing { place: place.clone(), what: "a feed without items" };
+            vec![(place.clone(), Err(error))]
+        }
+        Ok(feed) => feed.items(|at| place.within("item", at)),
+        Err(error @ ReadError::Damaged { .. }) => one_by_one(xml, error, place),
+        Err(error) => vec![(place.clone(), Err(error))],
     }
-    let items = feed.feed.entries.iter().enumerate();
-    items
-        .flat_map(|(at, entry)| {
-            let place = place.within("item", at as u64 + 1);
-            feed.item(entry, &place).into_iter().map(move |draft| (place.clone(), draft))
-        })
-        .collect()
+}
+
+/// The items of a feed that cannot be read as a whole, each by itself, behind what is wrong with the whole.
+fn one_by_one(xml: &str, error: ReadError, place: &Place) -> Vec<(Place, Result<Draft, ReadError>)> {
+    let mut drafts = vec![(place.clone(), Err(error))];
+    let Some(pieces) = Pieces::of(undeclared(xml)) else { return drafts };
+    for (at, item) in pieces.items.iter().enumerate() {
+        let place = place.within("item", at as u64 + 1);
+        match Parsed::of(&format!("{}{item}{}", pieces.head, pieces.end), &place) {
+            Ok(feed) => drafts.extend(feed.items(|_| place.clone())),
+            // The whole is known to be damaged: which items are gone is said by the numbers of the others.
+            Err(_) => {
+                let error = ReadError::Damaged {
+                    place: place.clone(),
+                    what: "the item",
+                    cause: "it is no whole XML".to_owned(),
+                };
+                drafts.push((place, Err(error)));
+            }
+        }
+    }
+    drafts
+}
+
+/// A feed cut up without being understood.
+struct Pieces<'a> {
+    /// All before the first item.
+    head: &'a str,
+    /// From each opening tag to the next one, or to the tag that closes it.
+    items: Vec<&'a str>,
+    /// Tags that close what the head opens.
+    end: &'static str,
+}
+
+/// For each root: what its items are called, and what closes the feed behind one of them.
+const SHAPES: &[(&str, &str, &str, &str)] = &[
+    ("rss", "<item", "</item>", "</channel></rss>"),
+    ("rdf:RDF", "<item", "</item>", "</rdf:RDF>"),
+    ("feed", "<entry", "</entry>", "</feed>"),
+];
+
+impl<'a> Pieces<'a> {
+    fn of(xml: &'a str) -> Option<Self> {
+        let root = Opening::of(xml.as_bytes()).root?;
+        let (_, open, close, end) = SHAPES.iter().find(|(name, ..)| *name == root)?;
+        let is_tag = |at: &usize| !xml.as_bytes().get(at + open.len()).is_some_and(u8::is_ascii_alphanumeric);
+        let starts: Vec<usize> = memchr::memmem::find_iter(xml.as_bytes(), open).filter(is_tag).collect();
+        let ends = starts.iter().skip(1).copied().chain([xml.len()]);
+        let items = starts.iter().zip(ends).map(|(start, end)| {
+            let item = &xml[*start..end];
+            item.rfind(close).map_or(item, |at| &item[..at + close.len()])
+        });
+        Some(Pieces { head: &xml[..*starts.first()?], items: items.collect(), end })
+    }
 }
 
 /// A feed, and its dates as they are written: the crate turns what it knows of them to UTC, by which an evening in New York is the
@@ -58,6 +106,22 @@ impl Parsed {
         self.dates.get(usize::try_from(number?.timestamp()).ok()?).map(String::as_str)
     }
 
+    /// The items, each with its place by its number, the first being 1.
+    fn items(&self, place: impl Fn(u64) -> Place) -> Vec<(Place, Result<Draft, ReadError>)> {
+        let items = self.feed.entries.iter().enumerate();
+        items
+            .flat_map(|(at, entry)| {
+                let place = place(at as u64 + 1);
+                self.item(entry, &place).into_iter().map(move |draft| (place.clone(), draft))
+            })
+            .collect()
+    }
+
+    /// Of the entries that name none, in Atom alone (RFC 4287, 4.2.1); the editors of an RSS channel write no items.
+    fn author(&self) -> Option<String> {
+        (self.feed.feed_type == FeedType::Atom).then(|| authors(&self.feed.authors))?
+    }
+
     fn item(&self, entry: &Entry, place: &Place) -> Vec<Result<Draft, ReadError>> {
         let (published, updated) = (self.date(entry.published), self.date(entry.updated));
         // Atom demands the second alone.
@@ -72,10 +136,10 @@ impl Parsed {
             source: self.feed.title.as_ref().map(|title| item::line(&title.content)),
             title: entry.title.as_ref().map(|title| item::line(&title.content)),
             url: link(entry),
-            author: authors(entry),
+            author: authors(&entry.authors).or_else(|| self.author()),
             published: day,
             changed: Stamp::first([updated, published]),
-            text,
+            text: item::without_footer(&text).to_owned(),
             ..Draft::default()
         };
         let warning = unread.map(|value| {
@@ -115,12 +179,12 @@ fn fault(error: &ParseFeedError, xml: &str, place: &Place) -> ReadError {
 
 fn content(content: &Content) -> Option<Body<'_>> {
     let body = content.body.as_deref()?;
-    Some(if is_plain(&content.content_type.to_string(), body) { Body::Text(body) } else { Body::Html(body) })
+    Some(if is_plain(content.content_type.as_ref(), body) { Body::Text(body) } else { Body::Html(body) })
 }
 
 fn text(text: &Text) -> Body<'_> {
     let body = text.content.as_str();
-    if is_plain(&text.content_type.to_string(), body) { Body::Text(body) } else { Body::Html(body) }
+    if is_plain(text.content_type.as_ref(), body) { Body::Text(body) } else { Body::Html(body) }
 }
 
 /// Feeds call plain what has tags in it.
@@ -135,10 +199,11 @@ fn link(entry: &Entry) -> Option<String> {
     page.map(|link| &link.href).or(Some(&entry.id).filter(|id| is_address(id))).cloned()
 }
 
-fn authors(entry: &Entry) -> Option<String> {
-    let names: Vec<&str> = entry.authors.iter().filter_map(|person| person.name.as_deref()).collect();
-    let names = names.join(", ");
-    (!names.trim().is_empty()).then(|| item::line(&names))
+/// feed-rs leaves the brackets of "desk@lindow.example (Ann Roe)" around the name.
+fn authors(people: &[Person]) -> Option<String> {
+    let name = |person: &Person| Some(item::line(person.name.as_deref()?.trim_matches(['(', ')', ' '])));
+    let names: Vec<String> = people.iter().filter_map(name).filter(|name| !name.is_empty()).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 #[cfg(test)]

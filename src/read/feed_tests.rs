@@ -107,3 +107,24 @@ fn what_is_no_feed_or_a_broken_one_is_refused_by_name() {
         assert!(error.contains(cause), "{error}");
     }
 }
+
+#[test]
+fn the_whole_items_of_a_damaged_feed_are_read() {
+    let item = |title: &str, text: &str| {
+        format!("<item><title>{title}</title><description>{text}</description></item>")
+    };
+    let feed = rss(&[
+        item("Rain", "The Esk rose."),
+        item("Fire", "A barn & a shed burned. <b"),
+        item("Wind", "It blew."),
+    ]
+    .concat());
+    let items = read(&feed[..feed.len() - 12]);
+    assert!(items[0].as_ref().expect_err("an error").starts_with("a.xml: the feed is damaged"), "{items:?}");
+    assert_eq!(items[1].as_ref().expect("an article").text, "The Esk rose.");
+    assert!(
+        items[2].as_ref().expect_err("an error").starts_with("a.xml, item 2: the item is damaged"),
+        "{items:?}"
+    );
+    assert_eq!(items[3].as_ref().expect("an article").text, "It blew.");
+}

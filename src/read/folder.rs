@@ -87,7 +87,7 @@ impl Skipped {
         let kind =
             extension.map_or_else(|| "without an extension".to_owned(), |extension| format!(".{extension}"));
         *self.kinds.entry(kind).or_default() += 1;
-        if self.names.len() < NAMED {
+        if self.names.len() < NAMED && !self.names.iter().any(|known| known == name) {
             self.names.push(name.to_owned());
         }
     }

@@ -25,6 +25,16 @@ pub(super) fn fullest<'a>(bodies: impl IntoIterator<Item = Body<'a>>) -> Result<
     Ok(fullest)
 }
 
+/// What WordPress puts below each item: "The post X appeared first on Y." (its function `the_content_feed` and plugins like it)
+const FOOTER: (&str, &str) = ("The post ", " appeared first on ");
+
+/// The words of an item without the line about where it stands.
+pub(super) fn without_footer(text: &str) -> &str {
+    let (body, last) = text.rsplit_once('\n').unwrap_or((text, ""));
+    let is_footer = last.starts_with(FOOTER.0) && last.contains(FOOTER.1);
+    if is_footer { body.trim_end() } else { text }
+}
+
 /// One line of a title, in which `&amp;` is escaped once or twice.
 pub(super) fn line(title: &str) -> String {
     let words = words(title).unwrap_or_else(|_| title.to_owned());

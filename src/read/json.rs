@@ -28,7 +28,7 @@ fn article(value: Value, place: Place, known: &Defaults) -> Result<Article, Read
         return Err(fault(format!("it is what gainsay printed ({own})")));
     }
     let record = record(object, known).map_err(fault)?;
-    record.draft(&place)?.finish(place, known)
+    record.draft(None, &place)?.finish(place, known)
 }
 
 fn record(object: Map<String, Value>, known: &Defaults) -> Result<Record, String> {

@@ -17,7 +17,7 @@ pub enum Field {
 /// Names by how much they are worth: the first that holds something counts.  In lower case, with `_` for `-` and spaces.
 ///
 /// Ours first; then those of trafilatura 2 (`--json`, `--csv`), newspaper4k 0.9 (`to_json`), news-please 1.6, NewsAPI 2,
-/// schema.org's Article and RSS 2.0; and what heads the columns of spreadsheets.
+/// IPTC's ninjs 1 and 2, schema.org's Article and RSS 2.0; and what heads the columns of spreadsheets.
 const NAMES: &[(&str, Field)] = &[
     ("id", Field::Id),
     ("source", Field::Source),
@@ -45,6 +45,12 @@ const NAMES: &[(&str, Field)] = &[
     // NewsAPI
     ("publishedat", Field::Date),
     ("content", Field::Text),
+    // ninjs
+    ("body_text", Field::Text),
+    ("firstcreated", Field::Date),
+    ("versioncreated", Field::Modified),
+    ("copyrightholder", Field::Source),
+    ("uri", Field::Url),
     // schema.org
     ("articlebody", Field::Text),
     ("datepublished", Field::Date),

@@ -136,12 +136,16 @@ impl Input {
     fn articles(mut self, mut reader: Reader, known: &Defaults) -> Items {
         let place = Place::file(&self.name);
         loop {
-            let head = match head(&mut reader) {
-                Ok(head) if head.trim_ascii().is_empty() => return one(Err(ReadError::Empty { place })),
-                Ok(head) => head,
-                Err(cause) => return one(Err(ReadError::Io { place, cause })),
+            let (head, fault) = head(&mut reader);
+            reader = match (fault, head.trim_ascii().is_empty()) {
+                (None, true) => return one(Err(ReadError::Empty { place })),
+                (Some(cause), true) => return one(Err(ReadError::Io { place, cause })),
+                (None, false) => Box::new(Cursor::new(head.clone()).chain(reader)),
+                // What stands before the fault is read, and then the fault is met again.
+                (Some(cause), false) => {
+                    Box::new(Cursor::new(head.clone()).chain(BufReader::new(Broken(cause))))
+                }
             };
-            reader = Box::new(Cursor::new(head.clone()).chain(reader));
             match Format::of_bytes(&head) {
                 Some(format) if format.is_packed() && self.layers == MAX_LAYERS => {
                     let what = "an archive in archives in archives".to_owned();
@@ -286,20 +290,32 @@ impl Input {
     }
 }
 
+/// A stream that cannot be read any further.
+struct Broken(io::Error);
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        Err(io::Error::new(self.0.kind(), self.0.to_string()))
+    }
+}
+
 /// The first line that is not blank, or the first bytes of it; more only of what is not read line by line, so that a pipe flows.
-fn head(reader: &mut dyn BufRead) -> io::Result<Vec<u8>> {
+/// With it, what hindered the reading of more.
+fn head(reader: &mut dyn BufRead) -> (Vec<u8>, Option<io::Error>) {
     let mut head = Vec::new();
     while head.len() < HEAD {
         let limit = (HEAD - head.len()) as u64;
-        if reader.take(limit).read_until(b'\n', &mut head)? == 0 {
-            break;
+        match reader.take(limit).read_until(b'\n', &mut head) {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(error) => return (head, Some(error)),
         }
         let line = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head).trim_ascii_start();
         if head.ends_with(b"\n") && line.starts_with(b"{") {
             break;
         }
     }
-    Ok(head)
+    (head, None)
 }
 
 /// Inputs that must be read to their end before anything can be said of them.

@@ -63,9 +63,12 @@ fn what_cannot_be_read_is_named_with_what_to_try() {
     let missing = folder.path().join("missing.txt");
     let text = texts(&read(&missing)).join("");
     assert!(text.contains("missing.txt: cannot be read") && text.contains("check the spelling"), "{text}");
-    let pdf = folder.path().join("report.txt");
+    let image = folder.path().join("report.txt");
+    fs::write(&image, b"\x89PNG\r\n\x1A\n\x00").expect("a file");
+    assert!(texts(&read(&image))[0].contains("report.txt: looks like a PNG image"));
+    let pdf = folder.path().join("report.html");
     fs::write(&pdf, "%PDF-1.4\n%abc").expect("a file");
-    assert!(texts(&read(&pdf))[0].contains("report.txt: looks like a PDF document"));
+    assert!(texts(&read(&pdf))[0].contains("report.html: the PDF is broken"), "{:?}", texts(&read(&pdf)));
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! One article's fields, as a record or a row states them.
 
 use super::address::{host, is_address};
+use super::date::{self, Order};
 use super::draft::Draft;
 use super::keys::Field;
 use super::plain::brief;
-use super::{Place, ReadError, Stamp, date};
+use super::{Place, ReadError, Stamp};
 
 /// The value of each field, from the name that is worth most.
 #[derive(Default)]
@@ -27,13 +28,14 @@ impl Record {
     }
 
     /// Its text is taken as it stands: whoever made it may hold offsets into it.
-    pub fn draft(mut self, place: &Place) -> Result<Draft, ReadError> {
+    /// `order` is what other records of the input show of their dates.
+    pub fn draft(mut self, order: Option<Order>, place: &Place) -> Result<Draft, ReadError> {
         let no_text = || ReadError::Record { place: place.clone(), cause: "it has no \"text\"".to_owned() };
         let text = self.take(Field::Text).ok_or_else(no_text)?;
         let date = self.take(Field::Date);
         let published = match &date {
             Some(value) => {
-                let date = date::parse_date(value);
+                let date = date::parse_in(value, order);
                 Some(date.ok_or_else(|| ReadError::BadDate { place: place.clone(), value: brief(value) })?)
             }
             None => None,
@@ -46,7 +48,7 @@ impl Record {
             weak_source: url.as_deref().and_then(host),
             source,
             title: self.take(Field::Title),
-            author: self.take(Field::Author),
+            author: self.take(Field::Author).map(|names| byline(&names)),
             url,
             published,
             changed: Stamp::first([changed.as_deref(), date.as_deref()]),
@@ -65,4 +67,11 @@ impl Record {
         }
         (None, page)
     }
+}
+
+/// "By Ann Roe; Bo Lind", as agencies and trafilatura write it, is "Ann Roe, Bo Lind".
+fn byline(names: &str) -> String {
+    let names = names.trim();
+    let by = names.get(..3).filter(|start| start.eq_ignore_ascii_case("by "));
+    names[by.map_or(0, str::len)..].replace("; ", ", ")
 }

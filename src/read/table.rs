@@ -4,6 +4,7 @@ use std::io::{self, BufRead, Read};
 
 use csv::ByteRecord;
 
+use super::date::{self, Order};
 use super::decode::decode;
 use super::draft::Defaults;
 use super::keys::{Columns, Field};
@@ -64,6 +65,8 @@ pub(super) struct Rows<R: BufRead> {
     place: Place,
     reader: csv::Reader<Watched<R>>,
     fields: Vec<Option<(Field, usize)>>,
+    order: Option<Order>,
+    quoted: bool,
     /// Read and not yet given, as only the end of the table says whether it is whole.
     held: Option<Result<ByteRecord, csv::Error>>,
     known: Defaults,
@@ -76,16 +79,22 @@ impl<R: BufRead> Rows<R> {
         let head = reader.fill_buf().map_err(|cause| ReadError::Io { place: place.clone(), cause })?;
         let bom = head.starts_with(b"\xEF\xBB\xBF");
         let delimiter = delimiter(head);
+        let quoted = delimiter != b'\t' || is_quoted(head);
+        let mut builder = csv::ReaderBuilder::new();
+        builder.delimiter(delimiter).quoting(quoted);
+        let seen = builder.from_reader(&head[usize::from(bom) * 3..]).into_byte_records();
+        let seen: Vec<ByteRecord> = seen.filter_map(Result::ok).collect();
         if bom {
             reader.consume(3);
         }
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(Watched::new(reader));
+        let mut reader = builder.from_reader(Watched::new(reader));
         let names = reader.byte_headers().map_err(|error| fault(&place, error))?.clone();
         let names: Vec<String> =
             names.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect();
         let fields =
             columns(&names, known).map_err(|cause| ReadError::Table { place: place.clone(), cause })?;
-        let mut rows = Rows { place, reader, fields, held: None, known: known.clone() };
+        let order = order(&seen, &fields);
+        let mut rows = Rows { place, reader, fields, order, quoted, held: None, known: known.clone() };
         rows.held = rows.read();
         match rows.held {
             Some(_) => Ok(rows),
@@ -105,7 +114,7 @@ impl<R: BufRead> Rows<R> {
 
     fn article(&self, row: &ByteRecord, is_last: bool) -> Result<Article, ReadError> {
         let place = self.place.within("line", row.position().map_or(0, csv::Position::line));
-        let open = is_last && !self.reader.get_ref().marks.is_multiple_of(2);
+        let open = self.quoted && is_last && !self.reader.get_ref().marks.is_multiple_of(2);
         if open && row.iter().any(|cell| cell.contains(&b'\n')) {
             let cause = "a quotation mark is opened in it and never closed".to_owned();
             return Err(ReadError::Damaged { place, what: "the row", cause });
@@ -116,8 +125,43 @@ impl<R: BufRead> Rows<R> {
                 record.state(*field, decode(cell, None, &place)?.into_owned());
             }
         }
-        record.draft(&place)?.finish(place, &self.known)
+        record.draft(self.order, &place)?.finish(place, &self.known)
     }
+}
+
+/// Whether cells that begin with a quotation mark end with one: the registered form of TSV has no such marks, and spreadsheets
+/// write them.
+fn is_quoted(head: &[u8]) -> bool {
+    let mut at = 0;
+    while at < head.len() {
+        if head[at] == b'"' {
+            let mut rest = memchr::memchr_iter(b'"', &head[at + 1..]).map(|found| at + 1 + found).peekable();
+            let end = loop {
+                // What is not closed in the head says nothing.
+                let Some(mark) = rest.next() else { return true };
+                match rest.next_if_eq(&(mark + 1)) {
+                    Some(_) => {}
+                    None => break mark + 1,
+                }
+            };
+            if head.get(end).is_some_and(|next| !b"\t\r\n".contains(next)) {
+                return false;
+            }
+            at = end;
+        }
+        at += memchr::memchr2(b'\t', b'\n', &head[at..]).map_or(head.len() - at, |found| found + 1);
+    }
+    true
+}
+
+/// Whether the days of a table stand before their months, as far as its first rows say: "25/11/2025" does.
+fn order(rows: &[ByteRecord], fields: &[Option<(Field, usize)>]) -> Option<Order> {
+    let is_date = |field: &Option<(Field, usize)>| field.is_some_and(|(field, _)| field == Field::Date);
+    let columns: Vec<usize> = (0..fields.len()).filter(|at| is_date(&fields[*at])).collect();
+    let cells = rows.iter().flat_map(|row| columns.iter().filter_map(|column| row.get(*column)));
+    let orders: Vec<Order> = cells.filter_map(|cell| date::order(std::str::from_utf8(cell).ok()?)).collect();
+    let first = *orders.first()?;
+    orders.iter().all(|order| *order == first).then_some(first)
 }
 
 /// Which field stands in each column.

@@ -8,13 +8,22 @@ use crate::lexicon::rarity;
 const COLUMNS: std::ops::RangeInclusive<usize> = 40..=110;
 /// A line is full if the next word would have come within so many characters of the column, or beyond it.
 const SLACK: usize = 2;
+/// So many breaks, and of ten so many, stand at the column of a text that is wrapped throughout.
+const LEAST_BREAKS: usize = 3;
+const MOST_BREAKS: usize = 8;
 /// The rarity of words that are in no list: "tenday".
 const UNKNOWN: u8 = 100;
 
 /// Joins the lines that were wrapped.  Lists, verse, tables, headlines and signatures stay as they are.
 pub(super) fn unwrap(text: &str) -> String {
+    unwrap_at(None, text)
+}
+
+/// As [`unwrap`], where a text by its kind is wrapped at a column, if it shows no other.
+pub(super) fn unwrap_at(usual: Option<usize>, text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let lines: Vec<&str> = text.split('\n').collect();
+    let column = column(&lines).or(usual);
     let mut start = 0;
     while start < lines.len() {
         let blank = lines[start].trim().is_empty();
@@ -22,16 +31,30 @@ pub(super) fn unwrap(text: &str) -> String {
         if start > 0 {
             out.push('\n');
         }
-        block(&lines[start..start + len], &mut out);
+        block(&lines[start..start + len], column, &mut out);
         start += len;
     }
     out
 }
 
+/// The column at which a whole text is wrapped, as mail is: its paragraphs of two lines are told by the others.
+fn column(lines: &[&str]) -> Option<usize> {
+    let width = lines.iter().map(|line| length(line)).max()?;
+    let plain = |line: &&str| !line.trim().is_empty() && !is_item(line) && !is_row(line);
+    let pairs = || lines.windows(2).filter(|pair| pair.iter().all(plain));
+    let full = pairs().filter(|pair| is_full(pair[0], pair[1], width)).count();
+    (COLUMNS.contains(&width) && full >= LEAST_BREAKS && full * 10 >= pairs().count() * MOST_BREAKS)
+        .then_some(width)
+}
+
 /// Lines without a blank one between them.
-fn block(lines: &[&str], out: &mut String) {
-    let width = lines.iter().map(|line| length(line)).max().unwrap_or(0);
-    let wrapped = is_wrapped(lines, width);
+fn block(lines: &[&str], column: Option<usize>, out: &mut String) {
+    let widest = lines.iter().map(|line| length(line)).max().unwrap_or(0);
+    let plain = lines.iter().all(|line| !is_item(line) && !is_row(line));
+    let (wrapped, width) = match column.filter(|_| plain) {
+        Some(column) => (true, column),
+        None => (is_wrapped(lines, widest), widest),
+    };
     for (at, line) in lines.iter().enumerate() {
         let Some(next) = lines.get(at + 1) else {
             out.push_str(line);
@@ -138,6 +161,14 @@ mod tests {
         let text = "The river rose by two metres overnight and\nflooded the lower town, where the council\nhad opened three schools to those who had\nto leave.\n\nNobody was hurt.";
         let wanted = "The river rose by two metres overnight and flooded the lower town, where the council had opened three schools to those who had to leave.\n\nNobody was hurt.";
         assert_eq!(unwrap(text), wanted);
+    }
+
+    #[test]
+    fn a_mail_wrapped_throughout_has_paragraphs_of_two_lines() {
+        let text = "Two of the wells in Lower Kesrin may open again by the tenth,\nthe town said on Tuesday.\n\n\
+            Water bills for November will be halved by the council, which\nwould cost the town 52,000.\n\nThe third stays shut.\n\n\
+            It was found to hold more than the law allows in spring, when\nchildren fell ill.\n\n- one\n- two";
+        assert_eq!(unwrap(text).lines().filter(|line| !line.is_empty()).count(), 6);
     }
 
     #[test]

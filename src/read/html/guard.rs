@@ -153,8 +153,9 @@ impl Scan {
     /// The inside of scripts and the like is no markup.
     fn skip_raw(&mut self, bytes: &[u8], at: usize, name: &[u8]) -> usize {
         let Some(raw) = RAW.iter().find(|raw| raw.as_bytes() == name) else { return at };
-        // In drawings and lists of options a parser reads on, so that what stands there counts.
-        let read_on = self.drawings > 0 || self.open.get(b"select".as_slice()).is_some_and(|open| *open > 0);
+        // In drawings, lists of options and frames a parser reads on, so that what stands there counts.
+        let is_open = |name: &[u8]| self.open.get(name).is_some_and(|open| *open > 0);
+        let read_on = self.drawings > 0 || is_open(b"select") || is_open(b"frameset");
         if read_on || self.unclosed == Some(raw) {
             return at;
         }

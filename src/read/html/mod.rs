@@ -37,6 +37,9 @@ const PART: usize = 4;
 /// A longer text is no leftover, however much else the page holds.
 const MUCH: usize = 1_000;
 
+/// Captions in parts of pages, as HTML and WordPress mark them.
+const CAPTIONS: &str = "figcaption, .wp-caption-text";
+
 /// The articles of a page, which is one of each page but a live blog, and what to warn of.  `at` is where the page was got, which
 /// counts where it does not say so itself.
 pub(super) fn drafts(html: &str, at: Option<&str>, place: &Place) -> Vec<Result<Draft, ReadError>> {
@@ -81,7 +84,9 @@ fn read(html: &str, at: Option<&str>) -> Result<Read, String> {
 /// The words of a part of a page that is all text, such as an item of a feed; an error says what is too large.
 pub(super) fn fragment(html: &str) -> Result<String, String> {
     guard::check(html)?;
-    Ok(render::text(&Document::fragment(html).root()))
+    let part = Document::fragment(html);
+    part.select(CAPTIONS).remove();
+    Ok(render::text(&part.root()))
 }
 
 /// All that a message says, in its own order; hidden parts aside.
@@ -89,6 +94,7 @@ pub(super) fn letter(html: &str) -> Result<String, String> {
     guard::check(html)?;
     let page = Document::from(html);
     clutter::strip_hidden(&page);
+    prune::prune(&page);
     Ok(clean(&page.body().map(|body| render::text(&body)).unwrap_or_default()))
 }
 

@@ -3,6 +3,11 @@
 /// What stands before a signature, though it ends in a space.
 const SIGNATURE: &str = "-- ";
 
+/// The text above the signature.
+pub(super) fn unsigned(text: &str) -> &str {
+    text.find("\n-- \n").map_or(text, |at| &text[..at])
+}
+
 /// Whole paragraphs of the lines; `without_space` where the space is no part of the text (`DelSp=yes`).
 pub(super) fn join(text: &str, without_space: bool) -> String {
     let mut joined = String::with_capacity(text.len());

@@ -4,7 +4,7 @@ use super::flowed;
 use crate::read::address::is_address;
 use crate::read::decode::clean;
 use crate::read::draft::Draft;
-use crate::read::unwrap::unwrap;
+use crate::read::unwrap::unwrap_at;
 use crate::read::{Place, ReadError, Stamp, date, html};
 
 /// Fields that begin messages; a text that begins with lines such as "Title: Flood" is none.
@@ -20,6 +20,9 @@ const FIELDS: &[&str] = &[
     "subject",
     "to",
 ];
+const LISTS: &[&str] = &["List-Id", "List-Unsubscribe", "List-Post"];
+/// Where mail is wrapped by custom (RFC 3676, 4.2: lines of 72 characters, and at most 78).
+const COLUMN: usize = 72;
 /// So many of them make a message.
 const ENOUGH: usize = 2;
 
@@ -38,9 +41,9 @@ pub(in crate::read) fn is_message(text: &[u8]) -> bool {
         if name.is_empty() || !name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(byte)) {
             return false;
         }
-        let is = |field: &&str| name.eq_ignore_ascii_case(field.as_bytes());
-        known += usize::from(FIELDS.iter().any(|field| is(&field)));
-        from |= is(&"from");
+        let is = |field: &str| name.eq_ignore_ascii_case(field.as_bytes());
+        known += usize::from(FIELDS.iter().any(|field| is(field)));
+        from |= is("from");
     }
     from && known >= ENOUGH
 }
@@ -76,11 +79,14 @@ fn letter(message: &Message, place: &Place) -> Vec<Result<Draft, ReadError>> {
         }
     }
     parts.retain(|part| !part.is_empty());
-    let sender = message.from().and_then(|from| from.first());
+    let sender = message.from().and_then(|from| from.first()?.name()).map(str::to_owned);
+    // What goes to a list of readers comes from an outlet; other mail from a person, of the organization that it names (RFC 5536).
+    let (outlet, author) = if is_bulk(message) { (sender, None) } else { (None, sender) };
+    let organization = message.header("Organization").and_then(|value| value.as_text()).map(str::to_owned);
     let date = message.header_raw("Date").map(str::trim);
     let draft = Draft {
-        source: sender.and_then(|sender| sender.name()).map(str::to_owned),
-        weak_source: sender.and_then(|sender| sender.address()?.rsplit('@').next()).map(str::to_lowercase),
+        source: organization.or(outlet),
+        author,
         title: message.subject().map(str::to_owned),
         url: message.header_raw("Archived-At").and_then(archive),
         published: date.and_then(date::parse_date),
@@ -94,6 +100,11 @@ fn letter(message: &Message, place: &Place) -> Vec<Result<Draft, ReadError>> {
         Err(ReadError::Unread { place: place.clone(), cause })
     });
     warning.into_iter().chain([Ok(draft)]).collect()
+}
+
+/// RFC 2369 and 2919: what a list is sent by.
+fn is_bulk(message: &Message) -> bool {
+    LISTS.iter().any(|field| message.header_raw(*field).is_some())
 }
 
 /// RFC 5064: where the list that sent it keeps it.
@@ -113,9 +124,10 @@ fn words(part: &MessagePart) -> Result<String, String> {
                     .is_some_and(|found| found.eq_ignore_ascii_case(value))
             };
             let text = clean(text);
+            let text = flowed::unsigned(&text);
             Ok(match is("format", "flowed") {
-                true => flowed::join(&text, is("delsp", "yes")),
-                false => unwrap(text.trim_matches('\n')),
+                true => flowed::join(text, is("delsp", "yes")),
+                false => unwrap_at(Some(COLUMN), text.trim_matches('\n')),
             })
         }
         _ => Ok(String::new()),

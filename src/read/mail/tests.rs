@@ -6,7 +6,7 @@ fn read(message: &str) -> Vec<Result<Draft, String>> {
 }
 
 const HEAD: &str = "From: Lindow Post <news@lindow.example>\nTo: you@reader.example\nSubject: =?utf-8?q?Rain_=26_wind?=\n\
-    Date: Sat, 03 Jan 2026 23:30:00 -0500\nMIME-Version: 1.0\n";
+    Date: Sat, 03 Jan 2026 23:30:00 -0500\nList-Unsubscribe: <https://lindow.example/u>\nMIME-Version: 1.0\n";
 
 #[test]
 fn a_letter_in_html_keeps_the_cells_of_its_tables_apart() {
@@ -76,4 +76,12 @@ fn messages_are_told_from_texts_with_headings() {
     ] {
         assert!(!is_message(text.as_bytes()), "{text}");
     }
+}
+
+#[test]
+fn a_person_is_the_author_and_signs_below_the_text() {
+    let message = "From: Ann Roe <ann@lindow.example>\nOrganization: Lindow Council\nSubject: Flood\n\nThe Esk rose by two metres overnight and is\nfalling.\n-- \nAnn Roe\n555-0117\n";
+    let draft = read(message).remove(0).expect("an article");
+    assert_eq!((draft.author.as_deref(), draft.source.as_deref()), (Some("Ann Roe"), Some("Lindow Council")));
+    assert!(!draft.text.contains("555"), "{}", draft.text);
 }
