@@ -6,6 +6,7 @@ mod charset;
 mod clutter;
 mod container;
 mod dates;
+mod edges;
 mod furniture;
 mod guard;
 mod linked;
@@ -15,6 +16,7 @@ mod measure;
 mod months;
 mod names;
 mod prune;
+mod quotes;
 mod render;
 mod unhide;
 
@@ -62,6 +64,7 @@ fn read(html: &str, at: Option<&str>) -> Result<Read, String> {
     unhide::streamed(&page);
     unhide::unscripted(&page);
     let held = clutter::strip(&page);
+    quotes::strip_repeated(&page);
     about.add_title(&page);
     let text = body::text(page);
     // Pages that build their text with scripts still state it for search engines.

@@ -34,6 +34,10 @@ pub(super) fn prune(page: &Document) {
         return;
     }
     for node in nodes.iter().filter(|node| node.is_element()) {
+        if level(node).is_some() {
+            // The first reading would take out headings with names such as `header-anchor`.
+            node.remove_attrs(&["class", "id"]);
+        }
         let words = measure.below(node);
         if words.all > 0 && (is_links(node, words) || repeats(node, words)) {
             node.remove_from_parent();
