@@ -2,8 +2,8 @@ use dom_query::Document;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::dates;
 use super::linked::{Linked, Stated};
+use super::{bylines, dates, outlet};
 use crate::read::Stamp;
 use crate::read::address::{host, is_address};
 use crate::read::draft::Draft;
@@ -129,7 +129,7 @@ impl About {
             url,
             author: authors(if is_review { Vec::new() } else { names("author") })
                 .or_else(|| meta.all(AUTHORS).find_map(byline))
-                .or_else(|| signed(page)),
+                .or_else(|| bylines::signed(page)),
             body: stated.and_then(|stated| stated.string("articleBody")).map(unescape),
         }
     }
@@ -148,25 +148,19 @@ impl About {
         }
     }
 
-    /// The headline, once the clutter is out.
+    /// The headline, once the clutter is out, and the outlet that `<title>` names beside it.
     pub fn add_title(&mut self, page: &Document) {
+        let whole = page.select("title").nodes().first().and_then(|title| line(&title.text()));
         let title = || {
             let headings = page.select("h1");
             let heading = headings.nodes().first().and_then(|heading| line(&heading.text()));
-            heading
-                .or_else(|| page_title(&page.select("title").nodes().first()?.text(), self.source.as_deref()))
+            heading.or_else(|| page_title(whole.as_deref()?, self.source.as_deref()))
         };
-        let title = self.title.take().or_else(title);
-        self.title = title;
+        self.title = self.title.clone().or_else(title);
+        let host = self.url.as_deref().and_then(host);
+        let beside = || outlet::beside(whole.as_deref()?, self.title.as_deref()?, host.as_deref());
+        self.source = self.source.clone().or_else(beside);
     }
-}
-
-/// Who the page shows to have written it.
-fn signed(page: &Document) -> Option<String> {
-    let authors = page.select(
-        "[rel='author'], [itemprop='author'], [class~='byline'], [class~='author-name'], [class~='author']",
-    );
-    authors.nodes().iter().take(20).find_map(|node| byline(&node.text()))
 }
 
 /// The first content of each meta tag.
@@ -214,7 +208,7 @@ fn name(value: &str) -> Option<String> {
 }
 
 /// "By Ann Roe" → "Ann Roe"; a long text is no byline.
-fn byline(value: &str) -> Option<String> {
+pub(super) fn byline(value: &str) -> Option<String> {
     let name = name(value)?;
     let start = name.get(..3).filter(|start| start.eq_ignore_ascii_case("by "));
     let name = name.get(start.map_or(0, str::len)..)?.trim();
@@ -233,10 +227,9 @@ pub(super) fn authors(names: Vec<&str>) -> Option<String> {
 
 /// `<title>` without the outlet's name at its end.
 fn page_title(title: &str, source: Option<&str>) -> Option<String> {
-    let title = line(title)?;
     let cut = [" | ", " - ", " – ", " — ", " :: "].iter().find_map(|mark| {
         let (head, tail) = title.rsplit_once(mark)?;
         source.is_some_and(|source| tail.eq_ignore_ascii_case(source)).then(|| head.trim().to_owned())
     });
-    cut.filter(|head| !head.is_empty()).or(Some(title))
+    cut.filter(|head| !head.is_empty()).or_else(|| Some(title.to_owned()))
 }

@@ -11,6 +11,8 @@ const QUOTES: &str = "blockquote, [class*='quote'], [class*='Quote']";
 const MOST: usize = 24;
 /// A longer quote is the text's own.
 const LONGEST: usize = 500;
+/// In more text than an article has, looking for each quote would take long.
+const PAGE: usize = 1 << 20;
 /// Shorter pieces are names and may stand anywhere.
 const PIECE: usize = 4;
 
@@ -22,6 +24,9 @@ pub(super) fn strip_repeated(page: &Document) {
     }
     let Some(body) = page.body() else { return };
     let said = words(&render::text(&body));
+    if said.len() > PAGE {
+        return;
+    }
     for quote in quotes.nodes().iter().take(MOST).filter(|quote| is_repeated(quote, &said)) {
         quote.remove_from_parent();
     }
