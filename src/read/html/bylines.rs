@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::about::byline;
+use super::stated::byline;
 use super::{names, render};
 
 /// Elements that hold nothing but the author.

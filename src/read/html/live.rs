@@ -5,8 +5,9 @@ use std::hash::BuildHasher;
 use dom_query::{Document, NodeRef};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use super::about::{About, authors, line, unescape};
+use super::about::About;
 use super::linked::{Linked, Stated};
+use super::stated::{authors, line, unescape};
 use super::{dates, render};
 use crate::read::Stamp;
 use crate::read::address::is_address;

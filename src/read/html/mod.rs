@@ -20,6 +20,7 @@ mod outlet;
 mod prune;
 mod quotes;
 mod render;
+mod stated;
 mod unhide;
 
 pub(super) use charset::declared_encoding;
