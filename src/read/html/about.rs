@@ -2,8 +2,9 @@ use dom_query::Document;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::dates;
 use super::linked::{Linked, Stated};
+use super::stated::{authors, byline, line, name, unescape};
+use super::{bylines, dates, outlet};
 use crate::read::Stamp;
 use crate::read::address::{host, is_address};
 use crate::read::draft::Draft;
@@ -129,7 +130,7 @@ impl About {
             url,
             author: authors(if is_review { Vec::new() } else { names("author") })
                 .or_else(|| meta.all(AUTHORS).find_map(byline))
-                .or_else(|| signed(page)),
+                .or_else(|| bylines::signed(page)),
             body: stated.and_then(|stated| stated.string("articleBody")).map(unescape),
         }
     }
@@ -148,25 +149,19 @@ impl About {
         }
     }
 
-    /// The headline, once the clutter is out.
+    /// The headline, once the clutter is out, and the outlet that `<title>` names beside it.
     pub fn add_title(&mut self, page: &Document) {
+        let whole = page.select("title").nodes().first().and_then(|title| line(&title.text()));
         let title = || {
             let headings = page.select("h1");
             let heading = headings.nodes().first().and_then(|heading| line(&heading.text()));
-            heading
-                .or_else(|| page_title(&page.select("title").nodes().first()?.text(), self.source.as_deref()))
+            heading.or_else(|| page_title(whole.as_deref()?, self.source.as_deref()))
         };
-        let title = self.title.take().or_else(title);
-        self.title = title;
+        self.title = self.title.clone().or_else(title);
+        let host = self.url.as_deref().and_then(host);
+        let beside = || outlet::beside(whole.as_deref()?, self.title.as_deref()?, host.as_deref());
+        self.source = self.source.clone().or_else(beside);
     }
-}
-
-/// Who the page shows to have written it.
-fn signed(page: &Document) -> Option<String> {
-    let authors = page.select(
-        "[rel='author'], [itemprop='author'], [class~='byline'], [class~='author-name'], [class~='author']",
-    );
-    authors.nodes().iter().take(20).find_map(|node| byline(&node.text()))
 }
 
 /// The first content of each meta tag.
@@ -193,50 +188,11 @@ impl Meta {
     }
 }
 
-/// Entities that were escaped twice become characters.
-pub(super) fn unescape(value: &str) -> String {
-    if value.contains('&') {
-        Document::fragment(value.replace('<', "&lt;")).text().to_string()
-    } else {
-        value.to_owned()
-    }
-}
-
-/// One line of text; `None` if nothing is left.
-pub(super) fn line(value: &str) -> Option<String> {
-    let line = unescape(value).split_whitespace().collect::<Vec<_>>().join(" ");
-    (!line.is_empty()).then_some(line)
-}
-
-/// A name; addresses of profiles are none.
-fn name(value: &str) -> Option<String> {
-    line(value).filter(|name| !is_address(name) && !name.starts_with('@'))
-}
-
-/// "By Ann Roe" → "Ann Roe"; a long text is no byline.
-fn byline(value: &str) -> Option<String> {
-    let name = name(value)?;
-    let start = name.get(..3).filter(|start| start.eq_ignore_ascii_case("by "));
-    let name = name.get(start.map_or(0, str::len)..)?.trim();
-    (!name.is_empty() && name.len() <= 120).then(|| name.to_owned())
-}
-
-pub(super) fn authors(names: Vec<&str>) -> Option<String> {
-    let mut authors: Vec<String> = Vec::new();
-    for author in names.into_iter().take(20).filter_map(byline) {
-        if !authors.contains(&author) {
-            authors.push(author);
-        }
-    }
-    (!authors.is_empty()).then(|| authors.join(", "))
-}
-
 /// `<title>` without the outlet's name at its end.
 fn page_title(title: &str, source: Option<&str>) -> Option<String> {
-    let title = line(title)?;
     let cut = [" | ", " - ", " – ", " — ", " :: "].iter().find_map(|mark| {
         let (head, tail) = title.rsplit_once(mark)?;
         source.is_some_and(|source| tail.eq_ignore_ascii_case(source)).then(|| head.trim().to_owned())
     });
-    cut.filter(|head| !head.is_empty()).or(Some(title))
+    cut.filter(|head| !head.is_empty()).or_else(|| Some(title.to_owned()))
 }

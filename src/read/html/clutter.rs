@@ -2,7 +2,7 @@ use dom_query::{Document, NodeId, NodeRef};
 use rustc_hash::FxHashSet;
 
 use super::measure::{Measure, Words};
-use super::names::{Kind, Names};
+use super::names::{self, Kind, Names};
 
 /// Elements that never hold an article's words.
 const CLUTTER_TAGS: &[&str] = &[
@@ -134,7 +134,8 @@ fn is_paragraph(words: Words) -> bool {
 fn is_own_aside(node: &NodeRef, kind: Kind, words: Words) -> bool {
     let inside = || node.ancestors_it(Some(12)).any(|around| around.has_name("article"));
     let may = node.has_name("aside") || is_hidden(node);
-    may && kind == Kind::Unknown && words.prose >= OWN_ASIDE && !words.is_linked(20) && inside()
+    let holds = || words.prose >= OWN_ASIDE || (!is_hidden(node) && names::is_facts(node));
+    may && kind == Kind::Unknown && holds() && !words.is_linked(20) && inside()
 }
 
 fn is_hidden(node: &NodeRef) -> bool {

@@ -24,6 +24,8 @@ const DATE_WORDS: &[&str] = &[
     "time",
     "timestamp",
 ];
+/// One of these stands in each of the words above.
+const DATE_STEMS: &[&str] = &["dat", "time", "publ", "post", "fecha"];
 /// Such an element is about another day.
 const OTHER_WORDS: &[&str] = &[
     "archive", "calendar", "comment", "comments", "current", "edited", "event", "footer", "modified", "nav",
@@ -112,6 +114,12 @@ fn value(node: &NodeRef) -> Option<String> {
     stated.or_else(|| short_text(node).filter(|text| day(text).is_some()))
 }
 
+/// The day that a node states; where that is in UTC, the day next to it that readers see.
+fn shown(node: &NodeRef, stated: &str) -> Option<Date> {
+    let read = || short_text(node).and_then(|text| day(&text));
+    if is_utc(stated) { local(stated, &[read()]) } else { day(stated) }
+}
+
 fn short_text(node: &NodeRef) -> Option<String> {
     let mut text = String::new();
     for below in node.descendants_it().take(12).filter(NodeRef::is_text) {
@@ -136,7 +144,7 @@ fn seen(page: &Document) -> Option<Date> {
         if !is_time && !is_named_date(&node) {
             continue;
         }
-        let Some(day) = value(&node).and_then(|value| day(&value)) else { continue };
+        let Some(day) = value(&node).and_then(|value| shown(&node, &value)) else { continue };
         if is_time {
             times.push(day);
         }
@@ -159,7 +167,7 @@ fn is_named_date(node: &NodeRef) -> bool {
         let may = |word: &str| {
             value.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
         };
-        ["dat", "time", "publ", "post", "fecha"].iter().any(|word| may(word))
+        DATE_STEMS.iter().any(|word| may(word))
             && names::words(value).iter().any(|word| DATE_WORDS.contains(&word.as_str()))
     })
 }
@@ -222,7 +230,7 @@ fn coded(node: &NodeRef) -> Option<Date> {
 }
 
 /// "Published 25/11/2017", "13 Jan 2020, 22:11 GMT".
-fn dated(text: &str) -> Option<Date> {
+pub(super) fn dated(text: &str) -> Option<Date> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
@@ -266,6 +274,7 @@ mod tests {
     fn dates_near_the_headline_are_seen() {
         for html in [
             "<h1>Flood</h1><div class='share-bar'><time datetime='2025-11-30T10:00'>now</time></div>",
+            "<h1>Flood</h1><time datetime='2025-11-29T23:20:00Z'>30 November 2025 - 00:20</time>",
             "<aside><span class=date>1 May 2020</span></aside><h1>Flood</h1><span class='post-date'>Nov. 30, 2025 10:00 AM EST</span>",
             "<p class='entry-meta-date'>30 November 2025</p><h1>Flood</h1><span class=updated>1 Dec 2025</span>",
         ] {

@@ -1,5 +1,7 @@
 //! Lines that a page's machinery wrote between the article's own.
 
+use super::edges;
+
 /// How lines begin that tell of a picture, of another story or of the outlet; after the labels that trafilatura's filters
 /// and the style books of agencies name.
 const STARTS: &[&str] = &[
@@ -88,8 +90,12 @@ const LINES: &[&str] = &[
 /// Longer lines are sentences, however they begin.
 const LONGEST: usize = 160;
 
-/// The text without such lines.
+/// The text without such lines, and without what its edges say of itself.
 pub(super) fn without(text: &str) -> String {
+    edges::trim(&without_labels(text))
+}
+
+fn without_labels(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for paragraph in text.split("\n\n") {
         let lines: Vec<&str> = paragraph.split('\n').filter(|line| !is_furniture(line)).collect();
@@ -108,9 +114,24 @@ fn is_furniture(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
+    // Rules, signs and emoji, and the clock of a player: "___", "💡", "0:00 / 0:47".
+    if !line.contains(char::is_alphanumeric) && !edges::is_rule(line) || is_clock(line) {
+        return true;
+    }
     let lower = line.trim().to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     LINES.contains(&bare) || (STARTS.iter().any(|start| lower.starts_with(start)) && !is_sentence(&lower))
+}
+
+/// "1:42", "0:00 / 0:47".
+fn is_clock(line: &str) -> bool {
+    let times = line.split('/').map(str::trim);
+    let is_time = |time: &str| {
+        let (minutes, seconds) = time.split_once(':').unwrap_or_default();
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        (1..=2).contains(&minutes.len()) && seconds.len() == 2 && digits(minutes) && digits(seconds)
+    };
+    line.len() <= 16 && times.clone().all(is_time)
 }
 
 /// "Follow the river and you come to Alder." has words of its own and a stop; a label has not.
@@ -124,9 +145,16 @@ mod tests {
 
     #[test]
     fn labels_go_and_sentences_stay() {
-        for line in
-            ["Photo: Ann Roe", "Read more: Fire in Alder", "Advertisement", "[Share]", "Credit: Lindow Post"]
-        {
+        for line in [
+            "0:00 / 0:47",
+            "1:42",
+            "💡",
+            "Photo: Ann Roe",
+            "Read more: Fire in Alder",
+            "Advertisement",
+            "[Share]",
+            "Credit: Lindow Post",
+        ] {
             assert_eq!(
                 without(&format!("The Esk rose.\n\n{line}\n\nRain fell.")),
                 "The Esk rose.\n\nRain fell."

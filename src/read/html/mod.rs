@@ -2,10 +2,12 @@
 
 mod about;
 mod body;
+mod bylines;
 mod charset;
 mod clutter;
 mod container;
 mod dates;
+mod edges;
 mod furniture;
 mod guard;
 mod linked;
@@ -14,12 +16,17 @@ mod marks;
 mod measure;
 mod months;
 mod names;
+mod outlet;
 mod prune;
+mod quotes;
 mod render;
+mod stated;
 mod unhide;
 
 pub(super) use charset::declared_encoding;
 pub(super) use marks::is_mark;
+
+use std::borrow::Cow;
 
 use dom_query::Document;
 
@@ -59,13 +66,16 @@ struct Read {
 
 fn read(html: &str, at: Option<&str>) -> Result<Read, String> {
     guard::check(html)?;
+    let html = &*without_nul(html);
     let page = Document::from(html);
     let linked = Linked::of(&page);
     let mut about = About::of(&page, &linked, at);
     unhide::streamed(&page);
     unhide::unscripted(&page);
     let held = clutter::strip(&page);
+    quotes::strip_repeated(&page);
     about.add_title(&page);
+    let posts = live::posts(&linked, &about, &page);
     let text = body::text(page);
     // Pages that build their text with scripts still state it for search engines.
     let text = match about.body.take() {
@@ -73,12 +83,19 @@ fn read(html: &str, at: Option<&str>) -> Result<Read, String> {
         _ => text,
     };
     let text = clean(&longer(text, held, html));
-    let posts = live::posts(&linked, &about);
     let warning = if posts.is_empty() { thin(text.len(), held, html.len()) } else { None };
     let rest = if posts.is_empty() { text } else { live::without_posts(&text, &posts) };
     // A page that is nothing but its posts has no article beside them.
     let own = (posts.is_empty() || !rest.trim().is_empty()).then(|| about.draft(rest));
     Ok(Read { warning, drafts: own.into_iter().chain(posts).collect() })
+}
+
+/// A parser would make marks of replacement of them, inside of words.
+fn without_nul(html: &str) -> Cow<'_, str> {
+    match memchr::memchr(0, html.as_bytes()) {
+        Some(_) => Cow::Owned(html.replace('\0', "")),
+        None => Cow::Borrowed(html),
+    }
 }
 
 /// The words of a part of a page that is all text, such as an item of a feed; an error says what is too large.

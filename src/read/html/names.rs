@@ -100,6 +100,14 @@ const DISCARDED_WORDS: &[&str] = &[
     "tagcloud",
     "impressum",
     "infobox",
+    // Standfirsts, and notes on the author.
+    "bio",
+    "deck",
+    "dek",
+    "excerpt",
+    "standfirst",
+    "subheadline",
+    "subtitle",
 ];
 /// Pairs of words that mean clutter only together.
 const CLUTTER_PAIRS: &[(&str, &str)] = &[
@@ -112,6 +120,8 @@ const CLUTTER_PAIRS: &[(&str, &str)] = &[
     ("entry", "utility"),
     ("entry", "footer"),
     ("article", "author"),
+    ("article", "tag"),
+    ("bookmark", "card"),
     ("post", "author"),
     ("post", "ratings"),
     ("post", "footer"),
@@ -140,12 +150,20 @@ const CLUTTER_PAIRS: &[(&str, &str)] = &[
     ("up", "next"),
     ("user", "info"),
     ("user", "profile"),
+    ("video", "caption"),
+    ("video", "description"),
+    ("video", "enhancement"),
+    ("video", "player"),
+    ("video", "title"),
     ("you", "may"),
     ("you", "might"),
 ];
 /// Captions and credits of pictures.
 const CAPTION_WORDS: &[&str] =
     &["caption", "captions", "credit", "credits", "figcaption", "imagedescription", "photocredit"];
+/// Boxes of the article's own facts.
+const FACT_WORDS: &[&str] = &["factbox", "factfile", "factsheet"];
+const FACT_PAIRS: &[(&str, &str)] = &[("fact", "box"), ("fact", "file"), ("key", "facts"), ("facts", "box")];
 /// Text for those who hear the page only (Bootstrap, WordPress, HTML5 Boilerplate).
 const UNSEEN: &[&str] = &[
     "a11y-hidden",
@@ -219,11 +237,23 @@ impl Names {
     }
 }
 
+/// `factbox`, `c-fact-box`.
+pub(super) fn is_facts(node: &NodeRef) -> bool {
+    node.attr("class").is_some_and(|names| {
+        names.split_whitespace().map(words).any(|words| {
+            words.iter().any(|word| FACT_WORDS.contains(&word.as_str())) || has_pair(&words, FACT_PAIRS)
+        })
+    })
+}
+
+fn has_pair(words: &[String], pairs: &[(&str, &str)]) -> bool {
+    words.windows(2).any(|pair| pairs.iter().any(|(a, b)| pair[0] == *a && pair[1] == *b))
+}
+
 fn name_kind(name: &str) -> Kind {
     let words = words(name);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    let pair =
-        || words.windows(2).any(|pair| CLUTTER_PAIRS.iter().any(|(a, b)| pair[0] == *a && pair[1] == *b));
+    let pair = || has_pair(&words, CLUTTER_PAIRS);
     let kind = if words.first().is_some_and(|word| COMMENT_WORDS.contains(&word.as_str())) {
         return Kind::Comments;
     } else if UNSEEN.contains(&name) {

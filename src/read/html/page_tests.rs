@@ -72,7 +72,10 @@ fn a_bare_page_gives_heading_time_and_byline() {
         paragraphs(4)
     ));
     assert_eq!((draft.title.as_deref(), draft.author.as_deref()), (Some("Esk rises"), Some("Ann Roe")));
-    assert_eq!((draft.published, draft.source), (Some(Date::constant(2025, 11, 30)), None));
+    assert_eq!(
+        (draft.published, draft.source.as_deref()),
+        (Some(Date::constant(2025, 11, 30)), Some("Lindow Post"))
+    );
 }
 
 #[test]

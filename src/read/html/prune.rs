@@ -23,6 +23,8 @@ const LINKED: &[(&str, usize)] = &[
 const INDEX: usize = 70;
 /// Longer texts are paragraphs whatever is linked in them.
 const LONGEST: usize = 1_000;
+/// With so many bytes of sentences beside its links it is no mere list of them.
+const PROSE: usize = 100;
 /// A name and what a card beside it repeats.
 const NAME: std::ops::RangeInclusive<usize> = 4..=80;
 
@@ -34,6 +36,10 @@ pub(super) fn prune(page: &Document) {
         return;
     }
     for node in nodes.iter().filter(|node| node.is_element()) {
+        if level(node).is_some() {
+            // The first reading would take out headings with names such as `header-anchor`.
+            node.remove_attrs(&["class", "id"]);
+        }
         let words = measure.below(node);
         if words.all > 0 && (is_links(node, words) || repeats(node, words)) {
             node.remove_from_parent();
@@ -71,6 +77,7 @@ fn level(node: &NodeRef) -> Option<usize> {
 fn is_links(node: &NodeRef, words: Words) -> bool {
     words.linked > 0
         && words.all <= LONGEST
+        && words.prose < PROSE
         && LINKED.iter().any(|(name, share)| node.has_name(name) && words.is_linked(*share))
 }
 
@@ -102,7 +109,7 @@ mod tests {
         for html in [
             "<ul id=x><li><a>Fire in Alder</a><li><a>Snow in Hale</a></ul>",
             "<p id=x>Read: <a>Fourteen roads are closed in Alder</a></p>",
-            "<h3 id=x><a>Fire in Alder</a></h3>",
+            "<div id=x><h3><a>Fire in Alder</a></h3></div>",
         ] {
             assert_eq!(left(html), "", "{html}");
         }
@@ -114,8 +121,11 @@ mod tests {
 
     #[test]
     fn a_heading_over_nothing_goes() {
-        assert_eq!(left("<h3 id=x>You may like</h3><ul><li><a>Fire in Alder</a></ul><h2>Toll</h2>"), "");
-        assert_eq!(left("<h2 id=x>Toll</h2><h3>Dead</h3>"), "Toll");
+        assert_eq!(
+            left("<div id=x><h3>You may like</h3><ul><li><a>Fire in Alder</a></ul></div><h2>Toll</h2>"),
+            ""
+        );
+        assert_eq!(left("<div id=x><h2>Toll</h2><h3>Dead</h3></div>"), "TollDead");
     }
 
     #[test]

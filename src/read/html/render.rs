@@ -6,6 +6,8 @@ const SKIPPED: &[&str] = &[
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "button", "select",
     "textarea", "head", "title", "audio", "video", "canvas",
 ];
+/// How the places of footnotes are called by Substack, Word, Pandoc, MediaWiki and Markdown.
+const NOTES: &[&str] = &["footnote", "fn", "ftn", "edn", "endnote", "note", "cite_note", "cite-note"];
 /// Elements that stand in paragraphs of their own.
 const BLOCKS: &[&str] = &[
     "address",
@@ -107,6 +109,9 @@ impl Writer {
         if name == "sup" && !over && marks::is_mark(&node.text(), &self.text, self.gap == Gap::None) {
             return false;
         }
+        if name == "a" && is_note(node) && marks::is_mark(&node.text(), &self.text, self.gap == Gap::None) {
+            return false;
+        }
         self.break_for(name);
         !SKIPPED.contains(&name)
     }
@@ -154,6 +159,14 @@ impl Writer {
     }
 }
 
+/// Whether a link leads to a note of the same page: "ground.<a href="#footnote-1">1</a>".
+fn is_note(link: &NodeRef) -> bool {
+    link.attr("href").is_some_and(|href| {
+        let place = href.strip_prefix('#').map(|place| place.trim_start_matches('_').to_ascii_lowercase());
+        place.is_some_and(|place| NOTES.iter().any(|note| place.starts_with(note)))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,6 +177,8 @@ mod tests {
         let html = "<p>Some 122<sup>3</sup> drones fell<sup>[4]</sup> on 9 km<sup>2</sup>, the 30<sup>th</sup> time.</p>";
         let page = Document::from(html);
         assert_eq!(text(&page.root()), "Some 122 drones fell on 9 km2, the 30th time.");
+        let page = Document::from("<p>It cost $14.<a href='#footnote-1'>1</a> See <a href='#p2'>2</a>.</p>");
+        assert_eq!(text(&page.root()), "It cost $14. See 2.");
     }
 
     #[test]
