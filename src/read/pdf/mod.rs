@@ -3,10 +3,12 @@
 //! Where characters stand and what they mean is read by a crate, in [`pages`]; all that follows is pure.
 
 mod about;
+mod cells;
 mod columns;
 mod furniture;
 mod glyph;
 mod guard;
+mod gutters;
 mod info;
 mod isolate;
 mod pages;
@@ -106,8 +108,9 @@ fn compose(drawing: Drawing) -> Reading {
 
 fn laid_out(sheets: &[Option<Sheet>]) -> Vec<Page> {
     let numbered = sheets.iter().enumerate().filter_map(|(at, sheet)| Some((at + 1, sheet.as_ref()?)));
+    let mut known = Vec::new();
     let page = |(number, sheet): (usize, &Sheet)| {
-        let lines = columns::lines(rows::pieces(sheet.text_layer()));
+        let lines = columns::lines(rows::pieces(sheet.text_layer()), &mut known);
         Page { number, height: sheet.height, lines }
     };
     numbered.map(page).collect()

@@ -11,15 +11,19 @@ const TWICE: f32 = 0.1;
 const LEVEL: f32 = 0.25;
 /// Raised and lowered characters are smaller than this part of their line's.
 const SMALL: f32 = 0.85;
+/// Marks are no smaller than this part: a letter beside a much larger one stands beside an initial over several lines.
+const SMALLEST: f32 = 0.4;
 /// How far raised ones stand above the baseline, and lowered ones below it, in parts of the line's size.
 const RAISED: std::ops::Range<f32> = 0.12..0.75;
 const LOWERED: f32 = 0.4;
 /// How near to its word a raised character stands.
-const TOUCHES: f32 = 0.3;
+const TOUCHES: f32 = 0.45;
 /// Spaces are a quarter of the size wide, narrow ones in full lines a fifth; letters are moved by less than a tenth.
 const SPACE: f32 = 0.16;
-/// A gap that may be one between columns or cells.
-const GUTTER: f32 = 1.0;
+/// A space that takes no room stands for a place where a word may be parted.
+const NO_ROOM: f32 = 0.04;
+/// A gap that may be one between columns or cells; a typewriter's space is three fifths wide.
+const GUTTER: f32 = 0.65;
 
 /// A run of characters on one baseline.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,7 +78,7 @@ impl Row {
     /// Raised or lowered beside one of the row's characters.
     fn carries(&self, glyph: &Glyph) -> bool {
         let raised = (self.y - glyph.y) / self.size;
-        glyph.size < SMALL * self.size
+        (SMALLEST * self.size..SMALL * self.size).contains(&glyph.size)
             && (RAISED.contains(&raised) || (-LOWERED..0.0).contains(&raised))
             && self.glyphs.iter().any(|other| {
                 let touches = |gap: f32| gap.abs() < TOUCHES * self.size;
@@ -142,12 +146,13 @@ fn text(run: &[Glyph], size: f32, y: f32) -> String {
     let mut text = String::new();
     let mut raised = String::new();
     let mut before: Option<&Glyph> = None;
-    let mut spaced = false;
+    let mut space: Option<f32> = None;
     for glyph in run {
         if glyph.is_space() {
-            spaced = true;
+            space = space.or(Some(glyph.x));
             continue;
         }
+        let spaced = space.is_some_and(|space| glyph.x - space > NO_ROOM * size);
         let apart = spaced || before.is_some_and(|before| glyph.x - before.end() > wide);
         if is_raised(glyph) && !(apart && raised.is_empty()) {
             raised.extend(apart.then_some(' '));
@@ -159,7 +164,7 @@ fn text(run: &[Glyph], size: f32, y: f32) -> String {
             }
             text.push(glyph.character);
         }
-        (before, spaced) = (Some(glyph), false);
+        (before, space) = (Some(glyph), None);
     }
     lower(&mut raised, &mut text, ' ');
     text
