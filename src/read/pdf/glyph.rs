@@ -30,6 +30,8 @@ pub(super) struct Sheet {
     /// Of which the font does not say what they mean.
     pub unknown: usize,
     pub images: usize,
+    /// What draws the page does not unpack to its end.
+    pub is_damaged: bool,
 }
 
 /// A page has a text layer that nobody sees if less than one character in so many is seen: a stamp, a number.

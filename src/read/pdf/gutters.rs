@@ -37,6 +37,8 @@ pub(super) struct Gutter {
     pub rows: Range<usize>,
     /// Of most lines of the right column.
     pub start: f32,
+    /// How many start there.
+    alike: usize,
     /// Of the side that has fewer of them.
     lines: usize,
 }
@@ -47,7 +49,9 @@ pub(super) fn gutter(rows: &[Row], known: &[f32]) -> Option<Gutter> {
     ends.sort_by(f32::total_cmp);
     ends.dedup_by(|a, b| (*a - *b).abs() < 0.25);
     let found = ends.into_iter().flat_map(|end| at(rows, end + GUTTER / 2.0, known));
-    found.reduce(|best, next| if next.lines > best.lines { next } else { best })
+    // Wide gaps next to a gutter leave white beside it, from which fewer lines start.
+    let weight = |gutter: &Gutter| (gutter.lines, gutter.alike);
+    found.reduce(|best, next| if weight(&next) > weight(&best) { next } else { best })
 }
 
 /// The stretches of a vertical line that have columns on both sides.
@@ -69,13 +73,17 @@ fn columns(rows: &[Row], stretch: Range<usize>, x: f32, known: &[f32]) -> Option
         x,
         rows: stretch,
         start,
+        alike,
         lines,
     })
 }
 
 /// A header above the columns and a footer below them may cross nothing.
 fn without_furniture(rows: &[Row], mut stretch: Range<usize>) -> Range<usize> {
-    let is_apart = |at: usize| rows[at][0].y - rows[at - 1][0].y > APART * rows[at][0].size;
+    let is_apart = |at: usize| {
+        let (above, below) = (&rows[at - 1][0], &rows[at][0]);
+        below.y - above.y > APART * above.size.min(below.size)
+    };
     let inner = stretch.start + 1..stretch.end;
     if let Some(at) = inner.clone().take(FURNITURE).rfind(|at| is_apart(*at)) {
         stretch.start = at;

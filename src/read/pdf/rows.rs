@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::glyph::Glyph;
+use super::initial;
 use crate::read::html::is_mark;
 
 /// Two equal characters nearer than this part of their size are one that was drawn twice, for bold type or a shadow.
@@ -37,7 +38,7 @@ pub(super) struct Piece {
 }
 
 pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
-    let rows = rows(once(glyphs));
+    let rows = rows(initial::set_down(once(glyphs)));
     let mut pieces: Vec<Piece> = rows.iter().flat_map(|row| cut(&row.glyphs)).collect();
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
