@@ -6,7 +6,11 @@ use super::rows::Piece;
 /// Between cells of a row that stands alone, in parts of the size.
 const CELL: f32 = 1.5;
 /// The gaps of a stretched line are alike but for this part.
-const ALIKE: f32 = 0.25;
+const ALIKE: f32 = 0.1;
+/// No words are moved so far apart, in parts of the size.
+const FAR: f32 = 3.0;
+/// Stretched lines end at one place, in points.
+const MARGIN: f32 = 1.0;
 /// Cells below each other stand at one place, in points.
 const PLACE: f32 = 1.5;
 /// Rows further apart belong to no table, in parts of the size.
@@ -14,16 +18,56 @@ const NEAR: f32 = 4.0;
 /// The text behind a list's sign is longer.
 const ITEM: usize = 15;
 
+/// A cell's next line stands so many sizes below the last one at most.
+const LEADING: f32 = 1.5;
+
+/// The rows with their cells whole, and which of their gaps are between cells.
+pub(super) fn rows(lines: &[Row]) -> Vec<(Row, Vec<bool>)> {
+    let mut rows: Vec<(Row, Vec<bool>)> = Vec::new();
+    let mut y = f32::MIN;
+    for (line, tabs) in lines.iter().zip(tabs(lines)) {
+        let is_near = line[0].y - y < LEADING * line[0].size;
+        y = line[0].y;
+        match rows.last_mut() {
+            Some((row, tabs)) if is_near && tabs.contains(&true) && goes_on(row, line) => extend(row, line),
+            _ => rows.push((line.clone(), tabs)),
+        }
+    }
+    rows
+}
+
+/// Whether a line holds nothing but next lines of cells; figures below each other are a row of their own.
+fn goes_on(row: &[Piece], line: &[Piece]) -> bool {
+    line.iter().all(|piece| cell(row, piece).is_some() && piece.text.contains(char::is_alphabetic))
+}
+
+/// A cell behind the first that starts where a piece does.
+fn cell(row: &[Piece], piece: &Piece) -> Option<usize> {
+    (1..row.len()).find(|at| (row[*at].start - piece.start).abs() < PLACE)
+}
+
+fn extend(row: &mut [Piece], line: &[Piece]) {
+    for piece in line {
+        if let Some(at) = cell(row, piece) {
+            row[at].text.push(' ');
+            row[at].text.push_str(&piece.text);
+            row[at].end = row[at].end.max(piece.end);
+        }
+    }
+}
+
 /// For each row, which of its gaps are between cells.
-pub(super) fn tabs(rows: &[Row]) -> Vec<Vec<bool>> {
+fn tabs(rows: &[Row]) -> Vec<Vec<bool>> {
     let mut tabs: Vec<Vec<bool>> = rows.iter().map(|row| wide(row)).collect();
-    for at in 0..rows.len() {
+    let margin = rows.iter().flatten().map(|piece| piece.end).fold(f32::MIN, f32::max);
+    let may_be_row: Vec<usize> = (0..rows.len()).filter(|at| !is_stretched(&rows[*at], margin)).collect();
+    for at in may_be_row.iter().copied() {
         if around(rows, at).into_iter().flatten().any(|other| is_aligned(&rows[at], &rows[other])) {
             tabs[at].fill(true);
         }
     }
     // A table's first line may be set otherwise than those below it.
-    for at in (0..rows.len()).rev() {
+    for at in may_be_row.into_iter().rev() {
         let under = |other: usize| {
             !tabs[other].is_empty() && tabs[other].iter().all(|tab| *tab) && is_over(&rows[at], &rows[other])
         };
@@ -47,22 +91,31 @@ fn around(rows: &[Row], at: usize) -> [Option<usize>; 2] {
     [at.checked_sub(1), Some(at + 1)].map(|other| other.filter(near))
 }
 
+fn size(row: &[Piece]) -> f32 {
+    row.iter().map(|piece| piece.size).fold(0.0, f32::max)
+}
+
 fn gaps(row: &[Piece]) -> impl Iterator<Item = f32> {
     row.windows(2).map(|pair| pair[1].start - pair[0].end)
 }
 
 /// By the row alone.
 fn wide(row: &[Piece]) -> Vec<bool> {
-    let size = row.iter().map(|piece| piece.size).fold(0.0, f32::max);
+    let size = size(row);
     let may_be_stretched = is_even(row);
     gaps(row).map(|gap| gap > CELL * size && !may_be_stretched).collect()
+}
+
+/// Has words enough to tell that they were moved apart until the last one reached the margin.
+fn is_stretched(row: &[Piece], margin: f32) -> bool {
+    row.len() > 2 && is_even(row) && row[row.len() - 1].end > margin - MARGIN
 }
 
 /// Each word stands apart, and all gaps are alike.
 fn is_even(row: &[Piece]) -> bool {
     let (least, most) =
         gaps(row).fold((f32::MAX, 0.0f32), |(least, most), gap| (least.min(gap), most.max(gap)));
-    most - least < ALIKE * most && row.iter().all(|piece| !piece.text.contains(' '))
+    most < FAR * size(row) && most - least < ALIKE * most && row.iter().all(|piece| !piece.text.contains(' '))
 }
 
 /// All cells but the first stand below or above cells of the other row.
@@ -97,4 +150,54 @@ fn is_item(row: &[Piece]) -> bool {
     let length = first.text.chars().count();
     let is_word = first.text.chars().all(char::is_alphanumeric);
     length <= 3 && !is_word || length <= 2 && row.len() == 2 && rest.text.chars().count() >= ITEM
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pieces of ten-point type, five points a character.
+    fn row(y: f32, pieces: &[(&str, f32)]) -> Row {
+        let piece = |(text, start): &(&str, f32)| {
+            let end = start + 5.0 * text.chars().count() as f32;
+            Piece { start: *start, end, y, size: 10.0, text: (*text).to_owned() }
+        };
+        pieces.iter().map(piece).collect()
+    }
+
+    #[test]
+    fn words_of_a_stretched_line_are_no_cells() {
+        let lines = [
+            row(100.0, &[("the", 50.0), ("council", 83.0), ("has", 136.0), ("opened", 169.0)]),
+            row(112.0, &[("three", 50.0), ("schools", 91.0), ("for", 142.0), ("people", 173.0)]),
+        ];
+        assert!(tabs(&lines).concat().iter().all(|tab| !tab));
+    }
+
+    #[test]
+    fn words_below_each_other_are_cells() {
+        let lines = [
+            row(100.0, &[("District", 50.0), ("Homes", 97.0)]),
+            row(112.0, &[("North", 50.0), ("1,204", 120.0)]),
+            row(124.0, &[("South", 50.0), ("987", 130.0)]),
+        ];
+        assert_eq!(tabs(&lines), [[true], [true], [true]]);
+    }
+
+    #[test]
+    fn a_row_alone_has_cells_where_its_words_do_not_stand_apart() {
+        assert_eq!(tabs(&[row(100.0, &[("PRESS RELEASE", 50.0), ("30 November", 300.0)])]), [[true]]);
+        assert_eq!(tabs(&[row(100.0, &[("•", 50.0), ("one school", 80.0)])]), [[false]]);
+    }
+
+    #[test]
+    fn a_cell_goes_on_below_itself() {
+        let lines = [
+            row(100.0, &[("Banks", 50.0), ("are raised by half", 150.0), ("£2.1 million", 300.0)]),
+            row(112.0, &[("a metre by May", 150.0)]),
+            row(124.0, &[("Pumps", 50.0), ("are renewed in May", 150.0), ("£4.7 million", 300.0)]),
+        ];
+        let rows = rows(&lines);
+        assert_eq!((rows.len(), rows[0].0[1].text.as_str()), (2, "are raised by half a metre by May"));
+    }
 }

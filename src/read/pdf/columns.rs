@@ -74,8 +74,8 @@ impl Order<'_> {
     }
 
     fn column(&mut self, rows: &[Row]) {
-        let tabs = cells::tabs(rows);
-        self.lines.extend(rows.iter().zip(tabs).map(|(row, tabs)| line(row, &tabs, self.blocks)));
+        let rows = cells::rows(rows);
+        self.lines.extend(rows.iter().map(|(row, tabs)| line(row, tabs, self.blocks)));
         self.blocks += 1;
     }
 }
@@ -163,5 +163,68 @@ mod tests {
             [piece("•", 50.0, y), piece("one of the schools in the lower town", 75.0, y)]
         });
         assert_eq!(read(rows.collect())[1], "• one of the schools in the lower town");
+    }
+
+    /// A line of ten-point type whose words stand apart so that it ends at `end`.
+    fn stretched(text: &str, start: f32, end: f32, y: f32) -> Vec<Piece> {
+        let words: Vec<&str> = text.split(' ').collect();
+        let letters = text.chars().count() - (words.len() - 1);
+        let gap = (end - start - 5.0 * letters as f32) / (words.len() - 1) as f32;
+        let mut x = start;
+        let mut pieces = Vec::new();
+        for word in words {
+            pieces.push(piece(word, x, y));
+            x += 5.0 * word.chars().count() as f32 + gap;
+        }
+        pieces
+    }
+
+    #[test]
+    fn stretched_lines_of_columns_are_not_mixed() {
+        let rows = [
+            ("left words stand far apart", "right words do so too"),
+            ("left lines are stretched", "right lines as well here"),
+            ("left once more it goes", "right the same again now"),
+        ];
+        let mut pieces = Vec::new();
+        for (nth, (left, right)) in rows.into_iter().enumerate() {
+            let y = 80.0 + 12.0 * nth as f32;
+            pieces.extend(stretched(left, 50.0, 210.0, y));
+            pieces.extend(stretched(right, 222.0, 382.0, y));
+        }
+        let wanted: Vec<&str> = rows.iter().map(|row| row.0).chain(rows.iter().map(|row| row.1)).collect();
+        assert_eq!(read(pieces), wanted);
+    }
+
+    #[test]
+    fn a_table_below_columns_is_read_behind_them() {
+        let mut pieces = Vec::new();
+        for row in 0..4 {
+            let y = 80.0 + 12.0 * row as f32;
+            pieces.push(piece(&format!("the left column, its line {row}"), 50.0, y));
+            pieces.push(piece(&format!("the right column, its line {row}"), 220.0, y));
+        }
+        for (row, name) in ["North", "South", "East"].into_iter().enumerate() {
+            let y = 140.0 + 12.0 * row as f32;
+            pieces.extend([piece(name, 50.0, y), piece("1,400", 220.0, y), piece("12%", 340.0, y)]);
+        }
+        let read = read(pieces);
+        assert!(read[3].starts_with("the left") && read[7].starts_with("the right"), "{read:?}");
+        assert_eq!(read[8], "North\t1,400\t12%");
+    }
+
+    #[test]
+    fn the_last_lines_of_columns_are_known_by_the_page_before() {
+        let rows = |count: usize| {
+            let row = |nth: usize| {
+                let y = 80.0 + 12.0 * nth as f32;
+                [piece("the left column of a page", 50.0, y), piece("the right column of a page", 220.0, y)]
+            };
+            (0..count).flat_map(row).collect::<Vec<Piece>>()
+        };
+        let mut known = Vec::new();
+        assert_eq!(lines(rows(2), &mut known).len(), 2);
+        assert_eq!(lines(rows(4), &mut known).len(), 8);
+        assert_eq!(lines(rows(2), &mut known).len(), 4);
     }
 }

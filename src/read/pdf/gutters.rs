@@ -164,6 +164,15 @@ impl<'a> Beside<'a> {
             && ink(self.right) < SPARSE * (reach.1 - x)
             && length(self.left) < CELLS
             && length(self.right) < CELLS
+            && !self.is_stretched(x, reach.1)
+    }
+
+    /// Words on both sides are moved apart until they end at the margin.
+    fn is_stretched(&self, x: f32, margin: f32) -> bool {
+        let reaches = |side: &[Piece], margin: f32| {
+            side.len() > 1 && side.last().is_some_and(|last| last.end >= margin - START)
+        };
+        reaches(self.left, x - GUTTER / 2.0) && reaches(self.right, margin)
     }
 
     fn is_level(&self) -> bool {
