@@ -227,4 +227,11 @@ mod tests {
         assert_eq!(lines(rows(4), &mut known).len(), 8);
         assert_eq!(lines(rows(2), &mut known).len(), 4);
     }
+
+    #[test]
+    fn a_last_line_alone_in_the_next_column_is_read_last() {
+        let mut pieces = vec![piece("and this is the end of the text.", 220.0, 80.0)];
+        pieces.extend((0..9).map(|row| piece("the left column of a page", 50.0, 80.0 + 12.0 * row as f32)));
+        assert_eq!(read(pieces)[9], "and this is the end of the text.");
+    }
 }

@@ -7,6 +7,8 @@ use std::ops::Range;
 use super::columns::Row;
 use super::rows::Piece;
 
+/// Beside a column of so many lines, the last lines of a text may stand alone in the next one.
+const LONG: usize = 8;
 /// A gutter is at least so wide, in points: a gap between words in a full line is narrower nearly always.
 const GUTTER: f32 = 7.0;
 /// Fewer lines side by side are a letterhead or a row of signatures.
@@ -65,7 +67,12 @@ fn columns(rows: &[Row], stretch: Range<usize>, x: f32, known: &[f32]) -> Option
     let lefts = beside.iter().filter(|row| !row.left.is_empty()).count();
     let rights = beside.iter().filter(|row| !row.right.is_empty()).count();
     let (start, alike) = usual_start(&beside)?;
-    let least = if known.iter().any(|known| (known - start).abs() <= START) { KNOWN } else { COLUMN };
+    let is_known = known.iter().any(|known| (known - start).abs() <= START);
+    let least = match is_known {
+        _ if lefts >= LONG && is_above(&beside) => 1,
+        true => KNOWN,
+        false => COLUMN,
+    };
     let lines = lefts.min(rights);
     // Words of one column that happen to leave white space between them do not start at one place.
     let is_aligned = alike >= least && 2 * alike >= rights;
@@ -76,6 +83,11 @@ fn columns(rows: &[Row], stretch: Range<usize>, x: f32, known: &[f32]) -> Option
         alike,
         lines,
     })
+}
+
+/// Whether the right side has its lines at the top.
+fn is_above(beside: &[Beside]) -> bool {
+    beside.iter().skip(COLUMN).all(|row| row.right.is_empty())
 }
 
 /// A header above the columns and a footer below them may cross nothing.
@@ -214,5 +226,5 @@ fn overlap(stretch: &[Beside]) -> bool {
     let (a, b) = reach(|row| row.left.first().map(|piece| piece.y));
     let (c, d) = reach(|row| row.right.first().map(|piece| piece.y));
     let shared = b.min(d) - a.max(c);
-    shared > 0.0 && 2.0 * shared >= (b - a).min(d - c)
+    shared >= 0.0 && 2.0 * shared >= (b - a).min(d - c)
 }
