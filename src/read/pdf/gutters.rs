@@ -32,6 +32,8 @@ const FURNITURE: usize = 2;
 const APART: f32 = 2.5;
 /// What stands below columns that end level stands apart by so many sizes from line to line.
 const BELOW: f32 = 1.6;
+/// And fills less than this part of the column's width.
+const NARROW: f32 = 0.75;
 
 /// White space beside some rows.
 pub(super) struct Gutter {
@@ -111,9 +113,9 @@ fn without_rest(rows: &[Row], stretch: Range<usize>, x: f32) -> Range<usize> {
     let is_right = |row: &Row| row.iter().any(|piece| piece.end > x);
     let Some(last) = stretch.clone().rfind(|at| is_right(&rows[*at])) else { return stretch };
     let left = rows[stretch.clone()].iter().flatten().filter(|piece| piece.end <= x);
-    let margin = left.map(|piece| piece.end).fold(f32::MIN, f32::max);
+    let (start, end) = reach(left);
     let is_apart = |at: &usize| rows[*at][0].y - rows[at - 1][0].y > BELOW * rows[*at][0].size;
-    let is_narrow = |row: &Row| row.iter().all(|piece| piece.end < margin - 2.0 * piece.size);
+    let is_narrow = |row: &Row| row.iter().all(|piece| piece.end - start < NARROW * (end - start));
     match (last + 1..stretch.end.min(last + 3)).find(is_apart) {
         Some(rest) if rows[rest..stretch.end].iter().all(is_narrow) => stretch.start..rest,
         _ => stretch,
@@ -128,13 +130,14 @@ fn stretches(rows: &[Row], x: f32) -> Vec<Range<usize>> {
 }
 
 fn without_tables(rows: &[Row], open: Range<usize>, x: f32) -> Vec<Range<usize>> {
-    let reach = rows[open.clone()]
-        .iter()
-        .flatten()
-        .fold((f32::MAX, f32::MIN), |(start, end), piece| (start.min(piece.start), end.max(piece.end)));
+    let reach = reach(rows[open.clone()].iter().flatten());
     let sparse: Vec<bool> =
         rows[open.clone()].iter().map(|row| Beside::of(row, x).is_sparse(x, reach)).collect();
     runs(open.clone(), |at| !is_in_table(&sparse, at - open.start))
+}
+
+fn reach<'a>(pieces: impl Iterator<Item = &'a Piece>) -> (f32, f32) {
+    pieces.fold((f32::MAX, f32::MIN), |(start, end), piece| (start.min(piece.start), end.max(piece.end)))
 }
 
 /// Neighbours that are alike.
