@@ -1,7 +1,6 @@
 //! Where the gaps of a line are those between cells of a table, and not those of a line that is stretched to its margin.
 
-use super::columns::Row;
-use super::rows::Piece;
+use super::rows::{Piece, Row};
 
 /// Between cells of a row that stands alone, in parts of the size.
 const CELL: f32 = 1.5;

@@ -2,10 +2,7 @@
 
 use super::cells;
 use super::gutters::gutter;
-use super::rows::Piece;
-
-/// The pieces that stand level, from left to right.
-pub(super) type Row = Vec<Piece>;
+use super::rows::{Piece, Row};
 
 /// A whole line of one column.
 #[derive(Debug, Clone, PartialEq)]

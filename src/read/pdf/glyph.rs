@@ -80,6 +80,12 @@ pub(super) fn is_unknown(character: char) -> bool {
     private || character == '\u{fffd}' || (character.is_control() && !character.is_whitespace())
 }
 
+pub(super) fn median(values: impl Iterator<Item = f32>) -> Option<f32> {
+    let mut values: Vec<f32> = values.collect();
+    values.sort_by(f32::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

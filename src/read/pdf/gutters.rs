@@ -4,8 +4,7 @@
 
 use std::ops::Range;
 
-use super::columns::Row;
-use super::rows::Piece;
+use super::rows::{Piece, Row};
 
 /// Beside a column of so many lines, the last lines of a text may stand alone in the next one.
 const LONG: usize = 8;

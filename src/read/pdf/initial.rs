@@ -1,7 +1,6 @@
 //! Initials that are as high as several lines are set down to the word they begin.
 
-use super::glyph::Glyph;
-use super::rows::median;
+use super::glyph::{Glyph, median};
 
 /// Larger than most characters by so much.
 const LARGE: f32 = 1.8;

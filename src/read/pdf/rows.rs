@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::glyph::Glyph;
+use super::glyph::{Glyph, median};
 use super::initial;
 use crate::read::html::is_mark;
 
@@ -37,6 +37,9 @@ pub(super) struct Piece {
     pub text: String,
 }
 
+/// The pieces that stand level, from left to right.
+pub(super) type Row = Vec<Piece>;
+
 pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
     let rows = rows(initial::set_down(once(glyphs)));
     let mut pieces: Vec<Piece> = rows.iter().flat_map(|row| cut(&row.glyphs)).collect();
@@ -65,13 +68,13 @@ fn once(glyphs: &[Glyph]) -> Vec<Glyph> {
     kept
 }
 
-struct Row {
+struct Baseline {
     y: f32,
     size: f32,
     glyphs: Vec<Glyph>,
 }
 
-impl Row {
+impl Baseline {
     fn is_level(&self, glyph: &Glyph) -> bool {
         (glyph.y - self.y).abs() < LEVEL * glyph.size
     }
@@ -89,9 +92,9 @@ impl Row {
 }
 
 /// The largest characters found rows, so that small ones find the row they belong to.
-fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
+fn rows(mut glyphs: Vec<Glyph>) -> Vec<Baseline> {
     glyphs.sort_by(|a, b| b.size.total_cmp(&a.size).then(a.y.total_cmp(&b.y)).then(a.x.total_cmp(&b.x)));
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<Baseline> = Vec::new();
     for glyph in glyphs {
         // A raised mark may happen to stand level with a line of the next column.
         let carrier = rows.iter().position(|row| row.carries(&glyph));
@@ -100,7 +103,7 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
         if let Some(row) = carrier.or(nearest.map(|(at, _)| at)) {
             rows[row].glyphs.push(glyph);
         } else {
-            rows.push(Row { y: glyph.y, size: glyph.size, glyphs: vec![glyph] });
+            rows.push(Baseline { y: glyph.y, size: glyph.size, glyphs: vec![glyph] });
         }
     }
     for row in &mut rows {
@@ -198,12 +201,6 @@ fn tracking(run: &[Glyph]) -> f32 {
     let inside = run.windows(2).filter(|pair| !pair[0].is_space() && !pair[1].is_space());
     let gaps = inside.map(|pair| pair[1].x - pair[0].end());
     if run.len() < 6 { 0.0 } else { median(gaps).unwrap_or(0.0).max(0.0) }
-}
-
-pub(super) fn median(values: impl Iterator<Item = f32>) -> Option<f32> {
-    let mut values: Vec<f32> = values.collect();
-    values.sort_by(f32::total_cmp);
-    values.get(values.len() / 2).copied()
 }
 
 #[cfg(test)]
