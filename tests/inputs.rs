@@ -93,7 +93,12 @@ fn lines(name: &str, read: &str, expected: &str, wrong: &mut String) {
 }
 
 /// What is broken, and words of what is said about it; the number of articles that are read all the same.
-const BROKEN: &[(&str, &str, usize)] = &[];
+const BROKEN: &[(&str, &str, usize)] = &[
+    ("damaged-page.pdf", "page 2", 1),
+    ("password.pdf", "needs a password", 0),
+    ("scan.pdf", "only images: run OCR", 0),
+    ("truncated.pdf", "breaks off", 1),
+];
 
 #[test]
 fn nothing_broken_is_read_in_silence() {

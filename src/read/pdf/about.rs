@@ -34,6 +34,7 @@ pub(super) fn title(
     measure: &Measure,
 ) -> (Option<String>, Option<usize>) {
     let top = top(paragraphs);
+    let stated = stated.filter(|stated| !is_label(stated));
     let shown = stated
         .and_then(|stated| top.iter().position(|paragraph| letters(&paragraph.text) == letters(stated)));
     if shown.is_some() {
@@ -54,12 +55,17 @@ fn top(paragraphs: &[Paragraph]) -> &[Paragraph] {
 /// The largest of some words at the top.
 fn headline(top: &[Paragraph], measure: &Measure) -> Option<usize> {
     let is_title = |paragraph: &Paragraph| {
-        let label = LABELS.iter().any(|label| letters(label) == letters(&paragraph.text));
-        measure.is_heading(paragraph.size) && paragraph.text.split(' ').count() > 2 && !label
+        measure.is_heading(paragraph.size)
+            && paragraph.text.split(' ').count() > 2
+            && !is_label(&paragraph.text)
     };
     let found = top.iter().enumerate().filter(|(_, paragraph)| is_title(paragraph));
     let largest = found.reduce(|best, next| if next.1.size > 1.02 * best.1.size { next } else { best });
     largest.map(|(place, _)| place)
+}
+
+fn is_label(text: &str) -> bool {
+    LABELS.iter().any(|label| letters(label) == letters(text))
 }
 
 /// For comparison: how a title is spaced, set in capitals and punctuated differs.

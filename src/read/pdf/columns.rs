@@ -1,17 +1,8 @@
 //! Pieces of a page → lines in reading order.
 
-use super::rows::Piece;
-
-/// A gutter is at least so wide, in points: a gap between words in a full line is narrower nearly always.
-const GUTTER: f32 = 7.0;
-/// Fewer lines side by side are a letterhead or a row of signatures.
-const COLUMN: usize = 3;
-/// Cells are shorter than lines of prose, in characters.
-const PROSE: usize = 15;
-/// Columns whose lines stand level and are short are those of a table.
-const LEVEL: f32 = 0.2;
-/// Between cells of a row, in parts of the size.
-const CELL: f32 = 1.1;
+use super::cells;
+use super::gutters::gutter;
+use super::rows::{Piece, Row};
 
 /// A whole line of one column.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,131 +23,84 @@ impl Line {
     }
 }
 
-pub(super) fn lines(mut pieces: Vec<Piece>) -> Vec<Line> {
-    pieces.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.start.total_cmp(&b.start)));
-    let mut order = Order { lines: Vec::new(), blocks: 0 };
-    order.region(pieces);
+/// `known` is where the right columns of the pages before start.
+pub(super) fn lines(pieces: Vec<Piece>, known: &mut Vec<f32>) -> Vec<Line> {
+    let mut order = Order { lines: Vec::new(), blocks: 0, known };
+    order.region(level(pieces));
     order.lines
 }
 
-struct Order {
-    lines: Vec<Line>,
-    blocks: usize,
-}
-
-impl Order {
-    /// What stands above the columns, the columns from left to right, and what stands below them.
-    fn region(&mut self, pieces: Vec<Piece>) {
-        let Some(gutter) = gutter(&pieces) else { return self.column(pieces) };
-        let (above, rest): (Vec<_>, Vec<_>) = pieces.into_iter().partition(|piece| piece.y < gutter.top);
-        let (inside, below): (Vec<_>, Vec<_>) = rest.into_iter().partition(|piece| piece.y <= gutter.bottom);
-        let (left, right): (Vec<_>, Vec<_>) = inside.into_iter().partition(|piece| piece.end <= gutter.x);
-        for part in [above, left, right, below] {
-            self.region(part);
+fn level(mut pieces: Vec<Piece>) -> Vec<Row> {
+    pieces.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.start.total_cmp(&b.start)));
+    let mut rows: Vec<Row> = Vec::new();
+    for piece in pieces {
+        match rows.last_mut() {
+            Some(row) if is_level(&row[0], &piece) => row.push(piece),
+            _ => rows.push(vec![piece]),
         }
     }
-
-    fn column(&mut self, pieces: Vec<Piece>) {
-        let mut row: Vec<Piece> = Vec::new();
-        for piece in pieces {
-            if row.first().is_some_and(|first| !is_level(first, &piece)) {
-                self.line(&mut row);
-            }
-            row.push(piece);
-        }
-        self.line(&mut row);
-        self.blocks += 1;
-    }
-
-    fn line(&mut self, row: &mut Vec<Piece>) {
+    for row in &mut rows {
         row.sort_by(|a, b| a.start.total_cmp(&b.start));
-        let Some(first) = row.first() else { return };
-        let size = row.iter().map(|piece| piece.size).fold(0.0, f32::max);
-        let mut line = Line {
-            start: first.start,
-            end: first.end,
-            y: first.y,
-            size,
-            text: String::new(),
-            block: self.blocks,
-        };
-        for piece in row.drain(..) {
-            let wide = piece.start - line.end > CELL * size;
-            // A list's sign and its text are no cells.
-            let is_cell = wide && line.text.chars().count() > 3;
-            if !line.text.is_empty() {
-                line.text.push(if is_cell { '\t' } else { ' ' });
-            }
-            line.text.push_str(&piece.text);
-            line.end = line.end.max(piece.end);
-        }
-        self.lines.push(line);
     }
+    rows
 }
 
 fn is_level(one: &Piece, other: &Piece) -> bool {
     (one.y - other.y).abs() < 0.35 * one.size.min(other.size)
 }
 
-/// White space from `top` to `bottom` that nothing crosses.
-struct Gutter {
-    x: f32,
-    top: f32,
-    bottom: f32,
-    /// Of the side that has fewer of them.
-    lines: usize,
+struct Order<'a> {
+    lines: Vec<Line>,
+    blocks: usize,
+    known: &'a mut Vec<f32>,
 }
 
-/// The gutter with the most lines beside it.
-fn gutter(pieces: &[Piece]) -> Option<Gutter> {
-    let mut ends: Vec<f32> = pieces.iter().map(|piece| piece.end).collect();
-    ends.sort_by(f32::total_cmp);
-    ends.dedup_by(|a, b| (*a - *b).abs() < 0.25);
-    let found = ends.into_iter().flat_map(|end| at(pieces, end + GUTTER / 2.0));
-    found.reduce(|best, next| if next.lines > best.lines { next } else { best })
-}
-
-/// The stretches of a vertical line that no piece crosses and that have columns on both sides.
-fn at(pieces: &[Piece], x: f32) -> Vec<Gutter> {
-    let crosses = |piece: &Piece| piece.start < x + GUTTER / 2.0 - 0.5 && piece.end > x - GUTTER / 2.0 + 0.5;
-    let stretches = pieces.split(crosses);
-    let mut found = Vec::new();
-    for stretch in stretches {
-        let (left, right): (Vec<&Piece>, Vec<&Piece>) = stretch.iter().partition(|piece| piece.end <= x);
-        if left.len() < COLUMN || right.len() < COLUMN || !is_prose(&left, &right) {
-            continue;
+impl Order<'_> {
+    /// What stands above the columns, the columns from left to right, and what stands below them.
+    fn region(&mut self, mut rows: Vec<Row>) {
+        let Some(gutter) = gutter(&rows, self.known) else { return self.column(&rows) };
+        if !self.known.contains(&gutter.start) {
+            self.known.push(gutter.start);
         }
-        let (Some(top), Some(bottom)) = (stretch.first(), stretch.last()) else { continue };
-        if !overlap(&left, &right) {
-            continue;
+        let below = rows.split_off(gutter.rows.end);
+        let inside = rows.split_off(gutter.rows.start);
+        let (left, right) = halves(inside, gutter.x);
+        for part in [rows, left, right, below] {
+            self.region(part);
         }
-        found.push(Gutter { x, top: top.y, bottom: bottom.y, lines: left.len().min(right.len()) });
     }
-    found
+
+    fn column(&mut self, rows: &[Row]) {
+        let rows = cells::rows(rows);
+        self.lines.extend(rows.iter().map(|(row, tabs)| line(row, tabs, self.blocks)));
+        self.blocks += 1;
+    }
 }
 
-/// Not rows of a table: both sides have lines of some length, or they do not stand level.
-fn is_prose(left: &[&Piece], right: &[&Piece]) -> bool {
-    let is_long = |side: &[&Piece]| {
-        let mut lengths: Vec<usize> = side.iter().map(|piece| piece.text.chars().count()).collect();
-        lengths.sort_unstable();
-        lengths[lengths.len() / 2] >= PROSE
-    };
-    let fewer = if left.len() < right.len() { left } else { right };
-    let more = if left.len() < right.len() { right } else { left };
-    let level =
-        fewer.iter().filter(|one| more.iter().any(|other| (one.y - other.y).abs() < LEVEL * one.size));
-    is_long(left) && is_long(right) || 2 * level.count() < fewer.len()
+fn halves(rows: Vec<Row>, x: f32) -> (Vec<Row>, Vec<Row>) {
+    let halves = rows.into_iter().map(|row| row.into_iter().partition::<Row, _>(|piece| piece.end <= x));
+    let (mut left, mut right): (Vec<Row>, Vec<Row>) = halves.unzip();
+    left.retain(|row| !row.is_empty());
+    right.retain(|row| !row.is_empty());
+    (left, right)
 }
 
-/// Whether two sides stand beside each other for at least half of the shorter one.
-fn overlap(left: &[&Piece], right: &[&Piece]) -> bool {
-    let reach = |side: &[&Piece]| {
-        side.iter().fold((f32::MAX, f32::MIN), |(top, bottom), piece| (top.min(piece.y), bottom.max(piece.y)))
-    };
-    let ((a, b), (c, d)) = (reach(left), reach(right));
-    let shared = b.min(d) - a.max(c);
-    shared > 0.0 && 2.0 * shared >= (b - a).min(d - c)
+fn line(row: &[Piece], tabs: &[bool], block: usize) -> Line {
+    let mut text = String::new();
+    for (nth, piece) in row.iter().enumerate() {
+        if nth > 0 {
+            text.push(if tabs[nth - 1] { '\t' } else { ' ' });
+        }
+        text.push_str(&piece.text);
+    }
+    Line {
+        start: row[0].start,
+        end: row.iter().map(|piece| piece.end).fold(f32::MIN, f32::max),
+        y: row[0].y,
+        size: row.iter().map(|piece| piece.size).fold(0.0, f32::max),
+        text,
+        block,
+    }
 }
 
 #[cfg(test)]
@@ -170,7 +114,7 @@ mod tests {
     }
 
     fn read(pieces: Vec<Piece>) -> Vec<String> {
-        lines(pieces).into_iter().map(|line| line.text).collect()
+        lines(pieces, &mut Vec::new()).into_iter().map(|line| line.text).collect()
     }
 
     #[test]
@@ -216,5 +160,75 @@ mod tests {
             [piece("•", 50.0, y), piece("one of the schools in the lower town", 75.0, y)]
         });
         assert_eq!(read(rows.collect())[1], "• one of the schools in the lower town");
+    }
+
+    /// A line of ten-point type whose words stand apart so that it ends at `end`.
+    fn stretched(text: &str, start: f32, end: f32, y: f32) -> Vec<Piece> {
+        let words: Vec<&str> = text.split(' ').collect();
+        let letters = text.chars().count() - (words.len() - 1);
+        let gap = (end - start - 5.0 * letters as f32) / (words.len() - 1) as f32;
+        let mut x = start;
+        let mut pieces = Vec::new();
+        for word in words {
+            pieces.push(piece(word, x, y));
+            x += 5.0 * word.chars().count() as f32 + gap;
+        }
+        pieces
+    }
+
+    #[test]
+    fn stretched_lines_of_columns_are_not_mixed() {
+        let rows = [
+            ("left words stand far apart", "right words do so too"),
+            ("left lines are stretched", "right lines as well here"),
+            ("left once more it goes", "right the same again now"),
+        ];
+        let mut pieces = Vec::new();
+        for (nth, (left, right)) in rows.into_iter().enumerate() {
+            let y = 80.0 + 12.0 * nth as f32;
+            pieces.extend(stretched(left, 50.0, 210.0, y));
+            pieces.extend(stretched(right, 222.0, 382.0, y));
+        }
+        let wanted: Vec<&str> = rows.iter().map(|row| row.0).chain(rows.iter().map(|row| row.1)).collect();
+        assert_eq!(read(pieces), wanted);
+    }
+
+    #[test]
+    fn a_table_below_columns_is_read_behind_them() {
+        let mut pieces = Vec::new();
+        for row in 0..4 {
+            let y = 80.0 + 12.0 * row as f32;
+            pieces.push(piece(&format!("the left column, its line {row}"), 50.0, y));
+            pieces.push(piece(&format!("the right column, its line {row}"), 220.0, y));
+        }
+        for (row, name) in ["North", "South", "East"].into_iter().enumerate() {
+            let y = 140.0 + 12.0 * row as f32;
+            pieces.extend([piece(name, 50.0, y), piece("1,400", 220.0, y), piece("12%", 340.0, y)]);
+        }
+        let read = read(pieces);
+        assert!(read[3].starts_with("the left") && read[7].starts_with("the right"), "{read:?}");
+        assert_eq!(read[8], "North\t1,400\t12%");
+    }
+
+    #[test]
+    fn the_last_lines_of_columns_are_known_by_the_page_before() {
+        let rows = |count: usize| {
+            let row = |nth: usize| {
+                let y = 80.0 + 12.0 * nth as f32;
+                [piece("the left column of a page", 50.0, y), piece("the right column of a page", 220.0, y)]
+            };
+            (0..count).flat_map(row).collect::<Vec<Piece>>()
+        };
+        let mut known = Vec::new();
+        assert_eq!(lines(rows(2), &mut known).len(), 2);
+        assert_eq!(lines(rows(4), &mut known).len(), 8);
+        assert_eq!(lines(rows(2), &mut known).len(), 4);
+    }
+
+    #[test]
+    fn a_last_line_alone_in_the_next_column_is_read_last() {
+        let mut pieces = vec![piece("and this is the end of the text.", 220.0, 80.0)];
+        pieces.extend((0..9).map(|row| piece("the left column of a page", 50.0, 80.0 + 12.0 * row as f32)));
+        assert_eq!(read(pieces)[9], "and this is the end of the text.");
     }
 }

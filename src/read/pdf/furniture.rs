@@ -39,7 +39,9 @@ fn is_furniture(page: &Page, line: &Line, pages: &[Page]) -> bool {
     if !page.in_margin(line) {
         return false;
     }
-    if is_page_number(&line.text, page.number) && is_outermost(page, line) {
+    if is_outermost(page, line)
+        && (is_page_number(&line.text, page.number) || is_print(&line.text, page.number))
+    {
         return true;
     }
     let shape = shape(&line.text);
@@ -73,6 +75,17 @@ fn is_page_number(text: &str, number: usize) -> bool {
     });
     let found = NUMBER.as_ref().and_then(|pattern| pattern.captures(text));
     found.and_then(|found| found[1].parse::<usize>().ok()) == Some(number)
+}
+
+/// What a browser prints above and below a page: "30/11/2025, 09:25 Title", "https://lindow.example/flood 1/3".
+fn is_print(text: &str, number: usize) -> bool {
+    static STAMP: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s|$)").ok()
+    });
+    let address = text.split_whitespace().next().filter(|word| word.contains("://"));
+    let is_footer = address.is_some_and(|address| is_page_number(text[address.len()..].trim(), number));
+    let is_file = text.starts_with("file://") && !text.contains(' ');
+    is_file || is_footer || STAMP.as_ref().is_some_and(|stamp| stamp.is_match(text))
 }
 
 /// Nothing stands above, or nothing below.
@@ -115,6 +128,22 @@ mod tests {
         ];
         strip(&mut pages);
         assert_eq!((texts(&pages[0]), texts(&pages[1])), (vec!["The Esk rose."], vec!["The Esk rose."]));
+    }
+
+    #[test]
+    fn lines_of_a_browser_are_left_out() {
+        for (text, stays) in [
+            ("11/30/25, 9:25\u{202f}PM\tFlood in Lindow", false),
+            ("30.11.2025, 09:25", false),
+            ("file:///tmp/flood.html\t1/1", false),
+            ("file:///tmp/flood.html", false),
+            ("https://lindow.example/flood", true),
+            ("30/11/2025", true),
+        ] {
+            let mut pages = [page(1, &[(text, 20.0), ("The Esk rose.", 400.0)])];
+            strip(&mut pages);
+            assert_eq!(texts(&pages[0]).len() == 2, stays, "{text}");
+        }
     }
 
     #[test]

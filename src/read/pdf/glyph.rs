@@ -30,6 +30,8 @@ pub(super) struct Sheet {
     /// Of which the font does not say what they mean.
     pub unknown: usize,
     pub images: usize,
+    /// What draws the page does not unpack to its end.
+    pub is_damaged: bool,
 }
 
 /// A page has a text layer that nobody sees if less than one character in so many is seen: a stamp, a number.
@@ -76,6 +78,12 @@ pub(super) fn characters(meant: &str) -> impl Iterator<Item = char> {
 pub(super) fn is_unknown(character: char) -> bool {
     let private = matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
     private || character == '\u{fffd}' || (character.is_control() && !character.is_whitespace())
+}
+
+pub(super) fn median(values: impl Iterator<Item = f32>) -> Option<f32> {
+    let mut values: Vec<f32> = values.collect();
+    values.sort_by(f32::total_cmp);
+    values.get(values.len() / 2).copied()
 }
 
 #[cfg(test)]

@@ -33,6 +33,11 @@ pub(super) fn has_end(bytes: &[u8]) -> bool {
     memmem::find(&bytes[bytes.len().saturating_sub(TAIL)..], b"%%EOF").is_some()
 }
 
+/// Whether what was packed unpacks to its end.
+pub(super) fn is_whole(packed: &[u8]) -> bool {
+    std::io::copy(&mut ZlibDecoder::new(packed).take(MAX_STREAM), &mut std::io::sink()).is_ok()
+}
+
 /// What follows the word and its line's end, if it may have been packed.
 fn body(after: &[u8]) -> Option<&[u8]> {
     let data = after.strip_prefix(b"\r\n").or_else(|| after.strip_prefix(b"\n"))?;
@@ -64,6 +69,7 @@ mod tests {
         packed.write_all(&vec![0; 1 << 20]).expect("packed");
         let packed = packed.finish().expect("packed");
         assert!(is_bomb(&packed, 1 << 19) && !is_bomb(&packed, 1 << 20));
+        assert!(is_whole(&packed) && !is_whole(&packed[..packed.len() / 2]));
         let object = [b"<< >> stream\r\n".as_slice(), &packed, b"endstream"].concat();
         let at = memmem::find(&object, b"stream").expect("a stream") + 6;
         assert!(body(&object[at..]).is_some_and(|data| is_bomb(data, 1 << 19)));

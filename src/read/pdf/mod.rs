@@ -3,11 +3,14 @@
 //! Where characters stand and what they mean is read by a crate, in [`pages`]; all that follows is pure.
 
 mod about;
+mod cells;
 mod columns;
 mod furniture;
 mod glyph;
 mod guard;
+mod gutters;
 mod info;
+mod initial;
 mod isolate;
 mod pages;
 mod paragraphs;
@@ -106,8 +109,9 @@ fn compose(drawing: Drawing) -> Reading {
 
 fn laid_out(sheets: &[Option<Sheet>]) -> Vec<Page> {
     let numbered = sheets.iter().enumerate().filter_map(|(at, sheet)| Some((at + 1, sheet.as_ref()?)));
+    let mut known = Vec::new();
     let page = |(number, sheet): (usize, &Sheet)| {
-        let lines = columns::lines(rows::pieces(sheet.text_layer()));
+        let lines = columns::lines(rows::pieces(sheet.text_layer()), &mut known);
         Page { number, height: sheet.height, lines }
     };
     numbered.map(page).collect()
@@ -115,7 +119,7 @@ fn laid_out(sheets: &[Option<Sheet>]) -> Vec<Page> {
 
 fn no_text(sheets: &[Option<Sheet>]) -> &'static str {
     let drawn = || sheets.iter().flatten();
-    if drawn().next().is_none() {
+    if drawn().all(|sheet| sheet.is_damaged) {
         "none of the PDF's pages can be read"
     } else if drawn().any(|sheet| sheet.unknown > 0) {
         "the PDF's fonts do not say what their characters mean: run OCR over it"
@@ -139,6 +143,9 @@ fn warnings(sheets: &[Option<Sheet>]) -> Vec<String> {
                 let lost = sheet.unknown;
                 warnings
                     .push(format!("the fonts of page {number} do not say what {lost} of its characters are"));
+            }
+            Some(sheet) if sheet.is_damaged => {
+                warnings.push(format!("page {number} is damaged and may lack text"));
             }
             Some(_) => {}
         }

@@ -4,6 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::hayro_syntax::object::dict::keys::{CONTENTS, FILTER, FLATE_DECODE};
+use hayro_interpret::hayro_syntax::object::{Array, Name, Stream};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, BezPath, Rect};
@@ -13,6 +15,7 @@ use hayro_interpret::{
 };
 
 use super::glyph::{Glyph, Sheet, characters, is_unknown};
+use super::guard;
 use super::info::Info;
 
 /// A report of a thousand pages is no article, and a page tree may name one page over and over.
@@ -74,9 +77,27 @@ fn draw<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>) -> Shee
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let transform = Affine::new(page.initial_transform(true).as_coeffs());
     let mut context = Context::new(transform, area, cache, pdf.xref(), settings);
-    let mut pen = Pen { area, sheet: Sheet { height, ..Sheet::default() } };
+    let mut pen = Pen { area, sheet: Sheet { height, is_damaged: is_damaged(page), ..Sheet::default() } };
     interpret_page(page, &mut context, &mut pen);
     pen.sheet
+}
+
+/// The crate unpacks as much as it can and does not say where it had to stop.
+fn is_damaged(page: &Page<'_>) -> bool {
+    let contents = page.raw();
+    let streams: Vec<Stream<'_>> = match contents.get::<Array<'_>>(CONTENTS) {
+        Some(several) => several.iter::<Stream<'_>>().collect(),
+        None => contents.get::<Stream<'_>>(CONTENTS).into_iter().collect(),
+    };
+    let is_packed = |stream: &&Stream<'_>| {
+        let filters = stream.dict().get::<Array<'_>>(FILTER);
+        let first = filters.and_then(|filters| filters.iter::<Name<'_>>().next());
+        first
+            .or_else(|| stream.dict().get::<Name<'_>>(FILTER))
+            .is_some_and(|name| name.as_ref() == FLATE_DECODE)
+    };
+    let is_empty = contents.contains_key(CONTENTS) && page.page_stream().is_none();
+    is_empty || streams.iter().filter(is_packed).any(|stream| !guard::is_whole(&stream.raw_data()))
 }
 
 /// Notes what is drawn instead of drawing it.

@@ -180,7 +180,9 @@ fn breaks(open: &Paragraph, lines: &[Line], at: usize, measure: &Measure) -> boo
     if is_numbered(&line.text) && (had_room || ends_sentence(&last.text)) {
         return true;
     }
-    if is_centred(last, line) {
+    // Where the line below starts as the one above, the one between is indented.
+    let returns = lines.get(at + 1).is_some_and(|next| (next.start - last.start).abs() < 1.0);
+    if is_centred(last, line) && !returns {
         return had_room && ends_sentence(&last.text);
     }
     is_indented(open, last, line) || had_room && (ends_sentence(&last.text) || is_short(lines, at - 1))

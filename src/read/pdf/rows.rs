@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::glyph::Glyph;
+use super::glyph::{Glyph, median};
+use super::initial;
 use crate::read::html::is_mark;
 
 /// Two equal characters nearer than this part of their size are one that was drawn twice, for bold type or a shadow.
@@ -11,15 +12,19 @@ const TWICE: f32 = 0.1;
 const LEVEL: f32 = 0.25;
 /// Raised and lowered characters are smaller than this part of their line's.
 const SMALL: f32 = 0.85;
+/// Marks are no smaller than this part: a letter beside a much larger one stands beside an initial over several lines.
+const SMALLEST: f32 = 0.4;
 /// How far raised ones stand above the baseline, and lowered ones below it, in parts of the line's size.
 const RAISED: std::ops::Range<f32> = 0.12..0.75;
 const LOWERED: f32 = 0.4;
 /// How near to its word a raised character stands.
-const TOUCHES: f32 = 0.3;
+const TOUCHES: f32 = 0.45;
 /// Spaces are a quarter of the size wide, narrow ones in full lines a fifth; letters are moved by less than a tenth.
 const SPACE: f32 = 0.16;
-/// A gap that may be one between columns or cells.
-const GUTTER: f32 = 1.0;
+/// A space that takes no room stands for a place where a word may be parted.
+const NO_ROOM: f32 = 0.04;
+/// A gap that may be one between columns or cells; a typewriter's space is three fifths wide.
+const GUTTER: f32 = 0.65;
 
 /// A run of characters on one baseline.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,8 +37,11 @@ pub(super) struct Piece {
     pub text: String,
 }
 
+/// The pieces that stand level, from left to right.
+pub(super) type Row = Vec<Piece>;
+
 pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
-    let rows = rows(once(glyphs));
+    let rows = rows(initial::set_down(once(glyphs)));
     let mut pieces: Vec<Piece> = rows.iter().flat_map(|row| cut(&row.glyphs)).collect();
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
@@ -60,13 +68,13 @@ fn once(glyphs: &[Glyph]) -> Vec<Glyph> {
     kept
 }
 
-struct Row {
+struct Baseline {
     y: f32,
     size: f32,
     glyphs: Vec<Glyph>,
 }
 
-impl Row {
+impl Baseline {
     fn is_level(&self, glyph: &Glyph) -> bool {
         (glyph.y - self.y).abs() < LEVEL * glyph.size
     }
@@ -74,7 +82,7 @@ impl Row {
     /// Raised or lowered beside one of the row's characters.
     fn carries(&self, glyph: &Glyph) -> bool {
         let raised = (self.y - glyph.y) / self.size;
-        glyph.size < SMALL * self.size
+        (SMALLEST * self.size..SMALL * self.size).contains(&glyph.size)
             && (RAISED.contains(&raised) || (-LOWERED..0.0).contains(&raised))
             && self.glyphs.iter().any(|other| {
                 let touches = |gap: f32| gap.abs() < TOUCHES * self.size;
@@ -84,9 +92,9 @@ impl Row {
 }
 
 /// The largest characters found rows, so that small ones find the row they belong to.
-fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
+fn rows(mut glyphs: Vec<Glyph>) -> Vec<Baseline> {
     glyphs.sort_by(|a, b| b.size.total_cmp(&a.size).then(a.y.total_cmp(&b.y)).then(a.x.total_cmp(&b.x)));
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<Baseline> = Vec::new();
     for glyph in glyphs {
         // A raised mark may happen to stand level with a line of the next column.
         let carrier = rows.iter().position(|row| row.carries(&glyph));
@@ -95,7 +103,7 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
         if let Some(row) = carrier.or(nearest.map(|(at, _)| at)) {
             rows[row].glyphs.push(glyph);
         } else {
-            rows.push(Row { y: glyph.y, size: glyph.size, glyphs: vec![glyph] });
+            rows.push(Baseline { y: glyph.y, size: glyph.size, glyphs: vec![glyph] });
         }
     }
     for row in &mut rows {
@@ -142,12 +150,13 @@ fn text(run: &[Glyph], size: f32, y: f32) -> String {
     let mut text = String::new();
     let mut raised = String::new();
     let mut before: Option<&Glyph> = None;
-    let mut spaced = false;
+    let mut space: Option<f32> = None;
     for glyph in run {
         if glyph.is_space() {
-            spaced = true;
+            space = space.or(Some(glyph.x));
             continue;
         }
+        let spaced = space.is_some_and(|space| glyph.x - space > NO_ROOM * size);
         let apart = spaced || before.is_some_and(|before| glyph.x - before.end() > wide);
         if is_raised(glyph) && !(apart && raised.is_empty()) {
             raised.extend(apart.then_some(' '));
@@ -159,7 +168,7 @@ fn text(run: &[Glyph], size: f32, y: f32) -> String {
             }
             text.push(glyph.character);
         }
-        (before, spaced) = (Some(glyph), false);
+        (before, space) = (Some(glyph), None);
     }
     lower(&mut raised, &mut text, ' ');
     text
@@ -192,12 +201,6 @@ fn tracking(run: &[Glyph]) -> f32 {
     let inside = run.windows(2).filter(|pair| !pair[0].is_space() && !pair[1].is_space());
     let gaps = inside.map(|pair| pair[1].x - pair[0].end());
     if run.len() < 6 { 0.0 } else { median(gaps).unwrap_or(0.0).max(0.0) }
-}
-
-pub(super) fn median(values: impl Iterator<Item = f32>) -> Option<f32> {
-    let mut values: Vec<f32> = values.collect();
-    values.sort_by(f32::total_cmp);
-    values.get(values.len() / 2).copied()
 }
 
 #[cfg(test)]

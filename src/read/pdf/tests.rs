@@ -121,6 +121,24 @@ fn what_holds_no_text_says_so() {
 }
 
 #[test]
+fn more_pages_than_a_release_has_are_refused() {
+    let page = at(60.0, 700.0, 10.0, "The river Esk rose.");
+    let error = error(document(&vec![page.as_str(); 2_001], ""));
+    assert!(error.contains("more than 2000 pages"), "{error}");
+}
+
+#[test]
+fn a_page_that_holds_too_much_is_left_out_and_named() {
+    let line = at(60.0, 700.0, 10.0, &"The river Esk rose. ".repeat(5));
+    let full = line.repeat(4_300);
+    let found =
+        draft(document(&[&at(60.0, 700.0, 10.0, "The river Esk rose."), &full], ""), &Place::file("a.pdf"));
+    let [Err(warning), Ok(draft)] = found.as_slice() else { panic!("{found:?}") };
+    assert!(warning.to_string().contains("page 2 cannot be read"), "{warning}");
+    assert_eq!(draft.text, "The river Esk rose.");
+}
+
+#[test]
 fn what_is_no_whole_document_says_so() {
     let error = error(b"%PDF-1.4\n1 0 obj << /Type /Catalog".to_vec());
     assert!(error.starts_with("a.pdf: the PDF is broken or not complete"), "{error}");
