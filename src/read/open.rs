@@ -181,10 +181,12 @@ impl Input {
         if decode::wide(head).is_some() {
             return self.wide(reader, known);
         }
-        if let Some(looks_like) = binary::looks_like(head) {
+        let format = sniff::format(head, self.named);
+        // The reader of pages takes out what has crept into one.
+        let is_page = format == Format::Html && head.trim_ascii_start().starts_with(b"<");
+        if let Some(looks_like) = binary::looks_like(head).filter(|_| !is_page) {
             return one(Err(ReadError::Binary { place, looks_like }));
         }
-        let format = sniff::format(head, self.named);
         self.read(reader, format, known)
     }
 
@@ -340,6 +342,11 @@ fn drafts(bytes: Vec<u8>, format: Format, place: &Place) -> Vec<(Place, Result<D
         Format::Mail => return here(mail::drafts(&bytes, place)),
         Format::Pdf => return here(pdf::draft(bytes, place)),
         _ => {}
+    }
+    let mut bytes = bytes;
+    if format == Format::Html && decode::wide(&bytes).is_none() && bytes.trim_ascii_start().starts_with(b"<")
+    {
+        bytes.retain(|byte| *byte != 0);
     }
     let is_markup = matches!(format, Format::Html | Format::Feed);
     let declared = if is_markup { html::declared_encoding(&bytes) } else { None };

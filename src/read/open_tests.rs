@@ -80,7 +80,7 @@ fn an_unknown_extension_and_standard_input_are_sniffed() {
     assert_eq!(texts(&sniffed(b"Plain words.\nMore.")), ["Plain words.\nMore."]);
     assert_eq!(texts(&sniffed(b"{\n\"text\":\n\"One.\"}")), ["One."]);
     assert_eq!(
-        texts(&sniffed(b"<html><body><p>The mayor of Lindow resigned.</p>")),
+        texts(&sniffed(b"<html><body><p>The mayor of Lindow resigned.</p></body></html>")),
         ["The mayor of Lindow resigned."]
     );
     let wide: Vec<u8> = "\u{feff}{\"text\":\"One.\"}\n{\"text\":\"Two.\"}"
@@ -105,6 +105,12 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
         archive.write_all(bytes).expect("written");
     }
     archive.finish().expect("packed").into_inner()
+}
+
+#[test]
+fn a_page_with_a_stray_nul_is_read() {
+    let page = b"<html><body><p>The mayor of Lin\0dow resigned.</p></body></html>";
+    assert_eq!(texts(&sniffed(page)), ["The mayor of Lindow resigned."]);
 }
 
 #[test]

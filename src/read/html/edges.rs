@@ -1,6 +1,7 @@
 //! Lines above an article's first sentences and below its last: its day, its author, how often it was read.
 
 use super::dates;
+use crate::lexicon::{Correction, is_of_correction};
 
 /// A paragraph of so many bytes that is none of these lines is the article's.
 const PARAGRAPH: usize = 60;
@@ -23,10 +24,11 @@ pub(super) fn trim(text: &str) -> String {
     let Some(first) = parts.iter().position(is_own) else { return text.to_owned() };
     let last = parts.iter().rposition(is_own).unwrap_or(first);
     let end = end(&parts, first).unwrap_or(parts.len());
-    let kept = parts[..end]
-        .iter()
-        .enumerate()
-        .filter(|(at, part)| !is_rule(part) && ((first..=last).contains(at) || !is_notice(part)));
+    let is_kept = |at: usize, part: &str| match at < end {
+        true => !is_rule(part) && ((first..=last).contains(&at) || !is_notice(part)),
+        false => tells_of_correction(part),
+    };
+    let kept = parts.iter().enumerate().filter(|(at, part)| is_kept(*at, part));
     kept.map(|(_, part)| *part).collect::<Vec<_>>().join("\n\n")
 }
 
@@ -35,6 +37,15 @@ fn end(parts: &[&str], first: usize) -> Option<usize> {
     let rule = parts.iter().rposition(|part| is_rule(part)).filter(|rule| *rule > first)?;
     let rest: usize = parts[rule..].iter().map(|part| part.len()).sum();
     (rest <= REST).then_some(rule)
+}
+
+/// "This story has been corrected to say that …" is the article's, wherever it stands.
+fn tells_of_correction(part: &str) -> bool {
+    let is_one =
+        |word: &str| is_of_correction(word, Correction::Heads) || is_of_correction(word, Correction::Tells);
+    part.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).any(|word| {
+        is_one(&word) || ["s", "ed"].iter().any(|ending| word.strip_suffix(ending).is_some_and(is_one))
+    })
 }
 
 /// "___"
@@ -111,6 +122,9 @@ mod tests {
             assert_eq!(trim(&within), within, "{line}");
         }
         assert_eq!(trim(&format!("{OWN}\n\n___\n\nRoe reported from Alder.")), OWN);
+        let corrected = "This version corrects the height to three metres.";
+        let text = format!("{OWN}\n\n___\n\n{corrected}\n\nRoe reported from Alder.");
+        assert_eq!(trim(&text), format!("{OWN}\n\n{corrected}"));
     }
 
     #[test]

@@ -1,0 +1,161 @@
+//! Whatever a newsroom has, on its way into the database: by `add`, and by `watch`.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use predicates::prelude::*;
+use predicates::str::contains;
+use tempfile::TempDir;
+
+const FERRY: &str = "---\nsource: Coast Wire\ndate: 2026-03-03\ntitle: Ferries collide off Port Varga\n---\nTwo ferries collided off Port Varga on Monday. \
+    The crash killed 14 people, the coast guard said.\n";
+const FERRY_AGAIN: &str = "---\nsource: Varga Post\ndate: 2026-03-03\ntitle: Ferries collide off Port Varga\n---\nTwo ferries collided off Port Varga on Monday. \
+    The crash killed 140 people, the coast guard said.\n";
+const GERMAN: &str = "Bei einem Hochwasser am Fluss Esk sind am Samstag nach Angaben der Behörden drei Schulen geschlossen worden, und mehr als \
+    hundert Menschen mussten ihre Häuser verlassen.\n";
+
+fn gainsay(folder: &Path, arguments: &[&str]) -> assert_cmd::Command {
+    let mut command = assert_cmd::Command::cargo_bin("gainsay").expect("the program");
+    command.current_dir(folder).env_remove("GAINSAY_DB").env_remove("COLUMNS").args(arguments);
+    command
+}
+
+fn desk() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+#[test]
+fn another_language_is_refused_by_name_or_kept_without_claims() {
+    let desk = desk();
+    fs::write(desk.path().join("flut.txt"), GERMAN).expect("a file");
+    gainsay(desk.path(), &["add", "flut.txt"]).assert().code(2).stderr(contains("is written in German"));
+    gainsay(desk.path(), &["add", "flut.txt", "--any-language"])
+        .assert()
+        .success()
+        .stdout(contains("added 1 article with 0 claims"));
+    gainsay(desk.path(), &["articles", "--format", "csv"]).assert().success().stdout(contains("\n").count(2));
+}
+
+#[test]
+fn columns_that_are_not_known_are_named() {
+    let desk = desk();
+    fs::write(
+        desk.path().join("a.csv"),
+        "story,printed\n\"The crash killed 14 people, police said.\",3 March 2026\n",
+    )
+    .expect("a file");
+    let table = contains("none of its columns is known to hold the text: story, printed");
+    gainsay(desk.path(), &["extract", "a.csv"]).assert().code(2).stderr(table);
+    let columns = ["extract", "a.csv", "--columns", "text=story,date=printed"];
+    gainsay(desk.path(), &columns).assert().success().stdout(contains("\"published\":\"2026-03-03\""));
+    gainsay(desk.path(), &["extract", "a.csv", "--columns", "words=story"])
+        .assert()
+        .code(2)
+        .stderr(contains("none of id, source"));
+}
+
+#[test]
+fn what_was_printed_is_not_taken_for_articles() {
+    let desk = desk();
+    fs::write(desk.path().join("a.txt"), FERRY).expect("a file");
+    for (format, name) in [("csv", "claims.csv"), ("ndjson", "claims.ndjson"), ("json", "claims.json")] {
+        let claims =
+            gainsay(desk.path(), &["extract", "a.txt", "--format", format]).output().expect("claims").stdout;
+        fs::write(desk.path().join(name), claims).expect("a file");
+        gainsay(desk.path(), &["add", name]).assert().code(2).stderr(contains("gainsay printed"));
+    }
+}
+
+#[test]
+fn what_a_folder_skips_is_counted_and_no_failure() {
+    let desk = desk();
+    fs::create_dir(desk.path().join("in")).expect("a folder");
+    fs::write(desk.path().join("in/a.txt"), FERRY).expect("a file");
+    fs::write(desk.path().join("in/b.docx"), "x").expect("a file");
+    fs::write(desk.path().join("in/c.png"), "x").expect("a file");
+    let skipped = contains("in: skipped 2 files (1 .docx, 1 .png: b.docx, c.png), of no kind that is read");
+    gainsay(desk.path(), &["add", "in"]).assert().success().stderr(skipped);
+}
+
+/// The program while it watches a folder.
+struct Watching {
+    child: Child,
+    lines: std::sync::mpsc::Receiver<String>,
+}
+
+impl Watching {
+    fn start(desk: &Path, arguments: &[&str]) -> Self {
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin("gainsay"))
+            .current_dir(desk)
+            .env_remove("GAINSAY_DB")
+            .args(["watch", "in", "--format", "ndjson"])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program");
+        let (sender, lines) = std::sync::mpsc::channel();
+        let streams: [Box<dyn std::io::Read + Send>; 2] = [
+            Box::new(child.stdout.take().expect("output")),
+            Box::new(child.stderr.take().expect("messages")),
+        ];
+        for stream in streams {
+            let sender = sender.clone();
+            std::thread::spawn(move || {
+                BufReader::new(stream).lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
+            });
+        }
+        Watching { child, lines }
+    }
+
+    fn wait_for(&self, words: &str) -> String {
+        let end = Instant::now() + Duration::from_secs(60);
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            let line =
+                self.lines.recv_timeout(left).unwrap_or_else(|_| panic!("no line with {words:?} came"));
+            if line.contains(words) {
+                return line;
+            }
+        }
+    }
+
+    /// As Ctrl-C does.
+    fn interrupt(mut self) -> i32 {
+        let pid = self.child.id().to_string();
+        Command::new("kill").args(["-INT", &pid]).status().expect("a signal");
+        self.wait_for("added");
+        self.child.wait().expect("an end").code().expect("no signal ended it")
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_watched_folder_is_read_as_files_appear_and_goes_on_where_it_ended() {
+    for arguments in [&[][..], &["--poll", "1"]] {
+        let desk = desk();
+        fs::create_dir(desk.path().join("in")).expect("a folder");
+        fs::write(desk.path().join("in/a.txt"), FERRY).expect("a file");
+        let watching = Watching::start(desk.path(), arguments);
+        watching.wait_for("watching in");
+        fs::write(desk.path().join("in/b.txt"), FERRY_AGAIN).expect("a file");
+        let finding = watching.wait_for("gainsay.finding/1");
+        assert!(finding.contains("\"verdict\":\"contradiction\"") && finding.contains("140"), "{finding}");
+        assert_eq!(watching.interrupt(), 1);
+        let watching = Watching::start(desk.path(), arguments);
+        watching.wait_for("watching in");
+        assert_eq!(watching.interrupt(), 0);
+        gainsay(desk.path(), &["report"]).assert().code(1).stdout(contains("140"));
+    }
+}
+
+#[test]
+fn only_folders_are_watched() {
+    gainsay(desk().path(), &["watch", "nowhere"])
+        .assert()
+        .code(2)
+        .stderr(contains("is no folder that can be watched").and(contains("hint: ")));
+}
