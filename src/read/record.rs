@@ -11,13 +11,16 @@ use super::{Place, ReadError, Stamp};
 #[derive(Default)]
 pub(super) struct Record {
     values: Vec<(Field, usize, String)>,
+    /// Its text is stated and holds nothing.
+    blank: bool,
 }
 
 impl Record {
     /// One more value; what is blank says nothing.
     pub fn state(&mut self, (field, rank): (Field, usize), value: String) {
-        if !value.trim().is_empty() {
-            self.values.push((field, rank, value));
+        match value.trim().is_empty() {
+            true => self.blank |= field == Field::Text,
+            false => self.values.push((field, rank, value)),
         }
     }
 
@@ -30,8 +33,14 @@ impl Record {
     /// Its text is taken as it stands: whoever made it may hold offsets into it.
     /// `order` is what other records of the input show of their dates.
     pub fn draft(mut self, order: Option<Order>, place: &Place) -> Result<Draft, ReadError> {
-        let no_text = || ReadError::Record { place: place.clone(), cause: "it has no \"text\"".to_owned() };
-        let text = self.take(Field::Text).ok_or_else(no_text)?;
+        let text = match self.take(Field::Text) {
+            Some(text) => text,
+            None if self.blank => return Err(ReadError::NoText { place: place.clone() }),
+            None => {
+                let cause = "it has no \"text\"".to_owned();
+                return Err(ReadError::Record { place: place.clone(), cause });
+            }
+        };
         let date = self.take(Field::Date);
         let published = match &date {
             Some(value) => {
