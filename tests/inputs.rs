@@ -119,7 +119,7 @@ const BROKEN: &[(&str, &str, usize)] = &[
     ("scan.pdf", "only images: run OCR", 0),
     ("sitemap.xml", "an XML document that begins with <urlset>", 0),
     ("truncated.pdf", "breaks off", 1),
-    ("unclosed-quote.csv", "line 3: the row is damaged: a quotation mark is opened", 1),
+    ("unclosed-quote.csv", "line 3: the row is damaged: a quotation mark in it is not closed", 1),
     ("warc-cut.warc.gz", "record", 1),
     ("wrong-length.warc", "record 1: the archive is damaged", 0),
 ];

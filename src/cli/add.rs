@@ -19,7 +19,7 @@ use crate::store::{Store, Window};
 /// Each article is stored whole or not at all.  Adding the same article again changes nothing, so that a folder
 /// can be added again whenever something new is in it.
 ///
-/// Another text at the URL of a stored article (scheme, fragment and tracking parameters aside), or under the id it was given, is
+/// Another text at the URL of a stored article (scheme, tracking parameters and places in the page aside), or under the id it was given, is
 /// a new version of it.  The one stated to be changed or published last counts, else the one added last; older ones are kept, are
 /// never compared with it, and are what `gainsay diff` is for.  Where two texts at one URL share little, as at the address of a
 /// home page, both stay articles of their own.

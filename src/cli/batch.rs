@@ -1,6 +1,8 @@
 //! Articles in bounded batches: work inside a batch is shared among threads, its results keep their order.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -20,6 +22,8 @@ pub(super) struct Work {
     progress: Progress,
     pub failed: usize,
     stated: Stated,
+    /// Set by whoever wants to end.
+    ended: Arc<AtomicBool>,
 }
 
 impl Work {
@@ -27,7 +31,12 @@ impl Work {
         let pool = ThreadPoolBuilder::new().num_threads(threads.threads).build().map_err(|error| {
             Failure::new(format!("cannot start threads: {error}"), "try a smaller number with --threads")
         })?;
-        Ok(Work { pool, progress, failed: 0, stated: Stated::default() })
+        Ok(Work { pool, progress, failed: 0, stated: Stated::default(), ended: Arc::default() })
+    }
+
+    /// Ends after the articles at hand once the flag is set, and not only at the end of all.
+    pub fn until(self, ended: Arc<AtomicBool>) -> Self {
+        Work { ended, ..self }
     }
 
     /// Does `each` with all articles in parallel and `then` with every result in order.
@@ -63,7 +72,7 @@ impl Work {
                     Err(message) => self.complain(&message),
                 }
             }
-            if !more {
+            if !more || self.ended.load(Ordering::Relaxed) {
                 return Ok(());
             }
         }

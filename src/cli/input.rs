@@ -97,8 +97,8 @@ pub(super) struct PathArgs {
 
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct LanguageArgs {
-    /// Take in articles that are not English as well: they are kept and found by `search`, and claim nothing
-    #[arg(long)]
+    /// Take in articles that are not English as well: they are kept, and claim nothing
+    #[arg(long, env = "GAINSAY_ANY_LANGUAGE", value_parser = clap::builder::FalseyValueParser::new(), hide_env_values = true)]
     any_language: bool,
 }
 

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -6,7 +6,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
-use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::event::ModifyKind;
+use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::batch::Work;
@@ -18,7 +19,7 @@ use super::progress::Progress;
 use super::{Outcome, session};
 use crate::claims::read_claims;
 use crate::compare::{Finding, Verdict};
-use crate::read::{Article, is_read};
+use crate::read::{Article, holds_any, is_hidden, is_read};
 use crate::report::{Format, Listing, print_cards};
 use crate::store::Store;
 
@@ -87,15 +88,18 @@ impl Watch {
         })?;
         let mut intake = Taking {
             store: session::to_write(db)?,
-            work: Work::new(Progress::new("adding", None), self.threads)?,
+            work: Work::new(Progress::new("adding", None), self.threads)?.until(Arc::clone(&ended)),
             intake: Intake::default(),
             db,
             given: &self,
         };
-        intake.take(vec![self.folder.clone()])?;
+        // An empty folder is what most begin with.
+        if holds_any(&self.folder) {
+            intake.take(vec![self.folder.clone()])?;
+        }
         complain(&format!("watching {folder}; Ctrl-C ends it"));
-        let mut pending = Pending::default();
-        while !ended.load(Ordering::Relaxed) && pending.wait(&events, &self.folder) {
+        let mut pending = Pending::of(&self.folder, self.poll);
+        while !ended.load(Ordering::Relaxed) && pending.wait(&events) {
             let ready = pending.ready(Instant::now());
             if !ready.is_empty() {
                 intake.take(ready)?;
@@ -132,35 +136,79 @@ fn interrupted() -> std::io::Result<Arc<AtomicBool>> {
 }
 
 /// Files that changed, and when they did last.
-#[derive(Default)]
-struct Pending(BTreeMap<PathBuf, Instant>);
+struct Pending {
+    folder: PathBuf,
+    /// The same from the root, as what changes may be named so.
+    whole: PathBuf,
+    /// How long a file must not have changed.
+    settled: Duration,
+    changed: BTreeMap<PathBuf, Instant>,
+    /// Files that are not read, each named once.
+    skipped: BTreeSet<PathBuf>,
+}
 
 impl Pending {
-    /// Waits for what changes; `false` if nothing can come any more.
-    fn wait(&mut self, events: &Receiver<notify::Result<Event>>, folder: &Path) -> bool {
-        match events.recv_timeout(TICK) {
-            Ok(Ok(event)) if event.need_rescan() => self.note(folder),
-            Ok(Ok(event)) if event.kind.is_create() || event.kind.is_modify() => {
-                event
-                    .paths
-                    .iter()
-                    .filter(|path| path.is_dir() || is_read(path))
-                    .for_each(|path| self.note(path));
-            }
-            Ok(Ok(_)) | Err(RecvTimeoutError::Timeout) => {}
-            Ok(Err(error)) => complain(&format!("{}: {error}", folder.display())),
-            Err(RecvTimeoutError::Disconnected) => return false,
+    /// Where is looked only so often, a file shows that it has not changed by the next look.
+    fn of(folder: &Path, poll: Option<u64>) -> Self {
+        let settled = SETTLED + poll.map_or(Duration::ZERO, Duration::from_secs);
+        let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        Pending {
+            folder: folder.to_owned(),
+            whole,
+            settled,
+            changed: BTreeMap::new(),
+            skipped: BTreeSet::new(),
         }
-        true
     }
 
-    fn note(&mut self, path: &Path) {
-        self.0.insert(path.to_owned(), Instant::now());
+    /// Waits for what changes; `false` if nothing can come any more.
+    fn wait(&mut self, events: &Receiver<notify::Result<Event>>) -> bool {
+        match events.recv_timeout(TICK) {
+            Ok(event) => {
+                self.event(event);
+                events.try_iter().for_each(|event| self.event(event));
+                true
+            }
+            Err(RecvTimeoutError::Timeout) => true,
+            Err(RecvTimeoutError::Disconnected) => false,
+        }
+    }
+
+    fn event(&mut self, event: notify::Result<Event>) {
+        let event = match event {
+            Ok(event) => event,
+            Err(error) => return complain(&format!("{}: {error}", self.folder.display())),
+        };
+        if event.need_rescan() {
+            return self.note(self.folder.clone());
+        }
+        // A folder changes with each file in it, which comes by itself.
+        let moved = event.kind.is_create() || matches!(event.kind, EventKind::Modify(ModifyKind::Name(_)));
+        if !moved && !event.kind.is_modify() {
+            return;
+        }
+        for path in event.paths {
+            let root = if path.starts_with(&self.folder) { &self.folder } else { &self.whole };
+            if is_hidden(root, &path) {
+                continue;
+            }
+            let counts = if path.is_dir() { moved } else { is_read(&path) };
+            if counts {
+                self.note(path);
+            } else if path.is_file() && self.skipped.insert(path.clone()) {
+                complain(&format!("{}: skipped, as it is of no kind that is read", path.display()));
+            }
+        }
+    }
+
+    fn note(&mut self, path: PathBuf) {
+        self.changed.insert(path, Instant::now());
     }
 
     /// What has settled and is still there.
     fn ready(&mut self, now: Instant) -> Vec<PathBuf> {
-        let ready = self.0.extract_if(.., |_, changed| now.duration_since(*changed) >= SETTLED);
+        let settled = self.settled;
+        let ready = self.changed.extract_if(.., |_, changed| now.duration_since(*changed) >= settled);
         ready.map(|(path, _)| path).filter(|path| path.exists()).collect()
     }
 }
@@ -230,11 +278,11 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.txt");
         std::fs::write(&path, "One.").expect("a file");
-        let mut pending = Pending::default();
-        pending.note(&path);
-        pending.note(&folder.path().join("gone.txt"));
+        let mut pending = Pending::of(folder.path(), None);
+        pending.note(path.clone());
+        pending.note(folder.path().join("gone.txt"));
         assert_eq!(pending.ready(Instant::now()), Vec::<PathBuf>::new());
         assert_eq!(pending.ready(Instant::now() + SETTLED), [path]);
-        assert!(pending.0.is_empty());
+        assert!(pending.changed.is_empty());
     }
 }

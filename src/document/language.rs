@@ -14,16 +14,29 @@ const LEAST_LETTERS: usize = 120;
 /// in other languages the highest that holds no English sentences has 58.
 const LEAST_KNOWN: usize = 65;
 
-/// The English name of the language that a text is surely written in, if that is not English.  What is too short, or is no
+/// The English name of the language that a text is surely written in, if that is not English; where it cannot be told apart from
+/// those like it, that it is another.  What is too short, or is no
 /// language at all, is taken for English.
 pub fn foreign(text: &str) -> Option<&'static str> {
     let sample = sample(text);
-    if !is_other(sample) {
+    let words = Words::of(sample);
+    if words.letters < LEAST_LETTERS || words.known_percent() >= LEAST_KNOWN {
         return None;
     }
     let found = whatlang::detect(sample)?;
-    (found.lang() != Lang::Eng && found.is_reliable()).then(|| found.lang().eng_name())
+    match (found.lang(), found.is_reliable()) {
+        (Lang::Eng, true) => None,
+        (lang, true) => Some(lang.eng_name()),
+        // A sentence may be made of names.
+        (_, false) => (words.letters >= MANY_LETTERS && words.known_percent() < FEW_KNOWN).then_some(UNTOLD),
+    }
 }
+
+/// Where the language cannot be told, so many letters and so few known words say that it is another.
+const MANY_LETTERS: usize = 400;
+const FEW_KNOWN: usize = 50;
+/// Of a language that is like others.
+const UNTOLD: &str = "another language than English";
 
 /// From the middle of a long text, as its beginning may be the name of a place and its end that of an author.
 fn sample(text: &str) -> &str {
@@ -34,14 +47,26 @@ fn sample(text: &str) -> &str {
     &rest[..end]
 }
 
-fn is_other(sample: &str) -> bool {
-    let (mut letters, mut words, mut known) = (0, 0, 0);
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        letters += word.chars().count();
-        words += 1;
-        known += usize::from(rarity(&word.to_lowercase()) < RAREST);
+struct Words {
+    letters: usize,
+    all: usize,
+    known: usize,
+}
+
+impl Words {
+    fn of(sample: &str) -> Self {
+        let mut words = Words { letters: 0, all: 0, known: 0 };
+        for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            words.letters += word.chars().count();
+            words.all += 1;
+            words.known += usize::from(rarity(&word.to_lowercase()) < RAREST);
+        }
+        words
     }
-    letters >= LEAST_LETTERS && known * 100 < words * LEAST_KNOWN
+
+    fn known_percent(&self) -> usize {
+        self.known * 100 / self.all.max(1)
+    }
 }
 
 #[cfg(test)]
@@ -72,6 +97,12 @@ mod tests {
             ),
             Some("Mandarin")
         );
+    }
+
+    #[test]
+    fn a_language_that_is_like_others_is_another() {
+        let danish = "Vandet i åen steg med to meter i løbet af natten, sagde borgmesteren lørdag, og tre skoler blev lukket, mens over hundrede mennesker forlod deres hjem.";
+        assert!(foreign(&danish.repeat(4)).is_some());
     }
 
     #[test]

@@ -5,14 +5,17 @@ use crate::lexicon::is_tracking;
 /// Ports that go without saying.
 const PORTS: [&str; 2] = [":80", ":443"];
 
-/// The same for all spellings of a URL that lead to one page: no scheme, fragment, slash at the end, port of the scheme or
+/// So many digits number a post of a live blog, which is an article of its own; other fragments are places in a page.
+const POST_DIGITS: usize = 3;
+
+/// The same for all spellings of a URL that lead to one page: no scheme, fragment that numbers no post, slash at the end, port of the scheme or
 /// tracking parameters, and the host in lower case.  `None` for what names no page of a host.
 pub fn address(url: &str) -> Option<String> {
     let (scheme, rest) = url.trim().split_once("://")?;
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
         return None;
     }
-    let rest = rest.split('#').next()?;
+    let (rest, part) = rest.split_once('#').unwrap_or((rest, ""));
     let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
     let (host, path) = place.split_at(place.find('/').unwrap_or(place.len()));
     let host = host.to_lowercase();
@@ -24,6 +27,10 @@ pub fn address(url: &str) -> Option<String> {
     for (at, parameter) in query.split('&').filter(|parameter| counts(parameter)).enumerate() {
         address.push(if at == 0 { '?' } else { '&' });
         address.push_str(parameter);
+    }
+    if part.bytes().filter(u8::is_ascii_digit).count() >= POST_DIGITS {
+        address.push('#');
+        address.push_str(part);
     }
     Some(address)
 }
@@ -67,6 +74,7 @@ mod tests {
     fn other_pages_are_others() {
         let page = address("https://wire.example/a?id=7");
         for url in [
+            "https://wire.example/a?id=7#post-1003",
             "https://wire.example/A?id=7",
             "https://wire.example/a?id=8",
             "https://wire.example/a",

@@ -46,15 +46,15 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// UTF-8 with some broken bytes in it, a cut at its end for one: far more whole sequences than broken ones,
-/// which legacy encodings do not give by chance.
+/// UTF-8 with some broken bytes in it, a cut at its end for one: as many whole sequences as broken ones, which
+/// legacy encodings do not give by chance.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut whole, mut broken) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         whole += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    whole > 4 * broken
+    whole >= broken.max(1)
 }
 
 /// UTF-16 without a byte order mark: in Latin text every other byte is NUL.
@@ -128,6 +128,14 @@ mod tests {
         assert_eq!(
             text(b"\xC3\xA9t\xC3\xA9, \xC3\xA9lan, \xC3\xA9cole, d\xC3\xA9j\xC3"),
             "été, élan, école, déj\u{fffd}"
+        );
+    }
+
+    #[test]
+    fn one_broken_byte_does_not_make_a_text_latin() {
+        assert_eq!(
+            text(b"The caf\xC3\xA9 owner Zo\xC3\xAB said 14\xFF died."),
+            "The caf\u{e9} owner Zo\u{eb} said 14\u{fffd} died."
         );
     }
 

@@ -79,7 +79,9 @@ pub enum ReadError {
     #[error("{place}: holds no text of an article; check that the page or record has a body")]
     NoText { place: Place },
 
-    #[error("{place}: the date \"{value}\" is not understood; write it as YYYY-MM-DD")]
+    #[error(
+        "{place}: the date \"{value}\" is not understood, or may be two days; write it as YYYY-MM-DD, or give one with --date and --override"
+    )]
     BadDate { place: Place, value: String },
 
     #[error(

@@ -1,5 +1,6 @@
 //! RSS 0.9x, 1.0 and 2.0, and Atom: each item is an article.
 
+use std::borrow::Cow;
 use std::sync::{Arc, Mutex};
 
 use feed_rs::model::{Content, Entry, Feed, FeedType, Person, Text};
@@ -9,12 +10,17 @@ use jiff::civil::Date;
 use super::address::is_address;
 use super::draft::Draft;
 use super::item::{self, Body};
-use super::markup::Opening;
+use super::markup::{self, Opening};
 use super::plain::brief;
 use super::{Place, ReadError, Stamp, date};
 
 /// The items of a feed, each before it what to warn of.
 pub(super) fn drafts(xml: &str, place: &Place) -> Vec<(Place, Result<Draft, ReadError>)> {
+    if markup::depth(xml.as_bytes()) > MAX_DEPTH {
+        let cause = format!("its elements are nested more than {MAX_DEPTH} deep");
+        return vec![(place.clone(), Err(ReadError::TooLarge { place: place.clone(), cause }))];
+    }
+    let xml = &*mended(undeclared(xml));
     match Parsed::of(xml, place) {
         Ok(feed) if feed.feed.entries.is_empty() => {
             let error = ReadError::Nothing { place: place.clone(), what: "a feed without items" };
@@ -26,10 +32,56 @@ pub(super) fn drafts(xml: &str, place: &Place) -> Vec<(Place, Result<Draft, Read
     }
 }
 
+/// Parsers follow deeper ones until their stack is full.
+const MAX_DEPTH: usize = 100;
+/// What is tried again for each item must not be long.
+const MAX_HEAD: usize = 64 << 10;
+/// Versions of RSS that the crate knows by name; others and none are read as the last.
+const VERSIONS: &[&str] = &["0.91", "0.92", "2.0"];
+
+/// With a bare `&` escaped, as in "Q&A", and with a version of RSS that is known: faults of feeds that cost nobody a word.
+fn mended(xml: &str) -> Cow<'_, str> {
+    let mut escaped = String::new();
+    let mut from = 0;
+    for (at, _) in xml.match_indices('&').filter(|(at, _)| !is_reference(&xml[at + 1..])) {
+        escaped.push_str(&xml[from..=at]);
+        escaped.push_str("amp;");
+        from = at + 1;
+    }
+    let mut mended = Cow::Borrowed(xml);
+    if from > 0 {
+        escaped.push_str(&xml[from..]);
+        mended = Cow::Owned(escaped);
+    }
+    let root = mended
+        .find("<rss")
+        .filter(|at| mended[..*at].trim_end().is_empty() || mended[..*at].trim_end().ends_with('>'));
+    if let Some(tag) = root.and_then(|at| Some(at..at + mended[at..].find('>')?)) {
+        let known = |version: &&str| {
+            mended[tag.clone()].contains(&format!("version=\"{version}\""))
+                || mended[tag.clone()].contains(&format!("version='{version}'"))
+        };
+        if !VERSIONS.iter().any(known) {
+            let rest = mended[tag.start + "<rss".len()..tag.end].replace("version", "stated");
+            mended.to_mut().replace_range(tag, &format!("<rss version=\"2.0\"{rest}"));
+        }
+    }
+    mended
+}
+
+/// `amp;`, `#8217;`
+fn is_reference(rest: &str) -> bool {
+    const LONGEST: usize = 32;
+    let end = rest.bytes().take(LONGEST).position(|byte| byte == b';');
+    end.is_some_and(|end| {
+        end > 0 && rest.bytes().take(end).all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
+    })
+}
+
 /// The items of a feed that cannot be read as a whole, each by itself, behind what is wrong with the whole.
 fn one_by_one(xml: &str, error: ReadError, place: &Place) -> Vec<(Place, Result<Draft, ReadError>)> {
     let mut drafts = vec![(place.clone(), Err(error))];
-    let Some(pieces) = Pieces::of(undeclared(xml)) else { return drafts };
+    let Some(pieces) = Pieces::of(xml).filter(|pieces| pieces.head.len() <= MAX_HEAD) else { return drafts };
     for (at, item) in pieces.items.iter().enumerate() {
         let place = place.within("item", at as u64 + 1);
         match Parsed::of(&format!("{}{item}{}", pieces.head, pieces.end), &place) {
@@ -97,7 +149,7 @@ impl Parsed {
             chrono::DateTime::from_timestamp(dates.len() as i64 - 1, 0)
         };
         let parser = parser::Builder::new().sanitize_content(false).timestamp_parser(number).build();
-        let feed = parser.parse(undeclared(xml).as_bytes()).map_err(|error| fault(&error, xml, place))?;
+        let feed = parser.parse(xml.as_bytes()).map_err(|error| fault(&error, xml, place))?;
         let dates = dates.lock().map(|dates| dates.clone()).unwrap_or_default();
         Ok(Parsed { feed, dates })
     }

@@ -128,3 +128,24 @@ fn the_whole_items_of_a_damaged_feed_are_read() {
     );
     assert_eq!(items[3].as_ref().expect("an article").text, "It blew.");
 }
+
+#[test]
+fn faults_that_cost_no_word_are_mended() {
+    let item = "<item><title>Q&A at AT&T</title><description>The Esk rose.</description></item>";
+    for root in ["<rss>", "<rss version=\"0.94\">", "<rss version='2'>"] {
+        let draft = first(&format!("{root}<channel><title>News & more</title>{item}</channel></rss>"));
+        assert_eq!(
+            (draft.title.as_deref(), draft.source.as_deref()),
+            (Some("Q&A at AT&T"), Some("News & more")),
+            "{root}"
+        );
+    }
+}
+
+#[test]
+fn elements_without_end_are_refused() {
+    let feed =
+        rss(&format!("<item xmlns:m=\"http://search.yahoo.com/mrss/\">{}</item>", "<m:group>".repeat(1_000)));
+    let error = read(&feed).remove(0).expect_err("an error");
+    assert!(error.contains("nested more than 100 deep"), "{error}");
+}

@@ -14,8 +14,23 @@ const OWN: &str = "gainsay.";
 pub(super) fn articles(value: Value, place: Place, known: &Defaults) -> Vec<Result<Article, ReadError>> {
     match value {
         Value::Object(object) if jsonfeed::is_one(&object) => jsonfeed::articles(object, &place, known),
+        Value::Object(object) if !has_text(&object, known) && object.get("schema").is_none() => {
+            match unlisted(object.clone(), ANSWER_DEPTH) {
+                Some(records) => records
+                    .into_iter()
+                    .enumerate()
+                    .map(|(at, record)| article(record, place.within("record", at as u64 + 1), known))
+                    .collect(),
+                None => vec![article(Value::Object(object), place, known)],
+            }
+        }
         value => vec![article(value, place, known)],
     }
+}
+
+fn has_text(object: &Map<String, Value>, known: &Defaults) -> bool {
+    let fields = known.columns.fields(object.keys().map(String::as_str));
+    fields.iter().flatten().any(|(field, _)| *field == Field::Text)
 }
 
 fn article(value: Value, place: Place, known: &Defaults) -> Result<Article, ReadError> {
@@ -28,20 +43,53 @@ fn article(value: Value, place: Place, known: &Defaults) -> Result<Article, Read
         return Err(fault(format!("it is what gainsay printed ({own})")));
     }
     let record = record(object, known).map_err(fault)?;
-    record.draft(None, &place)?.finish(place, known)
+    record.draft(None, known, &place)?.finish(place, known)
 }
 
 fn record(object: Map<String, Value>, known: &Defaults) -> Result<Record, String> {
     let mut record = Record::default();
     let fields = known.columns.fields(object.keys().map(String::as_str));
+    let mut unread = Vec::new();
     for ((key, value), field) in object.into_iter().zip(fields) {
         let Some(field) = field else { continue };
-        if let Some(value) = string(&key, field.0, value)? {
-            record.state(field, value);
+        match string(&key, field.0, value) {
+            Ok(Some(value)) => record.state(field, value),
+            Ok(None) => {}
+            Err(cause) => unread.push((field.0, cause)),
         }
     }
-    Ok(record)
+    // Of two names of a field, one may hold a flag.
+    match unread.into_iter().find(|(field, _)| !record.states(*field)) {
+        Some((_, cause)) => Err(cause),
+        None => Ok(record),
+    }
 }
+
+/// The records of an answer that holds nothing else of the kind, as the interfaces of news archives give it: NewsAPI's
+/// `{"status": "ok", "articles": [...]}`.
+fn listed(object: &Map<String, Value>) -> Option<&str> {
+    let is_list = |value: &Value| value.as_array().is_some_and(|list| list.iter().any(Value::is_object));
+    let mut lists = object.iter().filter(|(_, value)| is_list(value));
+    lists.next().filter(|_| lists.next().is_none()).map(|(key, _)| key.as_str())
+}
+
+/// Each record of such a list; an object within an object is looked through, three deep at most.
+fn unlisted(mut object: Map<String, Value>, depth: usize) -> Option<Vec<Value>> {
+    if let Some(key) = listed(&object).map(str::to_owned) {
+        return match object.remove(&key) {
+            Some(Value::Array(records)) => Some(records),
+            _ => None,
+        };
+    }
+    let mut inner = object.into_iter().filter_map(|(_, value)| match value {
+        Value::Object(inner) => Some(inner),
+        _ => None,
+    });
+    let first = inner.next().filter(|_| depth > 0)?;
+    if inner.next().is_some() { None } else { unlisted(first, depth - 1) }
+}
+
+const ANSWER_DEPTH: usize = 2;
 
 fn string(key: &str, field: Field, value: Value) -> Result<Option<String>, String> {
     match value {

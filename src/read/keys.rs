@@ -44,6 +44,7 @@ const NAMES: &[(&str, Field)] = &[
     ("source_domain", Field::Source),
     // NewsAPI
     ("publishedat", Field::Date),
+    ("published_at", Field::Date),
     ("content", Field::Text),
     // ninjs
     ("body_text", Field::Text),
@@ -65,6 +66,10 @@ const NAMES: &[(&str, Field)] = &[
     ("article_text", Field::Text),
     ("published", Field::Date),
     ("publication_date", Field::Date),
+    ("pub_date", Field::Date),
+    ("date_published", Field::Date),
+    ("created_at", Field::Date),
+    ("updated_at", Field::Modified),
     ("outlet", Field::Source),
     ("publication", Field::Source),
     ("byline", Field::Author),

@@ -87,7 +87,7 @@ impl<R: BufRead> Iterator for Lines<R> {
                     self.found = true;
                     let articles = self.articles();
                     // What is no text has no lines either.
-                    self.done = matches!(articles[..], [Err(ReadError::Binary { .. })]);
+                    self.done = self.line == 1 && matches!(articles[..], [Err(ReadError::Binary { .. })]);
                     return Some(articles);
                 }
             }

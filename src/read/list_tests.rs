@@ -71,3 +71,22 @@ fn a_record_larger_than_the_limit_is_left_out_and_the_rest_read() {
     assert!(matches!(items[0], Err(ReadError::TooLarge { .. })), "{:?}", items[0]);
     assert_eq!(items[1].as_ref().expect("an article").text, "Two.");
 }
+
+#[test]
+fn the_records_of_an_answer_are_found() {
+    let two = [Ok("One.".to_owned()), Ok("Two.".to_owned())];
+    assert_eq!(
+        read(r#"{"status":"ok","totalResults":2,"articles":[{"content":"One."},{"content":"Two."}]}"#),
+        two
+    );
+    assert_eq!(read(r#"{"response":{"status":"ok","results":[{"text":"One."},{"text":"Two."}]}}"#), two);
+    let error = read(r#"{"status":"error","message":"no key"}"#)[0].clone().expect_err("an error");
+    assert!(error.contains("no \"text\""), "{error}");
+}
+
+#[test]
+fn a_flag_under_a_lesser_name_does_not_hide_a_date() {
+    assert_eq!(read(r#"{"text":"One.","date":"2026-01-03","published":true}"#), [Ok("One.".to_owned())]);
+    let error = read(r#"{"text":"One.","date":true}"#)[0].clone().expect_err("an error");
+    assert!(error.contains("its \"date\" is true or false"), "{error}");
+}

@@ -63,6 +63,30 @@ impl Opening {
     }
 }
 
+/// How deep the elements of an XML text are nested at most, told by its tags alone.
+pub(super) fn depth(xml: &[u8]) -> usize {
+    let (mut depth, mut deepest, mut at) = (0usize, 0, 0);
+    while let Some(found) = memchr::memchr(b'<', &xml[at..]) {
+        let tag = &xml[at + found + 1..];
+        let end: &[u8] = match tag {
+            [b'!', b'-', b'-', ..] => b"-->",
+            [b'!', b'[', b'C', b'D', ..] => b"]]>",
+            [b'?', ..] => b"?>",
+            _ => b">",
+        };
+        let Some(length) = memchr::memmem::find(tag, end) else { break };
+        match tag.first() {
+            Some(b'/') => depth = depth.saturating_sub(1),
+            Some(b'!' | b'?') => {}
+            _ if length > 0 && tag[length - 1] == b'/' => {}
+            _ => depth += 1,
+        }
+        deepest = deepest.max(depth);
+        at += found + 1 + length + end.len();
+    }
+    deepest
+}
+
 fn starts_with(text: &[u8], start: &[u8]) -> bool {
     text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
 }
@@ -86,6 +110,12 @@ mod tests {
         assert_eq!(opening.root.as_deref(), Some("rdf:RDF"));
         assert_eq!(Opening::of(b"<name@host> wrote").root, None);
         assert_eq!(Opening::of(b"<!-- never closed").root, None);
+    }
+
+    #[test]
+    fn elements_are_counted_by_their_tags() {
+        assert_eq!(depth(b"<?xml v?><a><!-- <b><c> --><b/><b><![CDATA[<c><d>]]></b></a>"), 2);
+        assert_eq!(depth(b"<a><b><c"), 2);
     }
 
     #[test]

@@ -40,7 +40,9 @@ pub use draft::Defaults;
 pub use error::{Place, ReadError};
 pub use format::Format;
 pub use keys::Columns;
-pub use open::{Meter, STDIN, articles, articles_metered, from_bytes, from_reader, is_read, size};
+pub use open::{
+    Meter, STDIN, articles, articles_metered, from_bytes, from_reader, holds_any, is_hidden, is_read, size,
+};
 pub use stamp::Stamp;
 
 /// Larger articles are refused, whatever they are written in: no article is so long, and what reads it takes some times as much.

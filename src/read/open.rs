@@ -68,10 +68,20 @@ pub fn articles_metered(path: &Path, known: &Defaults, meter: &Meter) -> Items {
     }))
 }
 
-/// Whether a file is read where it stands in a folder: those of other kinds are skipped, and hidden ones left to their programs.
+/// Whether a file is of a kind that is read where it stands in a folder; others are skipped.
 pub fn is_read(path: &Path) -> bool {
-    let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
-    Format::of_path(path).is_some() && !hidden
+    Format::of_path(path).is_some()
+}
+
+/// Whether a file in a folder, or a folder on the way to it, is hidden and so left to its program.
+pub fn is_hidden(folder: &Path, path: &Path) -> bool {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'))
+}
+
+/// Whether a folder holds a file that would be read.
+pub fn holds_any(folder: &Path) -> bool {
+    Files::of(folder).any(|file| file.is_ok())
 }
 
 /// How many bytes [`articles`] will read; of what flows, as standard input does, nobody knows.

@@ -96,7 +96,8 @@ pub(super) fn files(store: &Store) -> Result<Held, String> {
         let file = archive.by_index_raw(at).map_err(|error| error.to_string())?;
         let raw = String::from_utf8_lossy(file.name_raw()).into_owned();
         let name = file.name().map_or(raw, Cow::into_owned);
-        let hidden = name.split('/').any(|part| part.starts_with('.'));
+        let name = name.trim_start_matches("./").to_owned();
+        let hidden = name.split('/').any(|part| part.starts_with('.') && part != "..");
         if file.is_dir() || hidden || name.starts_with(LEFT_BEHIND) {
             continue;
         }

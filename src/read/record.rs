@@ -2,7 +2,7 @@
 
 use super::address::{host, is_address};
 use super::date::{self, Order};
-use super::draft::Draft;
+use super::draft::{Defaults, Draft};
 use super::keys::Field;
 use super::plain::brief;
 use super::{Place, ReadError, Stamp};
@@ -24,6 +24,10 @@ impl Record {
         }
     }
 
+    pub fn states(&self, field: Field) -> bool {
+        self.values.iter().any(|(known, ..)| *known == field)
+    }
+
     fn take(&mut self, field: Field) -> Option<String> {
         let of_field = |(_, value): &(usize, &(Field, usize, String))| value.0 == field;
         let (at, _) = self.values.iter().enumerate().filter(of_field).min_by_key(|(_, value)| value.1)?;
@@ -32,7 +36,12 @@ impl Record {
 
     /// Its text is taken as it stands: whoever made it may hold offsets into it.
     /// `order` is what other records of the input show of their dates.
-    pub fn draft(mut self, order: Option<Order>, place: &Place) -> Result<Draft, ReadError> {
+    pub fn draft(
+        mut self,
+        order: Option<Order>,
+        known: &Defaults,
+        place: &Place,
+    ) -> Result<Draft, ReadError> {
         let text = match self.take(Field::Text) {
             Some(text) => text,
             None if self.blank => return Err(ReadError::NoText { place: place.clone() }),
@@ -42,7 +51,8 @@ impl Record {
             }
         };
         let date = self.take(Field::Date);
-        let published = match &date {
+        let is_given = known.override_stated && known.published.is_some();
+        let published = match date.as_ref().filter(|_| !is_given) {
             Some(value) => {
                 let date = date::parse_in(value, order);
                 Some(date.ok_or_else(|| ReadError::BadDate { place: place.clone(), value: brief(value) })?)

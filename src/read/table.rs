@@ -1,6 +1,7 @@
 //! Tables of articles: CSV, TSV, and what spreadsheets separate by semicolons (RFC 4180).
 
 use std::io::{self, BufRead, Read};
+use std::ops::Range;
 
 use csv::ByteRecord;
 
@@ -87,7 +88,7 @@ impl<R: BufRead> Rows<R> {
         if bom {
             reader.consume(3);
         }
-        let mut reader = builder.from_reader(Watched::new(reader));
+        let mut reader = builder.from_reader(Watched::new(reader, delimiter));
         let names = reader.byte_headers().map_err(|error| fault(&place, error))?.clone();
         let names: Vec<String> =
             names.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect();
@@ -114,9 +115,17 @@ impl<R: BufRead> Rows<R> {
 
     fn article(&self, row: &ByteRecord, is_last: bool) -> Result<Article, ReadError> {
         let place = self.place.within("line", row.position().map_or(0, csv::Position::line));
-        let open = self.quoted && is_last && !self.reader.get_ref().marks.is_multiple_of(2);
+        let start = row.position().map_or(0, csv::Position::byte);
+        let end = match &self.held {
+            Some(Ok(next)) => next.position().map_or(u64::MAX, csv::Position::byte),
+            _ => u64::MAX,
+        };
+        let marks = &self.reader.get_ref().marks;
+        let open = self.quoted && (is_last && marks.is_open() || marks.is_broken_in(start..end));
         if open && row.iter().any(|cell| cell.contains(&b'\n')) {
-            let cause = "a quotation mark is opened in it and never closed".to_owned();
+            let cause =
+                "a quotation mark in it is not closed where its cell ends, so that it may hold others"
+                    .to_owned();
             return Err(ReadError::Damaged { place, what: "the row", cause });
         }
         let mut record = Record::default();
@@ -125,7 +134,7 @@ impl<R: BufRead> Rows<R> {
                 record.state(*field, decode(cell, None, &place)?.into_owned());
             }
         }
-        record.draft(self.order, &place)?.finish(place, &self.known)
+        record.draft(self.order, &self.known, &place)?.finish(place, &self.known)
     }
 }
 
@@ -204,22 +213,77 @@ impl<R: BufRead> Iterator for Rows<R> {
             _ => self.read(),
         };
         Some(match row {
-            Ok(row) => self.article(&row, self.held.is_none()),
+            Ok(row) => {
+                let article = self.article(&row, self.held.is_none());
+                self.reader.get_mut().marks.forget(row.position().map_or(0, csv::Position::byte));
+                article
+            }
             Err(error) => Err(fault(&self.place, error)),
         })
     }
 }
 
-/// Counts the quotation marks of all rows and the bytes of one.
+/// Follows the quotation marks of all rows, and counts the bytes of one.
 struct Watched<R> {
     reader: R,
-    marks: usize,
+    marks: Marks,
     row: usize,
 }
 
+/// Where in a cell the reading stands, and where cells did not end behind the mark that closes them.
+struct Marks {
+    delimiter: u8,
+    state: Cell,
+    at: u64,
+    broken: Vec<u64>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    Start,
+    Plain,
+    Quoted,
+    /// Behind a mark that closes the cell, or is half of one within.
+    Mark,
+}
+
+impl Marks {
+    fn follow(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.at += 1;
+            let ends = byte == self.delimiter || byte == b'\n' || byte == b'\r';
+            self.state = match (self.state, byte) {
+                (Cell::Start, b'"') | (Cell::Mark, b'"') => Cell::Quoted,
+                (Cell::Quoted, b'"') => Cell::Mark,
+                (Cell::Quoted, _) => Cell::Quoted,
+                (_, _) if ends => Cell::Start,
+                (Cell::Mark, _) => {
+                    self.broken.push(self.at);
+                    Cell::Plain
+                }
+                _ => Cell::Plain,
+            };
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.state == Cell::Quoted
+    }
+
+    fn is_broken_in(&self, row: Range<u64>) -> bool {
+        self.broken.iter().any(|at| row.contains(at))
+    }
+
+    /// What stands before a row is of no use any more.
+    fn forget(&mut self, before: u64) {
+        self.broken.retain(|at| *at >= before);
+    }
+}
+
 impl<R> Watched<R> {
-    fn new(reader: R) -> Self {
-        Watched { reader, marks: 0, row: 0 }
+    fn new(reader: R, delimiter: u8) -> Self {
+        let marks = Marks { delimiter, state: Cell::Start, at: 0, broken: Vec::new() };
+        Watched { reader, marks, row: 0 }
     }
 }
 
@@ -229,7 +293,7 @@ impl<R: Read> Read for Watched<R> {
             return Err(io::Error::other(format!("a row is larger than {} MiB", MAX_BYTES >> 20)));
         }
         let length = self.reader.read(buffer)?;
-        self.marks += memchr::memchr_iter(b'"', &buffer[..length]).count();
+        self.marks.follow(&buffer[..length]);
         self.row += length;
         Ok(length)
     }

@@ -61,7 +61,11 @@ fn a_wrong_row_is_named_and_the_rest_goes_on() {
     );
     assert_eq!(rows[1].as_ref().expect("an article").text, "A barn burned.");
     assert!(error(2).starts_with("a.csv, line 4: "), "{}", error(2));
-    assert!(error(3).contains("line 5: the row is damaged: a quotation mark is opened"), "{}", error(3));
+    assert!(
+        error(3).contains("line 5: the row is damaged: a quotation mark in it is not closed"),
+        "{}",
+        error(3)
+    );
     assert_eq!(rows.len(), 4);
 }
 
@@ -85,4 +89,16 @@ fn tables_are_told_from_prose() {
     ] {
         assert!(!is_one(prose.as_bytes()), "{prose}");
     }
+}
+
+#[test]
+fn a_row_that_swallowed_another_is_named() {
+    let rows =
+        read("title,text\nA,\"Fourteen died, officials said.\nB,\"The ministry hired 25.\"\nC,It rained.\n");
+    let error = rows[0].as_ref().expect_err("an error");
+    assert!(error.contains("line 2: the row is damaged: a quotation mark in it is not closed"), "{error}");
+    assert_eq!(
+        rows.last().and_then(|row| row.as_ref().ok()).map(|row| row.text.as_str()),
+        Some("It rained.")
+    );
 }

@@ -5,8 +5,12 @@ const SIGNATURE: &str = "-- ";
 
 /// The text above the signature.
 pub(super) fn unsigned(text: &str) -> &str {
-    text.find("\n-- \n").map_or(text, |at| &text[..at])
+    let signature = text.rfind("\n-- \n").filter(|at| text[at + 1..].lines().count() <= SIGNATURE_LINES);
+    signature.map_or(text, |at| &text[..at])
 }
+
+/// What goes on for longer is no signature: a digest, a release that was passed on.
+const SIGNATURE_LINES: usize = 12;
 
 /// Whole paragraphs of the lines; `without_space` where the space is no part of the text (`DelSp=yes`).
 pub(super) fn join(text: &str, without_space: bool) -> String {

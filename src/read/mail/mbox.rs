@@ -1,4 +1,4 @@
-use std::io::BufRead;
+use std::io::{BufRead, Read};
 
 use super::message::drafts;
 use crate::read::draft::Defaults;
@@ -17,6 +17,9 @@ fn is_separator(line: &[u8]) -> bool {
 pub(in crate::read) fn is_mbox(text: &[u8]) -> bool {
     text.split(|byte| *byte == b'\n').next().is_some_and(|line| is_separator(line.trim_ascii_end()))
 }
+
+/// Of a longer line so much is looked at at a time.
+const LINE: u64 = 1 << 20;
 
 /// The articles of a mailbox, one message in memory at a time.
 pub(in crate::read) struct Messages<R> {
@@ -40,10 +43,11 @@ impl<R: BufRead> Messages<R> {
     }
 
     fn message(&mut self) -> Result<Raw, ReadError> {
-        let (mut raw, mut line, mut blank) = (Raw::default(), Vec::new(), true);
+        let (mut raw, mut line) = (Raw::default(), Vec::new());
         loop {
             line.clear();
-            let read = self.reader.read_until(b'\n', &mut line);
+            // What has no end of line goes on in the next turn.
+            let read = (&mut self.reader).take(LINE).read_until(b'\n', &mut line);
             let read = read.map_err(|cause| ReadError::Io {
                 place: self.place.within("message", self.number + 1),
                 cause,
@@ -52,10 +56,9 @@ impl<R: BufRead> Messages<R> {
                 self.done = true;
                 return Ok(raw);
             }
-            if blank && is_separator(line.trim_ascii_end()) {
+            if is_separator(line.trim_ascii_end()) {
                 return Ok(raw);
             }
-            blank = line.trim_ascii().is_empty();
             raw.large |= raw.bytes.len() + read > MAX_BYTES;
             if !raw.large {
                 raw.bytes.extend_from_slice(unquoted(&line));

@@ -94,12 +94,36 @@ fn letter(message: &Message, place: &Place) -> Vec<Result<Draft, ReadError>> {
         text: parts.join("\n\n"),
         ..Draft::default()
     };
-    let attached: Vec<&str> = message.attachments().filter_map(|part| part.attachment_name()).collect();
+    let attached: Vec<String> = message.attachments().filter_map(attached).collect();
     let warning = (!attached.is_empty()).then(|| {
         let cause = format!("what is attached to it was not read: {}", attached.join(", "));
         Err(ReadError::Unread { place: place.clone(), cause })
     });
-    warning.into_iter().chain([Ok(draft)]).collect()
+    // A release may be passed on with no word of one's own.
+    let inner: Vec<_> =
+        message.attachments().filter_map(inner).flat_map(|inner| letter(inner, place)).collect();
+    let own = if draft.text.is_empty() && !inner.is_empty() { None } else { Some(Ok(draft)) };
+    warning.into_iter().chain(own).chain(inner).collect()
+}
+
+/// A message that is passed on in another one.
+fn inner<'a>(part: &'a MessagePart<'a>) -> Option<&'a Message<'a>> {
+    match &part.body {
+        PartType::Message(message) => Some(message),
+        _ => None,
+    }
+}
+
+/// What something attached is called, or what it is; messages are read, and pictures within HTML are shown by it.
+fn attached(part: &MessagePart) -> Option<String> {
+    if matches!(part.body, PartType::Message(_) | PartType::InlineBinary(_)) {
+        return None;
+    }
+    let kind = || {
+        let kind = part.content_type()?;
+        Some(format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default()))
+    };
+    part.attachment_name().map(str::to_owned).or_else(kind)
 }
 
 /// RFC 2369 and 2919: what a list is sent by.

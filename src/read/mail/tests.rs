@@ -85,3 +85,14 @@ fn a_person_is_the_author_and_signs_below_the_text() {
     assert_eq!((draft.author.as_deref(), draft.source.as_deref()), (Some("Ann Roe"), Some("Lindow Council")));
     assert!(!draft.text.contains("555"), "{}", draft.text);
 }
+
+#[test]
+fn a_message_that_is_passed_on_is_read() {
+    let message = format!(
+        "{HEAD}Content-Type: multipart/mixed; boundary=M\n\n--M\nContent-Type: text/plain\n\nSee below.\n\n--M\nContent-Type: message/rfc822\n\n\
+         From: Ann Roe <ann@lindow.example>\nSubject: Flood\nDate: Sun, 04 Jan 2026 08:00:00 +0000\n\nThe Esk rose by two metres.\n\n--M--\n"
+    );
+    let items: Vec<Draft> = read(&message).into_iter().filter_map(Result::ok).collect();
+    let titles: Vec<_> = items.iter().map(|draft| (draft.title.as_deref(), draft.text.as_str())).collect();
+    assert_eq!(titles, [(Some("Rain & wind"), "See below."), (Some("Flood"), "The Esk rose by two metres.")]);
+}
