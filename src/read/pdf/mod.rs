@@ -154,7 +154,7 @@ fn warnings(sheets: &[Option<Sheet>]) -> Vec<String> {
             Some(sheet) if sheet.missed > FEW => {
                 let missed = sheet.missed;
                 warnings.push(format!(
-                    "{missed} characters of page {number} stand upright, across or beside it and are left out"
+                    "{missed} characters of page {number} are turned or stand beside it and are left out"
                 ));
             }
             Some(sheet) if sheet.is_damaged => {
