@@ -3,7 +3,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::linked::{Linked, Stated};
-use super::stated::{authors, byline, line, name, unescape};
+use super::stated::{authors, byline, line, name, plain};
 use super::{bylines, dates, outlet};
 use crate::read::Stamp;
 use crate::read::address::{host, is_address};
@@ -131,7 +131,7 @@ impl About {
             author: authors(if is_review { Vec::new() } else { names("author") })
                 .or_else(|| meta.all(AUTHORS).find_map(byline))
                 .or_else(|| bylines::signed(page)),
-            body: stated.and_then(|stated| stated.string("articleBody")).map(unescape),
+            body: stated.and_then(|stated| stated.string("articleBody")).map(plain),
         }
     }
 

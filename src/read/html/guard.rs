@@ -72,8 +72,8 @@ struct Scan {
     /// Drawings that are open, and whether an element of the page stood in one, which ends it.
     drawings: usize,
     drawing_left: bool,
-    /// No end tag of this raw element follows; looking again would be quadratic.
-    unclosed: Option<&'static str>,
+    /// A bit for each raw element of which no end tag follows; looking again would be quadratic.
+    unclosed: u32,
 }
 
 impl Scan {
@@ -152,11 +152,12 @@ impl Scan {
 
     /// The inside of scripts and the like is no markup.
     fn skip_raw(&mut self, bytes: &[u8], at: usize, name: &[u8]) -> usize {
-        let Some(raw) = RAW.iter().find(|raw| raw.as_bytes() == name) else { return at };
+        let Some(kind) = RAW.iter().position(|raw| raw.as_bytes() == name) else { return at };
+        let kind = 1 << kind;
         // In drawings, lists of options and frames a parser reads on, so that what stands there counts.
         let is_open = |name: &[u8]| self.open.get(name).is_some_and(|open| *open > 0);
         let read_on = self.drawings > 0 || is_open(b"select") || is_open(b"frameset");
-        if read_on || self.unclosed == Some(raw) {
+        if read_on || self.unclosed & kind != 0 {
             return at;
         }
         let rest = bytes.get(at..).unwrap_or_default();
@@ -167,7 +168,7 @@ impl Scan {
         match end {
             Some(end) => at + end,
             None => {
-                self.unclosed = Some(raw);
+                self.unclosed |= kind;
                 at
             }
         }

@@ -7,7 +7,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::about::About;
 use super::linked::{Linked, Stated};
-use super::stated::{authors, line, unescape};
+use super::stated::{authors, line, plain};
 use super::{dates, render};
 use crate::read::Stamp;
 use crate::read::address::is_address;
@@ -42,6 +42,9 @@ type Places<'a> = FxHashMap<String, NodeRef<'a>>;
 
 /// The paragraphs and lists of the post's own element, where they say what is stated.  Each element is read once.
 fn shown(post: &Stated, stated: &str, places: &mut Places) -> Option<String> {
+    if stated.len() > LONGEST {
+        return None;
+    }
     let place = ["url", "@id"].iter().find_map(|key| places.remove(post.string(key)?.rsplit_once('#')?.1))?;
     let stated = stated.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = render::text(&place);
@@ -71,14 +74,6 @@ fn draft(post: &Stated, page: &About, places: &mut Places) -> Option<Draft> {
         text: clean(&text).to_string(),
         ..Draft::default()
     })
-}
-
-/// Some state their words as markup.
-fn plain(body: &str) -> String {
-    match body.contains("</") {
-        true => render::text(&Document::fragment(body).root()),
-        false => unescape(body),
-    }
 }
 
 /// The paragraphs of the page that stand in no post; nothing if there is no sentence among them.

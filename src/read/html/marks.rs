@@ -29,6 +29,25 @@ fn is_power(before: &str) -> bool {
     word == POWER_OF || RAISED_UNITS.contains(&letters)
 }
 
+/// Raised figures as the characters that stay raised without markup; `None` if they are no power.
+pub(in crate::read) fn power(raised: &str) -> Option<String> {
+    let raised = raised.trim();
+    let power: Option<String> = raised.chars().map(superscript).collect();
+    power.filter(|power| power.contains(|c| c != '⁻'))
+}
+
+fn superscript(character: char) -> Option<char> {
+    match character {
+        '0' => Some('⁰'),
+        '1' => Some('¹'),
+        '2' => Some('²'),
+        '3' => Some('³'),
+        '4'..='9' => char::from_u32('⁴' as u32 + character as u32 - '4' as u32),
+        '-' | '−' | '–' => Some('⁻'),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 mod about;
 mod body;
 mod bylines;
+mod cells;
 mod charset;
 mod clutter;
 mod container;
@@ -24,7 +25,7 @@ mod stated;
 mod unhide;
 
 pub(super) use charset::declared_encoding;
-pub(super) use marks::is_mark;
+pub(super) use marks::{is_mark, power};
 
 use std::borrow::Cow;
 

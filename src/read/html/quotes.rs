@@ -23,12 +23,16 @@ pub(super) fn strip_repeated(page: &Document) {
         return;
     }
     let Some(body) = page.body() else { return };
-    let said = words(&render::text(&body));
+    let mut said = words(&render::text(&body));
     if said.len() > PAGE {
         return;
     }
-    for quote in quotes.nodes().iter().take(MOST).filter(|quote| is_repeated(quote, &said)) {
-        quote.remove_from_parent();
+    for quote in quotes.nodes().iter().take(MOST) {
+        if is_repeated(quote, &said) {
+            quote.remove_from_parent();
+            // Of a quote that is shown twice and said nowhere else, one stays.
+            said = words(&render::text(&body));
+        }
     }
 }
 
@@ -70,5 +74,13 @@ mod tests {
         assert_eq!(page("“I am not asking for a palace. I am asking for beds.”<cite>Dale Ormond</cite>"), 0);
         assert_eq!(page("“I am not asking for a palace. Give me nothing at all.”"), 1);
         assert_eq!(page("Dale Ormond"), 1);
+    }
+
+    #[test]
+    fn a_quote_shown_twice_and_said_nowhere_else_stays_once() {
+        let quote = "<blockquote>“I am asking for beds and blankets.”</blockquote>";
+        let page = Document::from(format!("<p>Dale Ormond spoke.</p>{quote}<p>Rain fell.</p>{quote}"));
+        strip_repeated(&page);
+        assert_eq!(page.select("blockquote").length(), 1);
     }
 }

@@ -13,6 +13,12 @@ pub(super) fn unescape(value: &str) -> String {
     }
 }
 
+/// The words of an article that is stated, by some as markup; markup that is not to be parsed is read as it stands.
+pub(super) fn plain(body: &str) -> String {
+    let markup = body.contains("</").then(|| super::fragment(body).ok()).flatten();
+    markup.unwrap_or_else(|| unescape(body))
+}
+
 /// One line of text; `None` if nothing is left.
 pub(super) fn line(value: &str) -> Option<String> {
     let line = unescape(value).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -40,4 +46,17 @@ pub(super) fn authors(names: Vec<&str>) -> Option<String> {
         }
     }
     (!authors.is_empty()).then(|| authors.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stated_markup_is_read_and_bombs_are_not_parsed() {
+        assert_eq!(plain("<p>Rain fell.</p><p>4 &lt; 5</p>"), "Rain fell.\n\n4 < 5");
+        assert_eq!(plain("Rain &amp; snow fell."), "Rain & snow fell.");
+        let bomb = format!("{}</div>", "<div>".repeat(100_000));
+        assert_eq!(plain(&bomb), bomb);
+    }
 }

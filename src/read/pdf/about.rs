@@ -88,6 +88,11 @@ pub(super) fn day(paragraphs: &[Paragraph], title: Option<usize>) -> Option<Date
     })
 }
 
+/// The day in the head of every page, which is left out of the text.
+pub(super) fn day_of_heads(heads: &[String]) -> Option<Date> {
+    heads.iter().flat_map(|head| head.split(['\t', '|', '·', '•'])).find_map(stated)
+}
+
 /// A date among other words; numbers of telephones are none.
 fn stated(line: &str) -> Option<Date> {
     let parts = line.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).count();
@@ -112,6 +117,12 @@ mod tests {
         for line in ["1764500000", "20251130", "Founded on 3 May 1911", "Phone 01632 960 001"] {
             assert_eq!(stated(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn a_head_may_hold_the_only_day() {
+        let heads = ["Page 1".to_owned(), "Lindow Council | 30 November 2025".to_owned()];
+        assert_eq!(day_of_heads(&heads), Some(Date::constant(2025, 11, 30)));
     }
 
     #[test]

@@ -8,6 +8,10 @@ use std::sync::LazyLock;
 const MARGIN: f32 = 0.14;
 /// What repeats stands at the same height, in points.
 const LEVEL: f32 = 3.0;
+/// How many pages on a line stands again.
+const NEAR: usize = 2;
+/// So many words up to a stop are a sentence.
+const PROSE: usize = 6;
 
 /// The lines of a page.
 #[derive(Debug, Clone, Default)]
@@ -23,33 +27,78 @@ impl Page {
     }
 }
 
-/// Leaves out what stands at the edge of several pages alike but for a number, and numbers of pages.
-pub(super) fn strip(pages: &mut [Page]) {
-    let marked: Vec<Vec<bool>> = pages
-        .iter()
-        .map(|page| page.lines.iter().map(|line| is_furniture(page, line, pages)).collect())
-        .collect();
+/// Leaves out what stands at the edge of several pages alike but for the pages' numbers, and numbers of pages.  Returns what
+/// was left out of the first page and is not of a browser, as it may hold the day.
+pub(super) fn strip(pages: &mut [Page]) -> Vec<String> {
+    let marked: Vec<Vec<bool>> = pages.iter().map(|page| furniture(page, pages)).collect();
+    let mut heads = Vec::new();
     for (page, marked) in pages.iter_mut().zip(marked) {
         let mut marked = marked.into_iter();
-        page.lines.retain(|_| !marked.next().unwrap_or(false));
+        let is_first = page.number == 1;
+        page.lines.retain(|line| {
+            let stays = !marked.next().unwrap_or(false);
+            if !stays && is_first && !is_stamp(&line.text) {
+                heads.push(line.text.clone());
+            }
+            stays
+        });
     }
+    heads
+}
+
+/// Which lines of a page are none of its text: from its edges to the first line that is.
+fn furniture(page: &Page, pages: &[Page]) -> Vec<bool> {
+    let marked: Vec<bool> = page.lines.iter().map(|line| is_furniture(page, line, pages)).collect();
+    let text = || page.lines.iter().zip(&marked).filter(|(_, marked)| !**marked).map(|(line, _)| line.y);
+    let (top, bottom) = (text().fold(f32::MAX, f32::min), text().fold(f32::MIN, f32::max));
+    let is_outside = |line: &Line| line.y < top + LEVEL || line.y > bottom - LEVEL;
+    page.lines.iter().zip(&marked).map(|(line, marked)| *marked && is_outside(line)).collect()
 }
 
 fn is_furniture(page: &Page, line: &Line, pages: &[Page]) -> bool {
     if !page.in_margin(line) {
         return false;
     }
-    if is_outermost(page, line)
-        && (is_page_number(&line.text, page.number) || is_print(&line.text, page.number))
-    {
+    let is_outermost = is_outermost(page, line);
+    if is_outermost && (is_page_number(&line.text, page.number) || is_print(line, page)) {
         return true;
     }
-    let shape = shape(&line.text);
-    // Left and right pages may differ: two pages on from this one is near enough.
-    let near =
-        pages.iter().filter(|other| other.number != page.number && other.number.abs_diff(page.number) <= 2);
-    let mut alike = near.flat_map(|other| other.lines.iter().filter(|line| other.in_margin(line)));
-    alike.any(|other| (other.y - line.y).abs() < LEVEL && self::shape(&other.text) == shape)
+    match is_outermost {
+        true if is_prose(&line.text) => {
+            pages.iter().all(|other| other.number == page.number || has_alike(other, line, page.number))
+        }
+        true => repeats(page, line, pages),
+        false => !line.is_row() && !is_prose(&line.text) && repeats(page, line, pages),
+    }
+}
+
+/// Left and right pages may differ: two pages on from this one is near enough.
+fn repeats(page: &Page, line: &Line, pages: &[Page]) -> bool {
+    let near = |other: &&Page| other.number != page.number && other.number.abs_diff(page.number) <= NEAR;
+    pages.iter().filter(near).any(|other| has_alike(other, line, page.number))
+}
+
+/// Whether a page has the line of another at the same height.
+fn has_alike(page: &Page, line: &Line, number: usize) -> bool {
+    let is_level = |other: &&Line| page.in_margin(other) && (other.y - line.y).abs() < LEVEL;
+    let step = page.number as i64 - number as i64;
+    page.lines.iter().filter(is_level).any(|other| is_alike(&line.text, &other.text, step))
+}
+
+/// The same but for numbers, which are the same too or grow with the pages.
+fn is_alike(one: &str, other: &str, step: i64) -> bool {
+    shape(one) == shape(other)
+        && numbers(one).zip(numbers(other)).all(|(one, other)| one == other || other - one == step)
+}
+
+fn numbers(text: &str) -> impl Iterator<Item = i64> {
+    let parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    parts.map(|part| part.parse().unwrap_or(i64::from(i32::MAX)))
+}
+
+/// A sentence or its end.
+fn is_prose(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '”']) && text.split_whitespace().count() >= PROSE
 }
 
 /// A text with all numbers alike.
@@ -78,14 +127,26 @@ fn is_page_number(text: &str, number: usize) -> bool {
 }
 
 /// What a browser prints above and below a page: "30/11/2025, 09:25 Title", "https://lindow.example/flood 1/3".
-fn is_print(text: &str, number: usize) -> bool {
+fn is_print(line: &Line, page: &Page) -> bool {
+    let has_footer =
+        || page.lines.iter().any(|other| page.in_margin(other) && is_footer(&other.text, page.number));
+    is_footer(&line.text, page.number) && line.text.contains("://") || is_stamp(&line.text) && has_footer()
+}
+
+/// An address with the number of the page, or either.
+fn is_footer(text: &str, number: usize) -> bool {
+    let address = text.split_whitespace().next().filter(|word| word.contains("://"));
+    let is_file = text.starts_with("file://") && !text.contains(' ');
+    let rest = address.map_or(text, |address| text[address.len()..].trim());
+    is_file || is_page_number(rest, number)
+}
+
+/// A day and an hour, which may be those of the release where no browser printed them.
+fn is_stamp(text: &str) -> bool {
     static STAMP: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"(?i)^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s|$)").ok()
     });
-    let address = text.split_whitespace().next().filter(|word| word.contains("://"));
-    let is_footer = address.is_some_and(|address| is_page_number(text[address.len()..].trim(), number));
-    let is_file = text.starts_with("file://") && !text.contains(' ');
-    is_file || is_footer || STAMP.as_ref().is_some_and(|stamp| stamp.is_match(text))
+    STAMP.as_ref().is_some_and(|stamp| stamp.is_match(text))
 }
 
 /// Nothing stands above, or nothing below.
@@ -140,10 +201,42 @@ mod tests {
             ("https://lindow.example/flood", true),
             ("30/11/2025", true),
         ] {
-            let mut pages = [page(1, &[(text, 20.0), ("The Esk rose.", 400.0)])];
+            let footer = ("https://lindow.example/flood 1/1", 790.0);
+            let mut pages = [page(1, &[(text, 20.0), ("The Esk rose.", 400.0), footer])];
             strip(&mut pages);
             assert_eq!(texts(&pages[0]).len() == 2, stays, "{text}");
         }
+    }
+
+    #[test]
+    fn text_that_happens_to_repeat_stays() {
+        let body = "The council of Lindow met on Sunday.";
+        let mut pages = [1, 2].map(|number| {
+            let row = if number == 1 { "12 30 4" } else { "7 9 15" };
+            page(
+                number,
+                &[
+                    ("Lindow Council", 30.0),
+                    (body, 60.0),
+                    ("Toll\tcount", 75.0),
+                    ("Rain", 400.0),
+                    (row, 780.0),
+                ],
+            )
+        });
+        strip(&mut pages);
+        assert_eq!(texts(&pages[0]), [body, "Toll\tcount", "Rain", "12 30 4"]);
+        assert_eq!(texts(&pages[1]), [body, "Toll\tcount", "Rain", "7 9 15"]);
+    }
+
+    #[test]
+    fn heads_are_handed_on_and_a_day_without_a_browser_stays() {
+        let head = "Lindow Council | 30 November 2025";
+        let mut pages = [1, 2].map(|number| page(number, &[(head, 30.0), ("Rain fell.", 400.0)]));
+        assert_eq!(strip(&mut pages), [head]);
+        let mut pages = [page(1, &[("30/11/2025 14:30", 30.0), ("Rain fell.", 400.0)])];
+        strip(&mut pages);
+        assert_eq!(texts(&pages[0]).len(), 2);
     }
 
     #[test]

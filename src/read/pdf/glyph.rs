@@ -29,6 +29,8 @@ pub(super) struct Sheet {
     pub invisible: Vec<Glyph>,
     /// Of which the font does not say what they mean.
     pub unknown: usize,
+    /// That were turned, set downwards or drawn beside the page.
+    pub missed: usize,
     pub images: usize,
     /// What draws the page does not unpack to its end.
     pub is_damaged: bool,

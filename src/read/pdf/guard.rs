@@ -2,30 +2,39 @@
 
 use std::io::Read;
 
-use flate2::read::ZlibDecoder;
+use flate2::bufread::ZlibDecoder;
 use memchr::memmem;
 
-/// Books with all their pictures are smaller.
-const MAX_FILE: usize = 256 << 20;
 /// A scan of a page at 600 dots an inch in full colour takes 105 MB; deflate packs up to 1,000 to one.
 const MAX_STREAM: u64 = 256 << 20;
 /// Less cannot unpack to more than that.
 const MIN_PACKED: usize = (MAX_STREAM / 1032) as usize;
+
+/// Documents that are packed into others without making them smaller lie in their parts; each is unpacked again, so that
+/// many would take quadratic time.
+const MAX_INNER: usize = 200;
 
 /// In which the mark of its end stands.
 const TAIL: usize = 2048;
 
 /// The cause where a document is not to be unpacked.
 pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
-    if bytes.len() > MAX_FILE {
-        return Err(format!("it is larger than {} MiB", MAX_FILE >> 20));
-    }
     let starts = memmem::find_iter(bytes, b"stream").map(|at| at + b"stream".len());
-    let data = starts.filter_map(|at| body(bytes.get(at..)?));
-    match data.filter(|data| data.len() >= MIN_PACKED).any(|data| is_bomb(data, MAX_STREAM)) {
-        true => Err(format!("a part of it unpacks to more than {} MiB", MAX_STREAM >> 20)),
-        false => Ok(()),
+    let packed = starts.filter_map(|at| body(bytes.get(at..)?)).filter(|data| data.len() >= MIN_PACKED);
+    // What is left of the file behind the part that reached furthest, and how many parts began before that.
+    let (mut left, mut inner) = (bytes.len(), 0);
+    for data in packed {
+        inner += usize::from(data.len() > left);
+        if inner > MAX_INNER {
+            return Err(format!("more than {MAX_INNER} of its parts lie in others"));
+        }
+        let unpacked = unpack(data, MAX_STREAM);
+        if unpacked.is_bomb {
+            return Err(format!("a part of it unpacks to more than {} MiB", MAX_STREAM >> 20));
+        }
+        left = left.min(data.len().saturating_sub(unpacked.taken));
     }
+    Ok(())
 }
 
 /// Whether a document's last mark is there, which programs may write some bytes behind.
@@ -45,7 +54,13 @@ fn body(after: &[u8]) -> Option<&[u8]> {
     (method & 0x0f == 8 && (u16::from(method) << 8 | u16::from(check)).is_multiple_of(31)).then_some(data)
 }
 
-fn is_bomb(data: &[u8], limit: u64) -> bool {
+struct Unpacked {
+    is_bomb: bool,
+    /// How many bytes were read for it.
+    taken: usize,
+}
+
+fn unpack(data: &[u8], limit: u64) -> Unpacked {
     let mut unpacked = ZlibDecoder::new(data).take(limit + 1);
     let mut buffer = vec![0; 64 * 1024];
     let mut sum = 0;
@@ -53,7 +68,8 @@ fn is_bomb(data: &[u8], limit: u64) -> bool {
     while let Ok(read @ 1..) = unpacked.read(&mut buffer) {
         sum += read as u64;
     }
-    sum > limit
+    let taken = usize::try_from(unpacked.get_ref().total_in()).unwrap_or(data.len());
+    Unpacked { is_bomb: sum > limit, taken }
 }
 
 #[cfg(test)]
@@ -62,6 +78,20 @@ mod tests {
     use flate2::Compression;
     use flate2::write::ZlibEncoder;
     use std::io::Write;
+
+    fn is_bomb(data: &[u8], limit: u64) -> bool {
+        unpack(data, limit).is_bomb
+    }
+
+    #[test]
+    fn parts_in_parts_do_not_take_forever() {
+        let mut inner = b"stream\n\x78\x01\x01\xff\xff\x00\x00".repeat(20_000);
+        inner.resize(inner.len() + (1 << 20), 0);
+        let mut stored = ZlibEncoder::new(Vec::new(), Compression::none());
+        stored.write_all(&inner).expect("packed");
+        let object = [b"stream\n".as_slice(), &stored.finish().expect("packed")].concat();
+        assert!(check(&object).is_err_and(|cause| cause.contains("lie in others")));
+    }
 
     #[test]
     fn what_unpacks_beyond_the_limit_is_found() {

@@ -28,13 +28,13 @@ use paragraphs::Measure;
 /// One character in so many that cannot be read is worth a word.
 const UNREADABLE: usize = 50;
 
+/// More characters that are not read are more than a stamp and the name of a file along the edge.
+const FEW: usize = 40;
+
 /// The article of a document, behind what there is to warn of.
 pub(super) fn draft(bytes: Vec<u8>, place: &Place) -> Vec<Result<Draft, ReadError>> {
-    if let Err(cause) = guard::check(&bytes) {
-        return vec![Err(ReadError::TooLarge { place: place.clone(), cause })];
-    }
     let is_whole = guard::has_end(&bytes);
-    match isolate::run(|| pages::read(bytes).map(compose)) {
+    match isolate::run(move || drawn(bytes).map(compose)) {
         Ok(Ok(Reading { draft: Err(_), .. })) if !is_whole => vec![Err(refused(place, Fault::Broken))],
         Ok(Ok(Reading { mut warnings, draft })) => {
             if !is_whole {
@@ -49,6 +49,11 @@ pub(super) fn draft(bytes: Vec<u8>, place: &Place) -> Vec<Result<Draft, ReadErro
     }
 }
 
+fn drawn(bytes: Vec<u8>) -> Result<Drawing, Fault> {
+    guard::check(&bytes).map_err(Fault::Packed)?;
+    pages::read(bytes)
+}
+
 fn unreadable(place: &Place, cause: &'static str) -> ReadError {
     ReadError::Pdf { place: place.clone(), cause }
 }
@@ -60,6 +65,7 @@ fn refused(place: &Place, fault: Fault) -> ReadError {
             unreadable(place, "the PDF is encrypted in a way that is not known: save it without encryption")
         }
         Fault::Broken => unreadable(place, "the PDF is broken or not complete: download it again"),
+        Fault::Packed(cause) => ReadError::TooLarge { place: place.clone(), cause },
         Fault::Pages(most) => {
             ReadError::TooLarge { place: place.clone(), cause: format!("it has more than {most} pages") }
         }
@@ -72,6 +78,7 @@ fn failed(place: &Place, failure: Failure) -> ReadError {
         Failure::Time => {
             ReadError::TooLarge { place: place.clone(), cause: "reading it takes too long".to_owned() }
         }
+        Failure::Busy => unreadable(place, "other PDFs took too long and are still being read: begin again"),
         Failure::Thread => unreadable(place, "the system has no thread left to read it"),
     }
 }
@@ -87,11 +94,11 @@ fn compose(drawing: Drawing) -> Reading {
     if pages.iter().all(|page| page.lines.is_empty()) {
         return Reading { warnings: Vec::new(), draft: Err(no_text(&drawing.sheets)) };
     }
-    furniture::strip(&mut pages);
+    let heads = furniture::strip(&mut pages);
     let measure = Measure::of(&pages);
     let mut paragraphs = paragraphs::paragraphs(&pages, &measure);
     let (title, shown) = about::title(drawing.info.title.as_deref(), &paragraphs, &measure);
-    let published = about::day(&paragraphs, shown);
+    let published = about::day(&paragraphs, shown).or_else(|| about::day_of_heads(&heads));
     if let Some(shown) = shown {
         // As of a page, the title is not read again as text.
         paragraphs.remove(shown);
@@ -143,6 +150,12 @@ fn warnings(sheets: &[Option<Sheet>]) -> Vec<String> {
                 let lost = sheet.unknown;
                 warnings
                     .push(format!("the fonts of page {number} do not say what {lost} of its characters are"));
+            }
+            Some(sheet) if sheet.missed > FEW => {
+                let missed = sheet.missed;
+                warnings.push(format!(
+                    "{missed} characters of page {number} are turned or stand beside it and are left out"
+                ));
             }
             Some(sheet) if sheet.is_damaged => {
                 warnings.push(format!("page {number} is damaged and may lack text"));

@@ -33,6 +33,8 @@ pub(super) enum Fault {
     Encryption,
     Broken,
     Pages(usize),
+    /// What it is packed into is not to be unpacked.
+    Packed(String),
 }
 
 /// A document as far as it could be drawn.
@@ -111,6 +113,7 @@ impl Pen {
         let [across, slope, .., x, y] = at.as_coeffs();
         let is_upright = across > 0.0 && slope.abs() <= MAX_SLOPE * across;
         if !is_upright || !self.area.contains((x, y)) {
+            self.sheet.missed += 1;
             return;
         }
         let meant = match drawn.as_unicode() {
@@ -150,6 +153,7 @@ impl Pen {
 impl<'a> Device<'a> for Pen {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         if matches!(run.writing_mode(), WritingMode::Vertical) {
+            self.sheet.missed += run.glyphs().len();
             return;
         }
         for glyph in run.glyphs() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::glyph::{Glyph, median};
 use super::initial;
-use crate::read::html::is_mark;
+use crate::read::html::{is_mark, power};
 
 /// Two equal characters nearer than this part of their size are one that was drawn twice, for bold type or a shadow.
 const TWICE: f32 = 0.1;
@@ -58,7 +58,8 @@ fn once(glyphs: &[Glyph]) -> Vec<Glyph> {
             (other.x - glyph.x).abs() < limit && (other.y - glyph.y).abs() < limit
         };
         let (column, line) = (cell(glyph.x), cell(glyph.y));
-        let cells = (column - 1..=column + 1).flat_map(|x| (line - 1..=line + 1).map(move |y| (x, y)));
+        let about = |cell: i32| cell.saturating_sub(1)..=cell.saturating_add(1);
+        let cells = about(column).flat_map(|x| about(line).map(move |y| (x, y)));
         let again = cells.filter_map(|(x, y)| seen.get(&(glyph.character, x, y))).flatten().any(near);
         if !again {
             seen.entry((glyph.character, column, line)).or_default().push(*glyph);
@@ -180,20 +181,15 @@ fn lower(raised: &mut String, text: &mut String, next: char) {
     if !over && is_mark(raised, text, true) {
         raised.clear();
     }
-    let is_power = !over && raised.chars().all(|c| power(c) != c);
-    text.extend(raised.drain(..).map(|character| if is_power { power(character) } else { character }));
-}
-
-fn power(character: char) -> char {
-    match character {
-        '0' => '⁰',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '4'..='9' => char::from_u32('⁴' as u32 + character as u32 - '4' as u32).unwrap_or(character),
-        '-' | '−' | '–' => '⁻',
-        _ => character,
+    if over && !raised.is_empty() && text.ends_with(|c: char| c.is_ascii_digit()) {
+        // Two and a half is not 21/2.
+        text.push(' ');
     }
+    match power(raised).filter(|_| !over) {
+        Some(power) => text.push_str(&power),
+        None => text.push_str(raised),
+    }
+    raised.clear();
 }
 
 /// By how much the letters of a headline are set apart.

@@ -58,3 +58,17 @@ fn wide_gaps_cut_a_row() {
     glyphs.extend(set("right", 90.0, 100.0, 10.0));
     assert_eq!(read(&glyphs), ["left", "right"]);
 }
+
+#[test]
+fn a_mixed_fraction_is_no_other_number() {
+    let mut glyphs = set("2", 50.0, 100.0, 10.0);
+    glyphs.extend(set("1", 55.0, 96.5, 6.0));
+    glyphs.extend(set("/2 miles", 58.0, 100.0, 10.0));
+    assert_eq!(read(&glyphs), ["2 1/2 miles"]);
+}
+
+#[test]
+fn places_far_beyond_a_page_are_no_overflow() {
+    let glyphs = [set("a", 1e30, -1e30, 10.0), set("b", -1e30, 1e30, 10.0)].concat();
+    assert_eq!(read(&glyphs).len(), 2);
+}

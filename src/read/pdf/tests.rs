@@ -155,3 +155,29 @@ fn a_document_of_which_the_table_is_lost_is_read() {
     assert!(warning.is_warning() && warning.to_string().contains("breaks off"), "{warning}");
     assert_eq!(draft.text, "The river Esk rose by two metres overnight.");
 }
+
+#[test]
+fn turned_text_that_is_more_than_a_stamp_is_named() {
+    let turned = "Deaths by district: Alder 12, Lindow 30, Esk Valley 4, all on Sunday";
+    let page = [
+        format!("BT /F 10 Tf 0 1 -1 0 300 200 Tm ({turned}) Tj ET\n"),
+        at(60.0, 700.0, 10.0, "The river Esk rose."),
+    ]
+    .concat();
+    let found = draft(document(&[&page], ""), &Place::file("a.pdf"));
+    let [Err(warning), Ok(draft)] = found.as_slice() else { panic!("{found:?}") };
+    assert!(warning.is_warning() && warning.to_string().contains("are turned"), "{warning}");
+    assert_eq!(draft.text, "The river Esk rose.");
+}
+
+#[test]
+fn the_day_in_the_head_of_every_page_is_read() {
+    let page = [
+        at(60.0, 810.0, 10.0, "Lindow Council | 30 November 2025"),
+        at(60.0, 500.0, 10.0, "The river Esk rose overnight."),
+    ]
+    .concat();
+    let draft = read(document(&[&page, &page], ""));
+    assert_eq!(draft.published, Some(Date::constant(2025, 11, 30)));
+    assert!(!draft.text.contains("Council"), "{}", draft.text);
+}
