@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use super::render::BLOCKS;
+use super::blocks::is_block;
 
 /// More words than that are no figure and no name but a text.
 const SHORT: usize = 200;
@@ -33,6 +33,6 @@ fn is_short(cell: &NodeRef) -> bool {
 }
 
 fn is_block_of_words(part: &NodeRef) -> bool {
-    let is_block = part.qual_name_ref().is_some_and(|name| BLOCKS.contains(&&*name.local));
-    is_block && part.children_it(false).any(|child| child.is_text() && !child.text().trim().is_empty())
+    part.qual_name_ref().is_some_and(|name| is_block(&name.local))
+        && part.children_it(false).any(|child| child.is_text() && !child.text().trim().is_empty())
 }

@@ -1,6 +1,7 @@
 //! Pages: the main text in paragraphs, and what the page says of itself.
 
 mod about;
+mod blocks;
 mod body;
 mod bylines;
 mod cells;

@@ -1,5 +1,6 @@
 use dom_query::NodeRef;
 
+use super::blocks::is_block;
 use super::{cells, marks};
 
 const SKIPPED: &[&str] = &[
@@ -10,43 +11,6 @@ const SKIPPED: &[&str] = &[
 const NOTES: &[&str] = &["footnote", "fn", "ftn", "edn", "endnote", "note", "cite_note", "cite-note"];
 /// With which quotations begin.
 const MARKS: &[char] = &['“', '"', '„', '«', '‘', '\''];
-/// Elements that stand in paragraphs of their own.
-pub(super) const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "ul",
-    "caption",
-];
 /// Elements that stand on lines of their own.
 const LINES: &[&str] = &["br", "li", "tr"];
 
@@ -154,10 +118,10 @@ impl Writer {
     }
 
     fn break_for(&mut self, name: &str) {
-        let is_break = BLOCKS.contains(&name) || LINES.contains(&name);
+        let is_break = is_block(name) || LINES.contains(&name);
         let gap = if self.is_in_row && is_break {
             Gap::Space
-        } else if BLOCKS.contains(&name) {
+        } else if is_block(name) {
             Gap::Paragraph
         } else if LINES.contains(&name) {
             Gap::Line
