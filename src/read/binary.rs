@@ -29,6 +29,9 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"PAR1", "a Parquet file"),
 ];
 
+/// So many bytes say whether there are control characters all over.
+const SAMPLE: usize = 16 << 10;
+
 /// What these bytes look like if they are no text in any 8-bit encoding or UTF-8.
 pub(super) fn looks_like(bytes: &[u8]) -> Option<&'static str> {
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
@@ -48,9 +51,10 @@ pub(super) fn looks_like(bytes: &[u8]) -> Option<&'static str> {
     if memchr::memchr(0, bytes).is_some() {
         return Some("binary data (it holds NUL bytes)");
     }
-    let controls = bytes.iter().filter(|&&byte| is_odd_control(byte)).count();
+    let start = &bytes[..bytes.len().min(SAMPLE)];
+    let controls = start.iter().filter(|&&byte| is_odd_control(byte)).count();
     // A few stray ones turn up in scraped text; one in fifty does not.
-    (controls >= 4 && controls * 50 > bytes.len()).then_some("binary data (it is full of control characters)")
+    (controls >= 4 && controls * 50 > start.len()).then_some("binary data (it is full of control characters)")
 }
 
 /// A control character other than tab, line feed, carriage return, form feed and escape.

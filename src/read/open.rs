@@ -354,8 +354,8 @@ fn drafts(bytes: Vec<u8>, format: Format, place: &Place) -> Vec<(Place, Result<D
         _ => {}
     }
     let mut bytes = bytes;
-    if format == Format::Html && decode::wide(&bytes).is_none() && bytes.trim_ascii_start().starts_with(b"<")
-    {
+    let holds_nul = format == Format::Html && memchr::memchr(0, &bytes).is_some();
+    if holds_nul && decode::wide(&bytes).is_none() && bytes.trim_ascii_start().starts_with(b"<") {
         bytes.retain(|byte| *byte != 0);
     }
     let is_markup = matches!(format, Format::Html | Format::Feed);

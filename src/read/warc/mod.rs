@@ -34,7 +34,7 @@ pub(super) struct Pages<R> {
 #[derive(Default)]
 struct LeftOut {
     pages: usize,
-    /// Responses of another status, or that are no HTML.
+    /// Responses of another status, or that are no HTML, or larger than a page; and resources.
     others: usize,
     copies: usize,
     /// Of the texts that another program made of pages, and of other records without a page.
@@ -64,6 +64,11 @@ impl<R: BufRead> Pages<R> {
             "response" => {}
             "conversion" => {
                 self.left_out.texts += 1;
+                return Some(Vec::new());
+            }
+            // What was not got by HTTP.
+            "resource" => {
+                self.left_out.others += 1;
                 return Some(Vec::new());
             }
             _ => return Some(Vec::new()),
@@ -139,7 +144,7 @@ impl<R: BufRead> Pages<R> {
             return Some(ReadError::Nothing { place, what: "records of other kinds than responses" });
         }
         let parts = [
-            (others, "responses that are not HTML of status 200"),
+            (others, "records that are not HTML of status 200"),
             (copies, "copies of pages that were read"),
             (texts, "texts that another program made of pages"),
         ];

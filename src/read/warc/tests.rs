@@ -94,9 +94,8 @@ fn what_is_no_page_is_counted() {
     assert_eq!(items.len(), 2);
     let account = items[1].as_ref().expect_err("a warning");
     assert!(
-        account.contains(
-            "1 pages were read; left out were 2 responses that are not HTML of status 200, 1 copies"
-        ),
+        account
+            .contains("1 pages were read; left out were 2 records that are not HTML of status 200, 1 copies"),
         "{account}"
     );
 }
