@@ -179,7 +179,7 @@ impl Parsed {
         // Atom demands the second alone.
         let (day, unread) = day(published.or(updated));
         let bodies =
-            entry.content.as_ref().and_then(content).into_iter().chain(entry.summary.iter().map(text));
+            entry.content.as_ref().and_then(content).into_iter().chain(entry.summary.iter().map(summary));
         let text = match item::fullest(bodies) {
             Ok(text) => text,
             Err(cause) => return vec![Err(ReadError::TooLarge { place: place.clone(), cause })],
@@ -230,18 +230,17 @@ fn fault(error: &ParseFeedError, xml: &str, place: &Place) -> ReadError {
 }
 
 fn content(content: &Content) -> Option<Body<'_>> {
-    let body = content.body.as_deref()?;
-    Some(if is_plain(content.content_type.as_ref(), body) { Body::Text(body) } else { Body::Html(body) })
+    Some(body(content.content_type.as_ref(), content.body.as_deref()?))
 }
 
-fn text(text: &Text) -> Body<'_> {
-    let body = text.content.as_str();
-    if is_plain(text.content_type.as_ref(), body) { Body::Text(body) } else { Body::Html(body) }
+fn summary(summary: &Text) -> Body<'_> {
+    body(summary.content_type.as_ref(), &summary.content)
 }
 
 /// Feeds call plain what has tags in it.
-fn is_plain(kind: &str, body: &str) -> bool {
-    kind == "text/plain" && !(body.contains("</") || body.contains("/>") || body.contains('&'))
+fn body<'a>(kind: &str, text: &'a str) -> Body<'a> {
+    let is_markup = text.contains("</") || text.contains("/>") || text.contains('&');
+    if kind == "text/plain" && !is_markup { Body::Text(text) } else { Body::Html(text) }
 }
 
 /// The page of the item, which is the link without a role or an alternate; else an id that is its address.

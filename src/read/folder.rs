@@ -34,7 +34,9 @@ impl Iterator for Files {
         for entry in self.walk.by_ref() {
             match entry {
                 Ok(entry) if !entry.file_type().is_file() => {}
-                Ok(entry) if !is_read(&entry) => self.skipped.count(&entry.file_name().to_string_lossy()),
+                Ok(entry) if !is_read(entry.path()) => {
+                    self.skipped.count(&entry.file_name().to_string_lossy())
+                }
                 entry => {
                     self.any = true;
                     return Some(entry.map_err(walk_error));
@@ -52,8 +54,9 @@ impl Iterator for Files {
 
 /// How many bytes the files have that are read.
 pub(super) fn size(folder: &Path) -> u64 {
-    let files =
-        walk(folder).filter_map(Result::ok).filter(|entry| entry.file_type().is_file() && is_read(entry));
+    let files = walk(folder)
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file() && is_read(entry.path()));
     files.filter_map(|entry| Some(entry.metadata().ok()?.len())).sum()
 }
 
@@ -69,8 +72,9 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
 }
 
-fn is_read(entry: &DirEntry) -> bool {
-    Format::of_path(entry.path()).is_some()
+/// Whether a file is of a kind that is read where it stands in a folder or an archive; others are skipped.
+pub fn is_read(path: &Path) -> bool {
+    Format::of_path(path).is_some()
 }
 
 /// Files that are of no kind that is read, by their extensions.

@@ -38,10 +38,11 @@ pub use article::Article;
 pub use date::parse_date;
 pub use draft::Defaults;
 pub use error::{Place, ReadError};
+pub use folder::is_read;
 pub use format::Format;
 pub use keys::Columns;
 pub use open::{
-    Meter, STDIN, articles, articles_metered, from_bytes, from_reader, holds_any, is_hidden, is_read, size,
+    Meter, STDIN, articles, articles_metered, from_bytes, from_reader, holds_any, is_hidden, size,
 };
 pub use stamp::Stamp;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::draft::{Defaults, Draft};
-use super::folder::{self, Files, Skipped};
+use super::folder::{self, Files, Skipped, is_read};
 use super::format::Format;
 use super::lines::Lines;
 use super::list::List;
@@ -66,11 +66,6 @@ pub fn articles_metered(path: &Path, known: &Defaults, meter: &Meter) -> Items {
         Ok(entry) => file(entry.path(), &known, &meter),
         Err(error) => one(Err(error)),
     }))
-}
-
-/// Whether a file is of a kind that is read where it stands in a folder; others are skipped.
-pub fn is_read(path: &Path) -> bool {
-    Format::of_path(path).is_some()
 }
 
 /// Whether a file in a folder, or a folder on the way to it, is hidden and so left to its program.
@@ -257,8 +252,8 @@ impl Input {
             Err(cause) => return one(Err(ReadError::Damaged { place, what: "the archive", cause })),
         };
         let mut skipped = Skipped::default();
-        let is_read = |file: &Packed| Format::of_path(Path::new(file.name())).is_some();
-        let (files, others): (Vec<_>, Vec<_>) = files.into_iter().partition(is_read);
+        let (files, others): (Vec<_>, Vec<_>) =
+            files.into_iter().partition(|file: &Packed| is_read(Path::new(file.name())));
         others.iter().for_each(|file| skipped.count(file.name()));
         let account = match skipped.message() {
             Some(what) => Some(ReadError::Skipped { place, what }),

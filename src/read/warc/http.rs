@@ -5,8 +5,8 @@ use encoding_rs::Encoding;
 use flate2::bufread::{MultiGzDecoder, ZlibDecoder};
 
 const MAX_FIELDS: usize = 256;
-/// More than any page is unpacked to: see the limits of the reader of pages.
-const MAX_BODY: u64 = 33 << 20;
+/// Larger pages are refused by the reader of pages too.
+pub(super) const MAX_BODY: u64 = 33 << 20;
 const GZIP: &[u8] = b"\x1F\x8B";
 const ZSTD: &[u8] = b"\x28\xB5\x2F\xFD";
 

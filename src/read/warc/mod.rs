@@ -12,11 +12,8 @@ use super::address::address;
 use super::decode::decode;
 use super::draft::{Defaults, Draft};
 use super::{Article, Place, ReadError, html};
-use http::{Fault, Response};
+use http::{Fault, MAX_BODY, Response};
 use record::{Head, Records};
-
-/// Larger pages are refused by the reader of pages too.
-const MAX_PAGE: u64 = 33 << 20;
 
 /// The articles of an archive, one record in memory at a time.
 ///
@@ -74,7 +71,7 @@ impl<R: BufRead> Pages<R> {
             _ => return Some(Vec::new()),
         }
         let place = self.place.within("record", self.records.number);
-        if head.length > MAX_PAGE {
+        if head.length > MAX_BODY {
             self.left_out.others += 1;
             return Some(Vec::new());
         }
