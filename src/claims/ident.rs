@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::ClaimKind;
 use crate::base::{CharSpan, Field, ident};
 
-pub(super) fn id(article: &str, kind: ClaimKind, field: Field, span: CharSpan, words: &str) -> String {
+pub fn id(article: &str, kind: ClaimKind, field: Field, span: CharSpan, words: &str) -> String {
     let kind = match kind {
         ClaimKind::Quantity => "quantity",
         ClaimKind::Statement => "statement",

@@ -28,6 +28,7 @@ mod wording;
 pub use cast::Speaker;
 pub use claim::*;
 pub use frame::{Frame, Lies, Place, Sign, Subject};
+pub use ident::id as claim_id;
 pub use marks::{one_line, without_marks};
 pub use proposition::{Bound, Clock, Moment, Proposition, Role};
 pub use reading::{READING_SCHEMA, Reading, Setting};

@@ -46,7 +46,7 @@ impl WordKind {
         matches!(self, WordKind::Name | WordKind::Noun | WordKind::Verb | WordKind::Other)
     }
 
-    fn letter(self) -> char {
+    pub fn letter(self) -> char {
         match self {
             WordKind::Name => 'N',
             WordKind::Noun => 'n',

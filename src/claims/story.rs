@@ -44,7 +44,7 @@ pub struct Story {
 /// Words in a shingle.
 const SHINGLE: usize = 5;
 /// Shingles kept: the smallest hashes, a fair sample of any text (Broder 1997).
-const KEPT: usize = 128;
+const KEPT: usize = 64;
 /// Paragraphs of the body that tell what happened.
 const OPENING: usize = 3;
 /// Terms kept.

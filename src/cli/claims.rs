@@ -55,12 +55,12 @@ impl Claims {
             sort: self.sort.sort(),
         };
         let mut listing = self.list.listing::<Claim>();
-        store.claims(&filter, |json, person| {
+        store.claims(&filter, |claim, person| {
             if listing.is_json() {
-                return listing.json_line(json);
+                let json = serde_json::to_string(claim).map_err(StoreError::from)?;
+                return listing.json_line(&json);
             }
-            let claim: Claim = serde_json::from_str(json).map_err(StoreError::from)?;
-            listing.row(&Listed { claim: &claim, person })
+            listing.row(&Listed { claim, person })
         })?;
         listing.finish()?;
         Ok(Outcome::Quiet)

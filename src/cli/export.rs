@@ -138,13 +138,12 @@ impl Export {
         destination.write(|out| {
             let mut listing = Listing::new::<Claim>(self.layout(), 0, out);
             let mut article: Option<Annotated> = None;
-            let told = store.claims(&filter, |json, _| {
-                let claim: Claim = serde_json::from_str(json)?;
+            let told = store.claims(&filter, |claim, _| {
                 if article.as_ref().is_none_or(|article| article.id() != claim.article.id) {
                     article = store.article(&claim.article.id)?.map(Annotated::new);
                 }
                 let Some(article) = &article else { return Ok(()) };
-                Ok(listing.json_line(&annotation(&claim, article).to_string())?)
+                Ok(listing.json_line(&annotation(claim, article).to_string())?)
             });
             told.map_err(|error| match error {
                 StoreError::Io(error) => error,

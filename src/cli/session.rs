@@ -101,5 +101,6 @@ fn refresh(store: &mut Store) -> Result<(), StoreError> {
             progress.step(article.text.len());
         }
     }
-    store.settle_speakers()
+    store.settle_speakers()?;
+    store.shrink()
 }

@@ -11,7 +11,7 @@ use super::schema::RULES;
 use super::settle::settle_left;
 use super::unmake::{introduce_anew, unmake};
 use super::versions::{content_hash, hand_over, keep, last_added};
-use super::{Caches, Store, StoreError, find};
+use super::{Caches, Store, StoreError, stored};
 use crate::claims::Reading;
 use crate::compare::Finding;
 use crate::read::{Article, address};
@@ -37,6 +37,9 @@ pub enum Added {
     /// Another article is stored under this id: another address, and a text that is unlike.
     Refused,
 }
+
+/// A file of which a fourth is empty is made smaller.
+const SPARE: i64 = 4;
 
 impl Store {
     /// Stores an article with its claims and what they contradict or update, all of it or nothing.
@@ -82,7 +85,9 @@ impl Store {
 
     /// Ids of the stored articles that this program's rules have not read yet, in order of storing.
     pub fn unread(&self) -> Result<Vec<String>, StoreError> {
-        let mut find = self.connection.prepare("SELECT id FROM article WHERE setting IS NULL ORDER BY n")?;
+        let mut find = self
+            .connection
+            .prepare("SELECT id FROM article WHERE n NOT IN (SELECT article FROM reading) ORDER BY n")?;
         Ok(find.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
@@ -92,7 +97,7 @@ impl Store {
         if rules(&transaction)?.as_deref() != Some(RULES) {
             transaction.execute_batch(
                 "DELETE FROM finding; DELETE FROM claim; DELETE FROM appearance; DELETE FROM speaker_suggestion;
-                 DELETE FROM speaker; DELETE FROM story_key; DELETE FROM same_story; UPDATE article SET setting = NULL;",
+                 DELETE FROM speaker; DELETE FROM story_key; DELETE FROM same_story; DELETE FROM reading;",
             )?;
             transaction.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('rules', ?1)", [RULES])?;
         }
@@ -100,11 +105,27 @@ impl Store {
         Ok(())
     }
 
+    /// Gives back to the system what a file no longer needs, if that is much of it; nothing while another process reads it.
+    pub fn shrink(&mut self) -> Result<(), StoreError> {
+        let pages = |name: &str| self.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+        if pages("freelist_count")? * SPARE < pages("page_count")? {
+            return Ok(());
+        }
+        match self
+            .connection
+            .execute_batch("VACUUM; PRAGMA wal_checkpoint (TRUNCATE);")
+            .map_err(StoreError::from)
+        {
+            Err(StoreError::Busy) => Ok(()),
+            shrunk => shrunk,
+        }
+    }
+
     /// Stores anew what this program reads in a stored article; nothing if another process has done so.
     pub fn reread(&mut self, reading: Arc<Reading>) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         self.caches.renew(&transaction)?;
-        let find = "SELECT n FROM article WHERE id = ?1 AND setting IS NULL";
+        let find = "SELECT n FROM article WHERE id = ?1 AND n NOT IN (SELECT article FROM reading)";
         let n: Option<i64> =
             transaction.query_row(find, [&reading.article.id], |row| row.get(0)).optional()?;
         if let Some(n) = n {
@@ -185,7 +206,7 @@ fn add_version(
         join(connection, caches, (*other, n))?;
     }
     note_text(caches, n, article);
-    let current = find::article(connection, "n = ?1", n)?.ok_or(StoreError::Missing)?;
+    let current = stored::article(connection, "n = ?1", n)?.ok_or(StoreError::Missing)?;
     let last = last_added(connection, n)?;
     if current.is_later(article) {
         keep(connection, (n, last + 1), article)?;
@@ -204,7 +225,7 @@ fn add_version(
 
 /// Makes one stored article an older version of another.
 fn join(connection: &Connection, caches: &Caches, (from, to): (i64, i64)) -> Result<(), StoreError> {
-    let article = find::article(connection, "n = ?1", from)?.ok_or(StoreError::Missing)?;
+    let article = stored::article(connection, "n = ?1", from)?.ok_or(StoreError::Missing)?;
     let met = unmake(connection, &caches.prepared, &BTreeSet::from([from]))?;
     let added: i64 =
         connection.query_row("SELECT added FROM article WHERE n = ?1", [from], |row| row.get(0))?;

@@ -6,7 +6,8 @@ use rusqlite::{Connection, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::StoreError;
-use crate::claims::Reading;
+use super::json::word;
+use crate::claims::{Reading, Speaker};
 use crate::compare::Prepared;
 use crate::compare::people::block;
 use crate::lexicon::spelling::name_key;
@@ -16,20 +17,39 @@ pub(super) type Rows = FxHashMap<String, i64>;
 
 pub(super) fn insert(connection: &Connection, article: i64, reading: &Reading) -> Result<Rows, StoreError> {
     let mut insert = connection.prepare_cached(
-        "INSERT INTO appearance (article, name, key, block, json) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO appearance (article, name, kind, key, block, more) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     let mut rows = Rows::default();
     for speaker in &reading.setting.cast {
         let n = insert.insert(params![
             article,
             speaker.name,
+            word(&speaker.kind)?,
             name_key(&speaker.name),
             block(&speaker.name, speaker.kind).to_string(),
-            serde_json::to_string(speaker)?,
+            more(speaker)?,
         ])?;
         rows.insert(speaker.name.clone(), n);
     }
     Ok(rows)
+}
+
+/// What an article says of a speaker beside name and kind, as JSON; `None` where that is nothing.
+fn more(speaker: &Speaker) -> Result<Option<String>, StoreError> {
+    let serde_json::Value::Object(mut fields) = serde_json::to_value(speaker)? else { return Ok(None) };
+    fields.retain(|name, _| !OWN_COLUMNS.contains(&name.as_str()));
+    Ok((!fields.is_empty()).then(|| serde_json::Value::Object(fields).to_string()))
+}
+
+/// Fields of a speaker that stand in columns.
+const OWN_COLUMNS: [&str; 2] = ["name", "kind"];
+
+/// The speaker of a row.
+pub(super) fn speaker(name: &str, kind: &str, more: Option<&str>) -> Result<Speaker, StoreError> {
+    let mut all: serde_json::Value = serde_json::from_str(more.unwrap_or("{}"))?;
+    all[OWN_COLUMNS[0]] = name.into();
+    all[OWN_COLUMNS[1]] = kind.into();
+    Ok(serde_json::from_value(all)?)
 }
 
 /// Notes for the speakers of two articles of one story whom the other names in full; the last says which of those

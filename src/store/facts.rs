@@ -6,9 +6,10 @@ use rusqlite::{Connection, Row, params};
 use rustc_hash::FxHashMap;
 
 use super::rows::insert_unlisted;
-use super::{FindingFilter, Store, StoreError};
+use super::unpacked::At;
+use super::{FindingFilter, Store, StoreError, pack};
 use crate::base::{Date, DateSpan, Decimal};
-use crate::claims::{Scene, Scenes};
+use crate::claims::{Claim, Dimension, Scene, Scenes};
 use crate::compare::{Finding, FindingKind, Judged, Prepared};
 use crate::ledger::{Account, Dispute, Ledger, Link, Report, Told, Toll, Tolled, tolls};
 use crate::lexicon::{Function, serves};
@@ -188,7 +189,7 @@ impl Store {
 
     fn tolls(&self, numbers: &FxHashMap<i64, usize>) -> Result<Vec<Tolled>, StoreError> {
         let mut list = self.connection.prepare_cached(
-            "SELECT c.id, c.article, c.speaker, c.text, t.who, c.json ->> '$.event.agent',
+            "SELECT c.id, c.article, c.speaker, c.text, t.who, c.article, c.position, c.packed,
                     t.class, t.part, t.value, t.low, t.high, t.start, t.\"end\", t.place, t.uncounted
              FROM toll t JOIN claim c ON c.n = t.claim ORDER BY c.article, t.position",
         )?;
@@ -196,10 +197,11 @@ impl Store {
         let mut rows = list.query([])?;
         while let Some(row) = rows.next()? {
             let Some(&report) = numbers.get(&row.get(1)?) else { continue };
-            let uncounted: bool = row.get(14)?;
+            let uncounted: bool = row.get(16)?;
+            let agent = |claim: &Claim| claim.event.as_ref()?.agent.clone();
             tolls.push(Tolled {
-                class: row.get(6)?,
-                part: row.get(7)?,
+                class: row.get(8)?,
+                part: row.get(9)?,
                 account: Account {
                     claim: row.get(0)?,
                     report,
@@ -208,13 +210,16 @@ impl Store {
                     event: None,
                     measure: row.get(4)?,
                     // Of a clause about one victim the agent may be the victim.
-                    actor: if uncounted { None } else { row.get(5)? },
+                    actor: match uncounted {
+                        true => None,
+                        false => self.caches.claims.with(&self.connection, &At::of(row, 5)?, agent)?,
+                    },
                     unit: None,
-                    value: decimal(row, 8)?.unwrap_or_default(),
-                    low: decimal(row, 9)?,
-                    high: decimal(row, 10)?,
-                    days: days(row, 11)?,
-                    place: json(row, 13)?,
+                    value: decimal(row, 10)?.unwrap_or_default(),
+                    low: decimal(row, 11)?,
+                    high: decimal(row, 12)?,
+                    days: days(row, 13)?,
+                    place: json(row, 15)?,
                     uncounted,
                 },
             });
@@ -227,31 +232,15 @@ impl Store {
     fn figures(&self, numbers: &FxHashMap<i64, usize>, ledger: &mut Ledger) -> Result<(), StoreError> {
         let mut list = self.connection.prepare_cached(
             "WITH linked (n) AS (SELECT a FROM same_thing UNION SELECT b FROM same_thing)
-             SELECT c.n, c.id, c.article, c.speaker, c.text, c.measure, c.json ->> '$.event.text', c.unit, c.time_start, c.time_end,
-                    c.json ->> '$.event.agent', c.json -> '$.place',
-                    c.json -> '$.quantity.value', c.json -> '$.quantity.low', c.json -> '$.quantity.high', c.event
-             FROM linked JOIN claim c ON c.n = linked.n WHERE c.dimension <> 'age' ORDER BY c.article, c.position",
+             SELECT c.n, c.article, c.position, c.packed
+             FROM linked JOIN claim c ON c.n = linked.n WHERE c.dimension <> ?1 ORDER BY c.article, c.position",
         )?;
         let mut found: Vec<(i64, Account)> = Vec::new();
-        let mut rows = list.query([])?;
+        let mut rows = list.query([pack::code(Dimension::Age)])?;
         while let Some(row) = rows.next()? {
-            let Some(&report) = numbers.get(&row.get(2)?) else { continue };
-            let account = Account {
-                claim: row.get(1)?,
-                report,
-                speaker: row.get(3)?,
-                text: row.get(4)?,
-                event: telling(row.get(6)?, row.get(15)?),
-                measure: row.get(5)?,
-                actor: row.get(10)?,
-                unit: row.get(7)?,
-                value: decimal(row, 12)?.unwrap_or_default(),
-                low: decimal(row, 13)?,
-                high: decimal(row, 14)?,
-                days: days(row, 8)?,
-                place: json(row, 11)?,
-                uncounted: false,
-            };
+            let Some(&report) = numbers.get(&row.get(1)?) else { continue };
+            let account =
+                self.caches.claims.with(&self.connection, &At::of(row, 1)?, |claim| told(claim, report))?;
             found.push((row.get(0)?, account));
         }
         found.sort_by_key(|(_, account)| account.report);
@@ -268,9 +257,26 @@ impl Store {
     }
 }
 
-/// What happened, unless the verb says nothing of its own: "have".
-fn telling(event: Option<String>, lemma: Option<String>) -> Option<String> {
-    event.filter(|_| lemma.is_some_and(|lemma| !serves(&lemma, Function::Light)))
+/// What a figure's claim tells.
+fn told(claim: &Claim, report: usize) -> Account {
+    let (event, figure, time) = (claim.event.as_ref(), claim.quantity.as_ref(), claim.time.as_ref());
+    Account {
+        claim: claim.id.clone(),
+        report,
+        speaker: claim.attribution.as_ref().and_then(|said| said.speaker.clone()),
+        text: claim.text.clone(),
+        // What happened, unless the verb says nothing of its own: "have".
+        event: event.filter(|event| !serves(&event.lemma, Function::Light)).map(|event| event.text.clone()),
+        measure: claim.measure.as_ref().map(|measure| measure.text.clone()),
+        actor: event.and_then(|event| event.agent.clone()),
+        unit: figure.and_then(|figure| figure.unit.clone()),
+        value: figure.map(|figure| figure.value).unwrap_or_default(),
+        low: figure.and_then(|figure| figure.low),
+        high: figure.and_then(|figure| figure.high),
+        days: time.and_then(|time| Some(DateSpan { start: time.start?, end: time.end? })),
+        place: claim.place.clone(),
+        uncounted: false,
+    }
 }
 
 fn date(row: &Row, at: usize) -> Result<Option<Date>, StoreError> {

@@ -1,14 +1,16 @@
 use std::sync::Arc;
 
-use jiff::civil::Date;
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+use rusqlite::{Connection, Row, params};
 use serde::Serialize;
 
-use super::words::{Index, full_text};
+use super::about::best;
+use super::stored::{article, read_article};
+use super::unpacked::{At, FINDING};
+use super::words::full_text;
 use super::{Store, StoreError};
 use crate::claims::Claim;
 use crate::compare::{Finding, Prepared};
-use crate::read::{Article, Stamp};
+use crate::read::Article;
 
 /// What an id stands for.
 #[derive(Debug)]
@@ -43,16 +45,19 @@ impl Store {
         let Some((table, n)) = self.resolve(id)? else { return Ok(None) };
         match table.as_str() {
             "claim" => {
-                let find = "SELECT json, article FROM claim WHERE n = ?1";
-                let (json, of): (String, i64) =
-                    self.connection.query_row(find, [n], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                let find = "SELECT article, position, packed, article FROM claim WHERE n = ?1";
+                let (at, of): (At, i64) =
+                    self.connection.query_row(find, [n], |row| Ok((At::of(row, 0)?, row.get(3)?)))?;
                 let article = article(&self.connection, "n = ?1", of)?.ok_or(StoreError::Missing)?;
-                Ok(Some(Found::Claim { claim: Box::new(serde_json::from_str(&json)?), article }))
+                let claim = self.caches.claims.claim(&self.connection, &at)?;
+                Ok(Some(Found::Claim { claim: Box::new(claim), article }))
             }
             "finding" => {
-                let find = "SELECT json FROM finding WHERE n = ?1";
-                let json: String = self.connection.query_row(find, [n], |row| row.get(0))?;
-                Ok(Some(Found::Finding(Box::new(serde_json::from_str(&json)?))))
+                let mut find = self.connection.prepare_cached(&format!(
+                    "SELECT {FINDING} FROM finding f JOIN claim a ON a.n = f.a JOIN claim b ON b.n = f.b WHERE f.n = ?1"
+                ))?;
+                let found = self.caches.claims.findings(&self.connection, find.query([n])?)?.pop();
+                Ok(found.map(|finding| Found::Finding(Box::new(finding))))
             }
             "version" => {
                 let (article, current) = older(&self.connection, n)?;
@@ -110,27 +115,30 @@ impl Store {
 
     /// Articles and claims that hold all the words, best first.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>, StoreError> {
-        let mut hits = Vec::new();
-        for (found, index, sql) in [
-            (
-                "article",
-                Index::Articles,
-                "SELECT a.id, a.source, a.published, a.title, snippet(article_text, -1, '[', ']', '…', 24)
+        let Some(query) = full_text(&self.connection, words)? else { return Ok(Vec::new()) };
+        let mut find = self.connection.prepare_cached(
+            "SELECT a.id, a.source, a.published, a.title, snippet(article_text, -1, '[', ']', '…', 24)
                  FROM article_text JOIN article a ON a.n = article_text.rowid
                  WHERE article_text MATCH ?1 ORDER BY rank, a.published, a.source, a.id LIMIT ?2",
-            ),
-            (
-                "claim",
-                Index::Claims,
-                "SELECT c.id, c.source, c.published, a.title, snippet(claim_text, 1, '[', ']', '…', 24)
-                 FROM claim_text JOIN claim c ON c.n = claim_text.rowid JOIN article a ON a.n = c.article
-                 WHERE claim_text MATCH ?1 AND c.position >= 0 ORDER BY rank, c.published, c.source, c.id LIMIT ?2",
-            ),
-        ] {
-            let Some(query) = full_text(&self.connection, index, words)? else { continue };
-            let mut find = self.connection.prepare_cached(sql)?;
-            let rows = find.query_map(params![query, limit as i64], |row| hit(found, row))?;
-            hits.extend(rows.collect::<Result<Vec<_>, _>>()?);
+        )?;
+        let rows = find.query_map(params![query, limit as i64], |row| hit("article", row))?;
+        let mut hits: Vec<Hit> = rows.collect::<Result<_, _>>()?;
+        let mut find = self.connection.prepare_cached(
+            "SELECT c.id, a.source, a.published, a.title FROM claim c JOIN article a ON a.n = c.article WHERE c.n = ?1",
+        )?;
+        for found in best(&self.connection, words, limit)? {
+            let named = find.query_row([found.claim], |row| {
+                Ok([0, 1, 2, 3].map(|at| row.get::<_, Option<String>>(at)))
+            })?;
+            let [id, source, published, title] = named;
+            hits.push(Hit {
+                found: "claim",
+                id: id?.unwrap_or_default(),
+                source: source?,
+                published: published?,
+                title: title?,
+                passage: found.passage,
+            });
         }
         Ok(hits)
     }
@@ -154,33 +162,4 @@ fn older(connection: &Connection, n: i64) -> Result<(Article, String), StoreErro
          FROM article_version v JOIN article a ON a.n = v.article WHERE v.n = ?1",
     )?;
     Ok(find.query_row([n], |row| Ok((read_article(row)?, row.get(8)?)))?)
-}
-
-pub(super) fn article(
-    connection: &Connection,
-    condition: &str,
-    value: impl ToSql,
-) -> Result<Option<Article>, StoreError> {
-    let sql = format!(
-        "SELECT id, source, published, title, url, author, text, stamp FROM article WHERE {condition}"
-    );
-    Ok(connection.prepare_cached(&sql)?.query_row([value], read_article).optional()?)
-}
-
-/// Of the columns in the order of [`article`].
-pub(super) fn read_article(row: &Row) -> rusqlite::Result<Article> {
-    let published: Option<String> = row.get(2)?;
-    let published = published.and_then(|date| date.parse::<Date>().ok());
-    let stamp: Option<String> = row.get(7)?;
-    let stamp: Option<Stamp> = stamp.and_then(|stamp| stamp.parse().ok());
-    Ok(Article {
-        id: row.get(0)?,
-        source: row.get(1)?,
-        published,
-        changed: stamp.filter(|stamp| Some(*stamp) != published.map(Stamp::of_day)),
-        title: row.get(3)?,
-        url: row.get(4)?,
-        author: row.get(5)?,
-        text: row.get(6)?,
-    })
 }

@@ -1,6 +1,5 @@
-//! The contract's JSON in cells of rows.
+//! The contract's words in cells of rows.
 
-use rusqlite::Rows;
 use serde::de::DeserializeOwned;
 
 use super::StoreError;
@@ -13,11 +12,7 @@ pub(super) fn word(value: &impl serde::Serialize) -> Result<String, StoreError> 
     }
 }
 
-/// What the JSON in the first column of each row stands for.
-pub(super) fn from_json<T: DeserializeOwned>(mut rows: Rows) -> Result<Vec<T>, StoreError> {
-    let mut read = Vec::new();
-    while let Some(row) = rows.next()? {
-        read.push(serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?);
-    }
-    Ok(read)
+/// The value of a closed list that a name stands for.
+pub(super) fn of_word<T: DeserializeOwned>(word: &str) -> Result<T, StoreError> {
+    Ok(serde_json::from_value(serde_json::Value::String(word.to_owned()))?)
 }

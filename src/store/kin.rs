@@ -8,7 +8,7 @@ use rusqlite::{Connection, params};
 
 use super::alike::{self, are_versions};
 use super::versions::{content_hash, named, rows_of};
-use super::{StoreError, find};
+use super::{StoreError, stored};
 use crate::read::{Article, Stamp, address};
 
 pub(super) enum Kin {
@@ -44,7 +44,7 @@ pub(super) fn kin(
     let own_address = article.url.as_deref().and_then(address);
     let named = named(connection, &article.id)?;
     for n in &named {
-        let Some(stored) = find::article(connection, "n = ?1", *n)? else { continue };
+        let Some(stored) = stored::article(connection, "n = ?1", *n)? else { continue };
         let theirs = stored.url.as_deref().and_then(address);
         let moved = own_address.is_some() && theirs.is_some() && own_address != theirs;
         if moved && !are_versions(&stored.text, &article.text) {
@@ -86,7 +86,7 @@ fn known(connection: &Connection, article: &Article, kin: &[i64]) -> Result<Opti
         "SELECT EXISTS (SELECT 1 FROM article_version WHERE article = ?1 AND text = ?2 AND title IS ?3)",
     )?;
     for n in kin {
-        let Some(stored) = find::article(connection, "n = ?1", *n)? else { continue };
+        let Some(stored) = stored::article(connection, "n = ?1", *n)? else { continue };
         let is_later = article.is_later(&stored);
         if stored.text == article.text && stored.title == article.title {
             let differs = stored.source != article.source || stored.published != article.published;
@@ -104,7 +104,7 @@ fn known(connection: &Connection, article: &Article, kin: &[i64]) -> Result<Opti
 fn newest_first(connection: &Connection, kin: Vec<i64>) -> Result<Vec<i64>, StoreError> {
     let mut ordered: Vec<(i64, Article)> = Vec::with_capacity(kin.len());
     for n in kin {
-        let Some(article) = find::article(connection, "n = ?1", n)? else { continue };
+        let Some(article) = stored::article(connection, "n = ?1", n)? else { continue };
         let at = ordered.iter().position(|(_, other)| !other.is_later(&article)).unwrap_or(ordered.len());
         ordered.insert(at, (n, article));
     }

@@ -5,11 +5,13 @@ use rusqlite::{Row, params};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
-use super::json::from_json;
+use super::about::about;
+use super::json::of_word;
 use super::order::{ArticleKey, ClaimKey, PUBLISHED, Sort};
 use super::speakers::SpeakerId;
-use super::words::{Index, full_text};
-use super::{Store, StoreError};
+use super::unpacked::{At, FINDING};
+use super::{Store, StoreError, pack};
+use crate::claims::{Claim, ClaimKind};
 use crate::compare::Finding;
 use crate::lexicon::spelling::fit;
 
@@ -82,8 +84,8 @@ impl Store {
         let (since, until) = window.ends();
         let mut list = self.connection.prepare_cached(&format!(
             "SELECT a.id, a.source, a.published, a.title, a.url, a.author,
-                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 'quantity' AND c.position >= 0) AS figures,
-                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 'statement' AND c.position >= 0) AS statements
+                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 0 AND c.position >= 0) AS figures,
+                    (SELECT count(*) FROM claim c WHERE c.article = a.n AND c.kind = 1 AND c.position >= 0) AS statements
              FROM article a
              WHERE (?1 IS NULL OR a.source IN (SELECT value FROM json_each(?1)))
                AND (?2 IS NULL OR a.published >= ?2) AND (?3 IS NULL OR a.published <= ?3)
@@ -94,13 +96,14 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Hands over the JSON of each claim that passes, with the name under which its speaker is listed, one at a time; stops at the first error of the receiver.
+    /// Hands over each claim that passes, with the name under which its speaker is listed, one at a time; stops at the first error of the receiver.
     pub fn claims<E: From<StoreError>>(
         &self,
         filter: &ClaimFilter,
-        mut each: impl FnMut(&str, Option<&str>) -> Result<(), E>,
+        mut each: impl FnMut(&Claim, Option<&str>) -> Result<(), E>,
     ) -> Result<(), E> {
         let (since, until) = filter.window.ends();
+        let kind: Option<ClaimKind> = filter.kind.as_deref().map(of_word).transpose()?;
         let mut list = self
             .connection
             .prepare_cached(&format!("{CLAIMS} ORDER BY {}", filter.sort.clause(PUBLISHED)))
@@ -114,17 +117,17 @@ impl Store {
                     .transpose()
                     .map_err(StoreError::from)?,
                 self.sources_like(filter.source.as_deref())?,
-                filter.kind,
+                kind.map(pack::code),
                 self.about(filter.about.as_deref())?,
                 since,
                 until,
             ])
             .map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {
-            let json = row.get_ref(0).and_then(|json| Ok(json.as_str()?)).map_err(StoreError::from)?;
+            let at = At::of(row, 0).map_err(StoreError::from)?;
             let person =
-                row.get_ref(1).and_then(|name| Ok(name.as_str_or_null()?)).map_err(StoreError::from)?;
-            each(json, person)?;
+                row.get_ref(3).and_then(|name| Ok(name.as_str_or_null()?)).map_err(StoreError::from)?;
+            self.caches.claims.with(&self.connection, &at, |claim| each(claim, person))??;
         }
         Ok(())
     }
@@ -132,7 +135,7 @@ impl Store {
     /// The stored contradictions that pass.
     pub fn contradictions(&self, filter: &FindingFilter) -> Result<Vec<Finding>, StoreError> {
         let (since, until) = filter.window.ends();
-        let mut list = self.connection.prepare_cached(CONTRADICTIONS)?;
+        let mut list = self.connection.prepare_cached(&contradictions())?;
         let rows = list.query(params![
             filter.speakers.as_deref().map(serde_json::to_string).transpose()?,
             self.sources_like(filter.source.as_deref())?,
@@ -143,26 +146,28 @@ impl Store {
             filter.min_severity,
             filter.to_check,
         ])?;
-        from_json(rows)
+        self.caches.claims.findings(&self.connection, rows)
     }
 
     /// The updates of which a claim of these findings is a side: what was replaced, or replaces it.
     pub fn updates(&self, findings: &[Finding]) -> Result<Vec<Finding>, StoreError> {
         let sides: Vec<&str> =
             findings.iter().flat_map(|finding| [finding.a.id.as_str(), finding.b.id.as_str()]).collect();
-        let mut list = self.connection.prepare_cached(
+        let mut list = self.connection.prepare_cached(&format!(
             "WITH side (n) AS (SELECT n FROM claim WHERE id IN (SELECT value FROM json_each(?1)))
-             SELECT json FROM finding WHERE verdict = 'update' AND a IN (SELECT n FROM side)
-             UNION SELECT json FROM finding WHERE verdict = 'update' AND b IN (SELECT n FROM side) ORDER BY 1",
-        )?;
-        from_json(list.query([serde_json::to_string(&sides)?])?)
+             SELECT {FINDING} FROM finding f JOIN claim a ON a.n = f.a JOIN claim b ON b.n = f.b
+             WHERE f.n IN (SELECT n FROM finding WHERE verdict = 'update' AND a IN (SELECT n FROM side)
+                           UNION SELECT n FROM finding WHERE verdict = 'update' AND b IN (SELECT n FROM side))
+             ORDER BY f.id"
+        ))?;
+        self.caches.claims.findings(&self.connection, list.query([serde_json::to_string(&sides)?])?)
     }
 
     /// Ids of the claims that hold all these words, or whose sentence does; clauses too.
     pub fn claims_about(&self, words: &str) -> Result<FxHashSet<String>, StoreError> {
-        let mut find = self.connection.prepare_cached(
-            "SELECT id FROM claim WHERE n IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?1)",
-        )?;
+        let mut find = self
+            .connection
+            .prepare_cached("SELECT id FROM claim WHERE n IN (SELECT value FROM json_each(?1))")?;
         let ids = find.query_map([self.about(Some(words))?], |row| row.get(0))?;
         Ok(ids.collect::<Result<_, _>>()?)
     }
@@ -171,11 +176,12 @@ impl Store {
         self.names_like(name, "SELECT DISTINCT source FROM article WHERE source IS NOT NULL")
     }
 
-    /// Words without a letter or figure match nothing, rather than everything.
+    /// The rows of the claims about some words, as a JSON array.  Words without a letter or figure match nothing, rather than
+    /// everything.
     fn about(&self, words: Option<&str>) -> Result<Option<String>, StoreError> {
         let Some(words) = words else { return Ok(None) };
-        let query = full_text(&self.connection, Index::Claims, words)?;
-        Ok(Some(query.unwrap_or_else(|| String::from("\"\""))))
+        let rows: Vec<i64> = about(&self.connection, words)?.into_iter().map(|hit| hit.claim).collect();
+        Ok(Some(serde_json::to_string(&rows)?))
     }
 
     /// The stored names that a typed one may mean, as a JSON array.
@@ -196,30 +202,36 @@ impl Store {
 const CLAIMS: &str = "
     WITH said (n) AS (SELECT p.n FROM appearance p JOIN speaker s ON s.n = p.speaker
                       WHERE s.chief IN (SELECT value FROM json_each(?1)))
-    SELECT c.json, coalesce(s.called, s.name) FROM claim c JOIN article a ON a.n = c.article
+    SELECT c.article, c.position, c.packed, coalesce(s.called, s.name) FROM claim c JOIN article a ON a.n = c.article
     LEFT JOIN appearance p ON p.n = c.appearance LEFT JOIN speaker part ON part.n = p.speaker
     LEFT JOIN speaker s ON s.n = part.chief
     WHERE (?1 IS NULL OR c.appearance IN (SELECT n FROM said))
-      AND (?2 IS NULL OR c.source IN (SELECT value FROM json_each(?2)))
+      AND (?2 IS NULL OR a.source IN (SELECT value FROM json_each(?2)))
       AND (?3 IS NULL OR c.kind = ?3) AND c.position >= 0
-      AND (?4 IS NULL OR c.n IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?4))
-      AND (?5 IS NULL OR c.published >= ?5) AND (?6 IS NULL OR c.published <= ?6)";
+      AND (?4 IS NULL OR c.n IN (SELECT value FROM json_each(?4)))
+      AND (?5 IS NULL OR a.published >= ?5) AND (?6 IS NULL OR a.published <= ?6)";
 
-const CONTRADICTIONS: &str = "
+fn contradictions() -> String {
+    format!(
+        "
     WITH said (n) AS (SELECT p.n FROM appearance p JOIN speaker s ON s.n = p.speaker
                       WHERE s.chief IN (SELECT value FROM json_each(?1)))
-    SELECT f.json FROM finding f JOIN claim a ON a.n = f.a JOIN claim b ON b.n = f.b
+    SELECT {FINDING} FROM finding f
+    JOIN claim a ON a.n = f.a JOIN article newer ON newer.n = a.article
+    JOIN claim b ON b.n = f.b JOIN article earlier ON earlier.n = b.article
     WHERE (f.verdict = 'contradiction' OR ?8 AND f.verdict = 'to_check')
       AND (?1 IS NULL OR a.appearance IN (SELECT n FROM said)
                       OR b.appearance IN (SELECT n FROM said))
-      AND (?2 IS NULL OR a.source IN (SELECT value FROM json_each(?2))
-                      OR b.source IN (SELECT value FROM json_each(?2)))
+      AND (?2 IS NULL OR newer.source IN (SELECT value FROM json_each(?2))
+                      OR earlier.source IN (SELECT value FROM json_each(?2)))
       AND (?3 IS NULL OR f.kind = ?3)
-      AND (?4 IS NULL OR a.n IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?4)
-                      OR b.n IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?4))
-      AND (?5 IS NULL OR a.published >= ?5) AND (?6 IS NULL OR a.published <= ?6)
+      AND (?4 IS NULL OR a.n IN (SELECT value FROM json_each(?4))
+                      OR b.n IN (SELECT value FROM json_each(?4)))
+      AND (?5 IS NULL OR newer.published >= ?5) AND (?6 IS NULL OR newer.published <= ?6)
       AND (?7 IS NULL OR instr('low medium high', f.severity) >= instr('low medium high', ?7))
-    ORDER BY a.published IS NULL, a.published, a.source IS NULL, a.source, f.id";
+    ORDER BY newer.published IS NULL, newer.published, newer.source IS NULL, newer.source, f.id"
+    )
+}
 
 fn article_row(row: &Row) -> rusqlite::Result<ArticleRow> {
     Ok(ArticleRow {

@@ -5,13 +5,12 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
 
 use super::kin::same_article;
-use super::{Store, StoreError};
+use super::{Store, StoreError, unpacked};
 use crate::base::Date;
-use crate::claims::{Claim, READING_SCHEMA, Reading, Setting};
 use crate::compare::story::{FARTHEST, FEWEST_KEYS};
 use crate::compare::{Finding, Judged, Prepared, compare_own_prepared, judge};
 use crate::read::Article;
@@ -28,7 +27,7 @@ impl Cache {
         if let Some(known) = self.0.borrow().get(&article) {
             return Ok(Some(Arc::clone(known)));
         }
-        let Some(reading) = load(connection, article)? else { return Ok(None) };
+        let Some(reading) = unpacked::reading(connection, article)? else { return Ok(None) };
         let prepared = Arc::new(Prepared::of(Arc::new(reading)));
         self.put(article, Arc::clone(&prepared));
         Ok(Some(prepared))
@@ -75,7 +74,7 @@ pub(super) fn met(
     prepared: &Prepared,
 ) -> Result<Vec<(i64, Arc<Prepared>)>, StoreError> {
     let mut met = Vec::new();
-    for article in meetings(connection, &prepared.reading)? {
+    for article in meetings(connection, prepared)? {
         met.extend(cache.get(connection, article)?.map(|stored| (article, stored)));
     }
     Ok(met)
@@ -104,8 +103,8 @@ pub(super) fn day(published: Option<Date>) -> i64 {
 }
 
 /// Articles that share enough keys, in order of storing.
-fn meetings(connection: &Connection, reading: &Reading) -> Result<Vec<i64>, StoreError> {
-    let at = day(reading.article.published);
+fn meetings(connection: &Connection, prepared: &Prepared) -> Result<Vec<i64>, StoreError> {
+    let at = day(prepared.reading.article.published);
     let (from, to) = match at {
         UNDATED => (i64::MIN, i64::MAX),
         day => (day - i64::from(FARTHEST), day + i64::from(FARTHEST)),
@@ -115,7 +114,7 @@ fn meetings(connection: &Connection, reading: &Reading) -> Result<Vec<i64>, Stor
          UNION ALL SELECT article FROM story_key WHERE word = ?1 AND day = ?4 AND ?2 > ?4",
     )?;
     let mut shared: FxHashMap<i64, usize> = FxHashMap::default();
-    for key in reading.story_keys() {
+    for key in &prepared.keys {
         let mut rows = find.query(params![key, from, to, UNDATED])?;
         while let Some(row) = rows.next()? {
             *shared.entry(row.get(0)?).or_default() += 1;
@@ -125,27 +124,4 @@ fn meetings(connection: &Connection, reading: &Reading) -> Result<Vec<i64>, Stor
         shared.into_iter().filter(|(_, keys)| *keys >= FEWEST_KEYS).map(|(n, _)| n).collect();
     met.sort_unstable();
     Ok(met)
-}
-
-/// The reading of a stored article; `None` if it has not been read yet.
-fn load(connection: &Connection, n: i64) -> Result<Option<Reading>, StoreError> {
-    let mut find = connection.prepare_cached("SELECT setting FROM article WHERE n = ?1")?;
-    let setting: Option<String> = find.query_row([n], |row| row.get(0)).optional()?.flatten();
-    let Some(setting) = setting else { return Ok(None) };
-    let setting: Setting = serde_json::from_str(&setting)?;
-    let mut find = connection
-        .prepare_cached("SELECT json FROM claim WHERE article = ?1 AND position >= 0 ORDER BY position")?;
-    let rows = find.query_map([n], |row| row.get::<_, String>(0))?;
-    let mut claims: Vec<Claim> = Vec::new();
-    for json in rows {
-        claims.push(serde_json::from_str(&json?)?);
-    }
-    let article = match claims.first() {
-        Some(claim) => Arc::clone(&claim.article),
-        None => return Ok(None),
-    };
-    for claim in &mut claims {
-        claim.article = Arc::clone(&article);
-    }
-    Ok(Some(Reading { schema: READING_SCHEMA.to_owned(), article, claims, setting }))
 }

@@ -1,5 +1,6 @@
 //! `Reading` and `Finding` ↔ rows of one SQLite file.  The only user of SQLite.
 
+mod about;
 mod add;
 mod alike;
 mod cast;
@@ -13,6 +14,7 @@ mod list;
 mod meet;
 mod open;
 mod order;
+mod pack;
 mod reading;
 mod remove;
 #[cfg(test)]
@@ -27,9 +29,12 @@ mod settle;
 #[cfg(test)]
 mod speaker_tests;
 mod speakers;
+mod stored;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod unmake;
+mod unpacked;
 mod versions;
 #[cfg(test)]
 mod versions_tests;
@@ -65,6 +70,7 @@ struct Caches {
     /// Readings that were met lately, ready to meet others.
     prepared: meet::Cache,
     texts: alike::Cache,
+    claims: unpacked::Cache,
     /// The file's data version: another one where another process wrote.
     seen: Cell<i64>,
 }
@@ -73,10 +79,13 @@ impl Caches {
     fn clear(&self) {
         self.prepared.clear();
         self.texts.clear();
+        self.claims.clear();
     }
 
     /// Forgets all if another process wrote meanwhile: a row may hold a newer version of its article.
     fn renew(&self, connection: &Connection) -> Result<(), StoreError> {
+        // Whoever renews is about to write.
+        self.claims.clear();
         let version = connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
         if self.seen.replace(version) != version {
             self.clear();

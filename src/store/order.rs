@@ -82,9 +82,9 @@ pub enum ClaimKey {
 impl SortKey for ClaimKey {
     fn expression(self) -> &'static str {
         match self {
-            ClaimKey::Published => "c.published",
+            ClaimKey::Published => "a.published",
             ClaimKey::Day => "c.time_start",
-            ClaimKey::Source => "c.source COLLATE NOCASE",
+            ClaimKey::Source => "a.source COLLATE NOCASE",
             ClaimKey::Speaker => "coalesce(s.called, s.name, c.speaker) COLLATE NOCASE",
             ClaimKey::Value => "c.value",
             ClaimKey::Unit => "c.unit COLLATE NOCASE",
@@ -117,7 +117,7 @@ impl SortKey for SpeakerKey {
             SpeakerKey::Statements => "statements",
             SpeakerKey::Figures => "figures",
             SpeakerKey::Articles => "articles",
-            SpeakerKey::Outlets => "count(DISTINCT c.source)",
+            SpeakerKey::Outlets => "count(DISTINCT a.source)",
             SpeakerKey::First => "first",
             SpeakerKey::Last => "last",
         }

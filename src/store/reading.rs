@@ -6,7 +6,7 @@ use rusqlite::{Connection, params};
 
 use super::meet::{self, Cache};
 use super::rows::{insert_claim, insert_finding, insert_unlisted};
-use super::{StoreError, cast, facts};
+use super::{StoreError, cast, facts, pack, stored};
 use crate::claims::Reading;
 use crate::compare::{Finding, Prepared, Verdict};
 
@@ -26,16 +26,15 @@ pub(super) fn insert_reading(
     let reading = &prepared.reading;
     let speakers = cast::insert(connection, article, reading)?;
     cast::introduce(connection, (&prepared, &speakers), &met, |at| judged[at].is_one_story())?;
+    insert_packed(connection, article, reading)?;
     for (position, claim) in reading.claims.iter().enumerate() {
         let speaker = claim.attribution.as_ref().and_then(|said| said.speaker.as_ref());
         let appearance = speaker.and_then(|speaker| speakers.get(speaker)).copied();
-        insert_claim(connection, (article, position as i64, appearance), claim)?;
+        insert_claim(connection, (article, position as i64, appearance), (claim, None))?;
     }
-    let setting = serde_json::to_string(&reading.setting)?;
-    connection.execute("UPDATE article SET setting = ?2 WHERE n = ?1", params![article, setting])?;
     let mut insert_key = connection
         .prepare_cached("INSERT OR IGNORE INTO story_key (word, day, article) VALUES (?1, ?2, ?3)")?;
-    for key in reading.story_keys() {
+    for key in &prepared.keys {
         insert_key.execute(params![key, meet::day(reading.article.published), article])?;
     }
     facts::insert_tolls(connection, article, &prepared)?;
@@ -51,4 +50,13 @@ pub(super) fn insert_reading(
     let claims = reading.claims.len();
     cache.put(article, prepared);
     Ok((claims, findings))
+}
+
+fn insert_packed(connection: &Connection, article: i64, reading: &Reading) -> Result<(), StoreError> {
+    let stored = stored::article(connection, "n = ?1", article)?.ok_or(StoreError::Missing)?;
+    let packed = pack::pack(&stored, reading)?;
+    let mut insert =
+        connection.prepare_cached("INSERT INTO reading (article, claims, setting) VALUES (?1, ?2, ?3)")?;
+    insert.execute(params![article, packed.claims, packed.setting])?;
+    Ok(())
 }

@@ -10,8 +10,8 @@ pub(super) fn shown(desk: &Desk) -> String {
     let store = &desk.store;
     let mut claims = Vec::new();
     store
-        .claims::<StoreError>(&ClaimFilter::default(), |json, person| {
-            claims.push(format!("{json} {person:?}"));
+        .claims::<StoreError>(&ClaimFilter::default(), |claim, person| {
+            claims.push(format!("{} {person:?}", serde_json::to_string(claim).unwrap()));
             Ok(())
         })
         .unwrap();

@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::StoreError;
 use super::json::word;
-use crate::base::Decimal;
+use super::{StoreError, pack, stored};
+use crate::base::{Decimal, Field};
 use crate::claims::{Claim, Quantity};
 use crate::compare::Finding;
 
@@ -12,14 +12,14 @@ use crate::compare::Finding;
 pub(super) fn insert_claim(
     connection: &Connection,
     (article, position, appearance): (i64, i64, Option<i64>),
-    claim: &Claim,
+    (claim, packed): (&Claim, Option<Vec<u8>>),
 ) -> Result<(), StoreError> {
     let mut insert = connection.prepare_cached(
-        "INSERT OR IGNORE INTO claim (id, article, position, kind, source, published, speaker, text, value, low,
-           high, modifier, unit, dimension, measure, event, time_start, time_end, place, directness, factuality,
-           sentence, json, appearance)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS REAL), CAST(?10 AS REAL), CAST(?11 AS REAL),
-           ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)",
+        "INSERT OR IGNORE INTO claim (id, article, position, kind, speaker, appearance, text, value, low, high,
+           modifier, unit, dimension, measure, event, time_start, time_end, place, directness, factuality,
+           in_title, sentence_start, sentence_end, packed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, CAST(?8 AS REAL), CAST(?9 AS REAL), CAST(?10 AS REAL),
+           ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)",
     )?;
     let quantity = claim.quantity.as_ref();
     let statement = claim.statement.as_ref();
@@ -31,31 +31,27 @@ pub(super) fn insert_claim(
         claim.id,
         article,
         position,
-        word(&claim.kind)?,
-        claim.article.source,
-        claim.article.published.map(|date| date.to_string()),
+        pack::code(claim.kind),
         claim.attribution.as_ref().and_then(|said| said.speaker.as_deref()),
+        appearance,
         claim.text,
         decimal(|quantity| Some(quantity.value)),
         decimal(|quantity| quantity.low),
         decimal(|quantity| quantity.high),
-        quantity.map(|quantity| word(&quantity.modifier)).transpose()?,
+        quantity.map(|quantity| pack::code(quantity.modifier)),
         quantity.and_then(|quantity| quantity.unit.as_deref()),
-        quantity.map(|quantity| word(&quantity.dimension)).transpose()?,
+        quantity.map(|quantity| pack::code(quantity.dimension)),
         claim.measure.as_ref().map(|measure| &measure.text),
         event.map(|event| &event.lemma),
         claim.time.as_ref().and_then(|time| time.start).map(|date| date.to_string()),
         claim.time.as_ref().and_then(|time| time.end).map(|date| date.to_string()),
         Some(claim.place.join("; ")).filter(|places| !places.is_empty()),
-        claim.attribution.as_ref().map(|said| word(&said.directness)).transpose()?,
-        statement
-            .map(|said| said.factuality)
-            .or(event.map(|event| event.factuality))
-            .map(|f| word(&f))
-            .transpose()?,
-        claim.sentence.text,
-        serde_json::to_string(claim)?,
-        appearance,
+        claim.attribution.as_ref().map(|said| pack::code(said.directness)),
+        statement.map(|said| said.factuality).or(event.map(|event| event.factuality)).map(pack::code),
+        claim.field == Field::Title,
+        claim.sentence.span.start,
+        claim.sentence.span.end,
+        packed,
     ])?;
     Ok(())
 }
@@ -65,14 +61,21 @@ const UNLISTED: i64 = -1;
 
 /// Nothing changes if a claim with this id is there, as all listed ones of the article are.
 pub(super) fn insert_unlisted(connection: &Connection, claim: &Claim) -> Result<(), StoreError> {
+    let mut find = connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM claim WHERE id = ?1)")?;
+    if find.query_row([&claim.id], |row| row.get(0))? {
+        return Ok(());
+    }
     let mut find = connection.prepare_cached("SELECT n FROM article WHERE id = ?1")?;
     let article: Option<i64> = find.query_row([&claim.article.id], |row| row.get(0)).optional()?;
-    article.map_or(Ok(()), |article| insert_claim(connection, (article, UNLISTED, None), claim))
+    let Some(n) = article else { return Ok(()) };
+    let article = stored::article(connection, "n = ?1", n)?.ok_or(StoreError::Missing)?;
+    let packed = pack::pack_claims(&article, std::slice::from_ref(claim))?;
+    insert_claim(connection, (n, UNLISTED, None), (claim, Some(packed)))
 }
 
 pub(super) fn insert_finding(connection: &Connection, finding: &Finding) -> Result<(), StoreError> {
     let mut insert = connection.prepare_cached(
-        "INSERT OR IGNORE INTO finding (id, a, b, verdict, kind, \"between\", severity, score, reason, rule, json)
+        "INSERT OR IGNORE INTO finding (id, a, b, verdict, kind, \"between\", severity, score, reason, rule, gates)
          SELECT ?1, a.n, b.n, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM claim a, claim b WHERE a.id = ?2 AND b.id = ?3",
     )?;
     insert.execute(params![
@@ -86,7 +89,7 @@ pub(super) fn insert_finding(connection: &Connection, finding: &Finding) -> Resu
         finding.score,
         finding.reason,
         finding.rule,
-        serde_json::to_string(finding)?,
+        serde_json::to_string(&finding.gates)?,
     ])?;
     Ok(())
 }

@@ -4,8 +4,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::decisions::{Decided, Decision, Decisions, forget, keep};
 use super::json::word;
-use super::{Store, StoreError};
-use crate::claims::Speaker;
+use super::{Store, StoreError, cast};
 use crate::compare::people::{Appearance, Person, UNNAMED, people, unnamed};
 use crate::lexicon::spelling::name_key;
 
@@ -114,17 +113,17 @@ fn settle_block(connection: &Connection, block: &str, decisions: &Decisions) -> 
 /// The appearances of a block with their rows, in an order that does not depend on that of adding.
 fn load(connection: &Connection, block: &str) -> Result<(Vec<i64>, Vec<Appearance>), StoreError> {
     let mut find = connection.prepare_cached(
-        "SELECT p.n, p.json, (SELECT json_group_array(name) FROM kin WHERE appearance = p.n)
+        "SELECT p.n, p.name, p.kind, p.more, (SELECT json_group_array(name) FROM kin WHERE appearance = p.n)
          FROM appearance p JOIN article a ON a.n = p.article WHERE p.block = ?1 ORDER BY p.key, p.name, a.id",
     )?;
     let mut found = find.query([block])?;
     let (mut rows, mut appearances) = (Vec::new(), Vec::new());
     while let Some(row) = found.next()? {
         rows.push(row.get(0)?);
-        let speaker: Speaker =
-            serde_json::from_str(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
-        let kin: Vec<String> =
-            serde_json::from_str(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
+        let text = |at: usize| row.get_ref(at).and_then(|text| Ok(text.as_str_or_null()?));
+        let (name, kind) = (text(1)?.unwrap_or_default(), text(2)?.unwrap_or_default());
+        let speaker = cast::speaker(name, kind, text(3)?)?;
+        let kin: Vec<String> = serde_json::from_str(text(4)?.unwrap_or("[]"))?;
         appearances.push(Appearance { speaker, kin });
     }
     Ok((rows, appearances))

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, params};
 use serde::Serialize;
 
-use super::json::from_json;
 use super::order::{MOST_CLAIMS, Sort, SpeakerKey};
+use super::unpacked::{At, FINDING};
 use super::{Store, StoreError};
 use crate::annotate::entity::is_title;
 use crate::claims::Claim;
@@ -200,32 +200,39 @@ impl Store {
     /// Everything that somebody said, by day, outlet and place in the article.
     pub fn said_by(&self, speaker: SpeakerId) -> Result<Vec<Claim>, StoreError> {
         let mut list = self.connection.prepare_cached(
-            "SELECT c.json FROM speaker s JOIN appearance p ON p.speaker = s.n JOIN claim c ON c.appearance = p.n
-             JOIN article a ON a.n = c.article WHERE s.chief = ?1 AND c.position >= 0
+            "SELECT c.article, c.position, c.packed FROM speaker s JOIN appearance p ON p.speaker = s.n
+             JOIN claim c ON c.article = p.article AND c.appearance = p.n JOIN article a ON a.n = c.article WHERE s.chief = ?1 AND c.position >= 0
              ORDER BY a.published IS NULL, a.published, a.source IS NULL, a.source, a.id, c.position",
         )?;
-        from_json(list.query([speaker.0])?)
+        let mut rows = list.query([speaker.0])?;
+        let mut said = Vec::new();
+        while let Some(row) = rows.next()? {
+            said.push(self.caches.claims.claim(&self.connection, &At::of(row, 0)?)?);
+        }
+        Ok(said)
     }
 
     /// What is at odds or replaced among the claims of one speaker.
     pub fn at_odds_with_oneself(&self, speaker: SpeakerId) -> Result<Vec<Finding>, StoreError> {
-        let mut list = self.connection.prepare_cached(
+        let mut list = self.connection.prepare_cached(&format!(
             "WITH own (n) AS (SELECT c.n FROM speaker s JOIN appearance p ON p.speaker = s.n
-                              JOIN claim c ON c.appearance = p.n WHERE s.chief = ?1)
-             SELECT f.json FROM finding f JOIN claim a ON a.n = f.a
+                              JOIN claim c ON c.article = p.article AND c.appearance = p.n WHERE s.chief = ?1)
+             SELECT {FINDING} FROM finding f JOIN claim a ON a.n = f.a JOIN claim b ON b.n = f.b
+             JOIN article newer ON newer.n = a.article
              WHERE f.a IN (SELECT n FROM own) AND f.b IN (SELECT n FROM own)
-             ORDER BY a.published IS NULL, a.published, f.id",
-        )?;
-        from_json(list.query([speaker.0])?)
+             ORDER BY newer.published IS NULL, newer.published, f.id"
+        ))?;
+        self.caches.claims.findings(&self.connection, list.query([speaker.0])?)
     }
 }
 
 const SPEAKERS: &str = "
-    SELECT s.n, coalesce(s.called, s.name) AS printed, s.kind, s.role, sum(c.kind = 'statement') AS statements,
-           sum(c.kind = 'quantity') AS figures, count(DISTINCT c.article) AS articles, json_group_array(DISTINCT c.source), min(c.published) AS first, max(c.published) AS last
+    SELECT s.n, coalesce(s.called, s.name) AS printed, s.kind, s.role, sum(c.kind = 1) AS statements,
+           sum(c.kind = 0) AS figures, count(DISTINCT c.article) AS articles, json_group_array(DISTINCT a.source), min(a.published) AS first, max(a.published) AS last
     FROM speaker s JOIN speaker part ON part.chief = s.n
     JOIN appearance p ON p.speaker = part.n
-    JOIN claim c ON c.appearance = p.n AND c.position >= 0
+    JOIN article a ON a.n = p.article
+    JOIN claim c ON c.article = p.article AND c.appearance = p.n AND c.position >= 0
     WHERE (?1 IS NULL OR s.n IN (SELECT value FROM json_each(?1))) AND (s.kind <> 'unnamed') = ?2
     GROUP BY s.n";
 

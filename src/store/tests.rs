@@ -88,8 +88,8 @@ fn fill(store: &mut Store, ids: &[&str]) {
 fn listed(store: &Store, filter: &ClaimFilter) -> Vec<String> {
     let mut list = Vec::new();
     store
-        .claims::<StoreError>(filter, |json, _| {
-            list.push(json.to_owned());
+        .claims::<StoreError>(filter, |claim, _| {
+            list.push(serde_json::to_string(claim).unwrap());
             Ok(())
         })
         .unwrap();

@@ -1,12 +1,13 @@
 //! Taking back what was made of articles, as if they had never been read.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rusqlite::{Connection, params};
 
 use super::meet::{self, Cache};
 use super::{StoreError, cast};
-use crate::compare::tell_one_story;
+use crate::compare::{Prepared, tell_one_story};
 
 /// Leaves nothing of articles but their own rows.  Returns the articles whose speakers they may have named in full, for
 /// [`introduce_anew`].
@@ -31,7 +32,9 @@ fn neighbours(
     let mut met = BTreeSet::new();
     for article in articles {
         if let Some(prepared) = cache.get(connection, *article)? {
-            met.extend(meet::met(connection, cache, &prepared)?.into_iter().map(|(n, _)| n));
+            let of = meet::met(connection, cache, &prepared)?;
+            drop_meetings(connection, (*article, &prepared), &of)?;
+            met.extend(of.into_iter().map(|(n, _)| n));
         }
     }
     let mut has_kin = connection.prepare_cached(
@@ -44,6 +47,24 @@ fn neighbours(
         }
     }
     Ok(neighbours)
+}
+
+/// What an article is found by, and how surely it tells of one incident with each that it met.
+fn drop_meetings(
+    connection: &Connection,
+    (article, prepared): (i64, &Prepared),
+    met: &[(i64, Arc<Prepared>)],
+) -> Result<(), StoreError> {
+    let mut drop =
+        connection.prepare_cached("DELETE FROM story_key WHERE word = ?1 AND day = ?2 AND article = ?3")?;
+    for key in &prepared.keys {
+        drop.execute(params![key, meet::day(prepared.reading.article.published), article])?;
+    }
+    let mut drop = connection.prepare_cached("DELETE FROM same_story WHERE a = ?1 AND b = ?2")?;
+    for (other, _) in met {
+        drop.execute([article.min(*other), article.max(*other)])?;
+    }
+    Ok(())
 }
 
 /// The findings of articles, and the unlisted clauses of others at which no other finding points.
@@ -89,10 +110,7 @@ fn drop_readings(connection: &Connection, articles: &BTreeSet<i64>) -> Result<()
     for made in [
         "DELETE FROM claim WHERE article = ?1",
         "DELETE FROM appearance WHERE article = ?1",
-        "DELETE FROM story_key WHERE article = ?1",
-        "DELETE FROM same_story WHERE a = ?1",
-        "DELETE FROM same_story WHERE b = ?1",
-        "UPDATE article SET setting = NULL WHERE n = ?1",
+        "DELETE FROM reading WHERE article = ?1",
     ] {
         let mut drop = connection.prepare_cached(made)?;
         for article in articles {

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
-use super::find::{article, read_article};
+use super::stored::{article, read_article};
 use super::{Store, StoreError};
 use crate::base::ident;
 use crate::read::{Article, address};

@@ -9,29 +9,9 @@ use crate::document::dictionary_forms;
 use crate::lexicon::spelling::{fold, plain};
 use crate::lexicon::{RAREST, rarity};
 
-/// Which index is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Index {
-    Articles,
-    Claims,
-}
-
-impl Index {
-    fn table(self) -> &'static str {
-        match self {
-            Index::Articles => "article_text",
-            Index::Claims => "claim_text",
-        }
-    }
-}
-
 /// A query for all the words, in any form and spelling; a trailing `*` for any ending, and what stands in double quotes
 /// as a phrase, word for word.  `None` if there is no word.
-pub(super) fn full_text(
-    connection: &Connection,
-    index: Index,
-    words: &str,
-) -> Result<Option<String>, StoreError> {
+pub(super) fn full_text(connection: &Connection, words: &str) -> Result<Option<String>, StoreError> {
     let pieces = pieces(words);
     let mut vocabulary = None;
     let mut terms = Vec::with_capacity(pieces.len());
@@ -42,7 +22,7 @@ pub(super) fn full_text(
             Piece::Word(text) => {
                 let known = match &vocabulary {
                     Some(known) => known,
-                    None => vocabulary.insert(load_vocabulary(connection, index)?),
+                    None => vocabulary.insert(load_vocabulary(connection)?),
                 };
                 let meant = Meaning::of(text);
                 let forms: Vec<String> =
@@ -56,14 +36,14 @@ pub(super) fn full_text(
 }
 
 #[derive(Debug, PartialEq, Eq)]
-enum Piece {
+pub(super) enum Piece {
     Word(String),
     Beginning(String),
     /// Several words next to each other: typed so, or one with marks inside, as "COVID-19".
     Phrase(String),
 }
 
-fn pieces(words: &str) -> Vec<Piece> {
+pub(super) fn pieces(words: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (at, part) in words.split('"').enumerate() {
         let whole = [part];
@@ -86,18 +66,17 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace(['\0', '"'], " "))
 }
 
-/// All terms of an index.
-fn load_vocabulary(connection: &Connection, index: Index) -> Result<Vec<String>, StoreError> {
-    let table = index.table();
-    connection.execute_batch(&format!(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_vocabulary USING fts5vocab (main, {table}, row)"
-    ))?;
-    let mut find = connection.prepare_cached(&format!("SELECT term FROM temp.{table}_vocabulary"))?;
+/// All words of all articles.
+fn load_vocabulary(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    connection.execute_batch(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_text_vocabulary USING fts5vocab (main, article_text, row)",
+    )?;
+    let mut find = connection.prepare_cached("SELECT term FROM temp.article_text_vocabulary")?;
     Ok(find.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// Which printed words a typed one means.
-struct Meaning {
+pub(super) struct Meaning {
     plain: String,
     forms: FxHashSet<String>,
     /// Of a name, the key that all its spellings share.
@@ -105,7 +84,7 @@ struct Meaning {
 }
 
 impl Meaning {
-    fn of(typed: &str) -> Self {
+    pub fn of(typed: &str) -> Self {
         let plain = plain(typed);
         Meaning {
             forms: dictionary_forms(&plain).collect(),
@@ -114,7 +93,7 @@ impl Meaning {
         }
     }
 
-    fn is(&self, term: &str) -> bool {
+    pub fn is(&self, term: &str) -> bool {
         let term = plain(term);
         term == self.plain
             || dictionary_forms(&term).any(|form| self.forms.contains(&form))

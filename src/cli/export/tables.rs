@@ -6,14 +6,13 @@ use std::path::{Path, PathBuf};
 use rustc_hash::FxHashSet;
 
 use super::{Export, say_if_none};
-use crate::claims::Claim;
 use crate::cli::destination::{Destination, OutputArgs};
 use crate::cli::failure::{Failure, complain};
 use crate::cli::session;
 use crate::cli::shown::counted;
 use crate::ledger::Asked;
 use crate::report::{ClaimTable, TableError, fact_table, finding_table};
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 
 /// Names of the files, in the order in which they are made.
 const FILES: [&str; 3] = ["claims.parquet", "findings.parquet", "facts.parquet"];
@@ -53,10 +52,9 @@ impl Export {
     fn claims_of(&self, store: &Store, db: &Path) -> Result<(File, FxHashSet<String>), Failure> {
         let mut table = ClaimTable::new()?;
         let mut ids = FxHashSet::default();
-        store.claims(&self.claim_filter(store, db)?, |json, person| -> Result<(), Failure> {
-            let claim: Claim = serde_json::from_str(json).map_err(StoreError::from)?;
-            table.claim(&claim, person)?;
-            ids.insert(claim.id);
+        store.claims(&self.claim_filter(store, db)?, |claim, person| -> Result<(), Failure> {
+            table.claim(claim, person)?;
+            ids.insert(claim.id.clone());
             Ok(())
         })?;
         say_if_none(ids.len());

@@ -1,0 +1,37 @@
+//! Articles as they are stored.
+
+use jiff::civil::Date;
+use rusqlite::{Connection, OptionalExtension, Row, ToSql};
+
+use super::StoreError;
+use crate::read::{Article, Stamp};
+
+/// The article for whose row a condition on one value holds.
+pub(super) fn article(
+    connection: &Connection,
+    condition: &str,
+    value: impl ToSql,
+) -> Result<Option<Article>, StoreError> {
+    let sql = format!(
+        "SELECT id, source, published, title, url, author, text, stamp FROM article WHERE {condition}"
+    );
+    Ok(connection.prepare_cached(&sql)?.query_row([value], read_article).optional()?)
+}
+
+/// Of the columns in the order of [`article`].
+pub(super) fn read_article(row: &Row) -> rusqlite::Result<Article> {
+    let published: Option<String> = row.get(2)?;
+    let published = published.and_then(|date| date.parse::<Date>().ok());
+    let stamp: Option<String> = row.get(7)?;
+    let stamp: Option<Stamp> = stamp.and_then(|stamp| stamp.parse().ok());
+    Ok(Article {
+        id: row.get(0)?,
+        source: row.get(1)?,
+        published,
+        changed: stamp.filter(|stamp| Some(*stamp) != published.map(Stamp::of_day)),
+        title: row.get(3)?,
+        url: row.get(4)?,
+        author: row.get(5)?,
+        text: row.get(6)?,
+    })
+}

@@ -1,0 +1,134 @@
+//! Claims and findings as they were read and judged, made from their rows when somebody asks.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use rusqlite::{Connection, OptionalExtension, Row, Rows};
+use rustc_hash::FxHashMap;
+
+use super::json::of_word;
+use super::{StoreError, pack, stored};
+use crate::claims::{Claim, Reading};
+use crate::compare::{FINDING_SCHEMA, Finding};
+use crate::read::Article;
+
+/// Articles whose claims are kept: those of a finding's two sides, and of a listing in order of articles.
+const MOST_KEPT: usize = 256;
+
+/// The claims of articles that were asked for lately.
+#[derive(Default)]
+pub(super) struct Cache(RefCell<FxHashMap<i64, Arc<Unpacked>>>);
+
+struct Unpacked {
+    article: Article,
+    claims: Vec<Claim>,
+}
+
+/// Where a claim is: its article's row, its place there, and its bytes if it stands in no listing.
+pub(super) struct At {
+    article: i64,
+    position: i64,
+    packed: Option<Vec<u8>>,
+}
+
+impl At {
+    /// Of three columns, the first of which is at a place.
+    pub fn of(row: &Row, first: usize) -> rusqlite::Result<At> {
+        Ok(At { article: row.get(first)?, position: row.get(first + 1)?, packed: row.get(first + 2)? })
+    }
+}
+
+impl Cache {
+    pub fn clear(&self) {
+        self.0.borrow_mut().clear();
+    }
+
+    /// Does something with a claim.
+    pub fn with<T>(
+        &self,
+        connection: &Connection,
+        at: &At,
+        then: impl FnOnce(&Claim) -> T,
+    ) -> Result<T, StoreError> {
+        let unpacked = self.get(connection, at.article)?;
+        if let Some(packed) = &at.packed {
+            let claims = pack::claims(&unpacked.article, packed)?;
+            return claims.first().map(then).ok_or_else(gone);
+        }
+        let position = usize::try_from(at.position).map_err(|_| gone())?;
+        unpacked.claims.get(position).map(then).ok_or_else(gone)
+    }
+
+    pub fn claim(&self, connection: &Connection, at: &At) -> Result<Claim, StoreError> {
+        self.with(connection, at, Claim::clone)
+    }
+
+    /// The findings of rows of [`FINDING`].
+    pub fn findings(&self, connection: &Connection, mut rows: Rows) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = Vec::new();
+        while let Some(row) = rows.next()? {
+            findings.push(self.finding(connection, row)?);
+        }
+        Ok(findings)
+    }
+
+    /// The finding of a row of [`FINDING`].
+    pub fn finding(&self, connection: &Connection, row: &Row) -> Result<Finding, StoreError> {
+        let text = |at: usize| -> Result<&str, StoreError> {
+            Ok(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?)
+        };
+        Ok(Finding {
+            schema: FINDING_SCHEMA.to_owned(),
+            id: row.get(0)?,
+            verdict: of_word(text(1)?)?,
+            kind: of_word(text(2)?)?,
+            between: of_word(text(3)?)?,
+            severity: of_word(text(4)?)?,
+            score: row.get(5)?,
+            a: self.claim(connection, &At::of(row, 9)?)?,
+            b: self.claim(connection, &At::of(row, 12)?)?,
+            reason: row.get(6)?,
+            gates: serde_json::from_str(text(8)?)?,
+            rule: row.get(7)?,
+            review: None,
+            note: None,
+        })
+    }
+
+    fn get(&self, connection: &Connection, n: i64) -> Result<Arc<Unpacked>, StoreError> {
+        if let Some(known) = self.0.borrow().get(&n) {
+            return Ok(Arc::clone(known));
+        }
+        let article = stored::article(connection, "n = ?1", n)?.ok_or_else(gone)?;
+        let mut find = connection.prepare_cached("SELECT claims FROM reading WHERE article = ?1")?;
+        let packed: Option<Vec<u8>> = find.query_row([n], |row| row.get(0)).optional()?;
+        let claims = packed.map(|packed| pack::claims(&article, &packed)).transpose()?.unwrap_or_default();
+        let unpacked = Arc::new(Unpacked { article, claims });
+        let mut kept = self.0.borrow_mut();
+        if kept.len() >= MOST_KEPT {
+            kept.clear();
+        }
+        kept.insert(n, Arc::clone(&unpacked));
+        Ok(unpacked)
+    }
+}
+
+/// The columns of a finding `f` with its claims `a` and `b`.
+pub(super) const FINDING: &str = "
+    f.id, f.verdict, f.kind, f.\"between\", f.severity, f.score, f.reason, f.rule, f.gates,
+    a.article, a.position, a.packed, b.article, b.position, b.packed";
+
+/// All that was read in a stored article; `None` if it has not been read yet.
+pub(super) fn reading(connection: &Connection, n: i64) -> Result<Option<Reading>, StoreError> {
+    let mut find = connection.prepare_cached("SELECT claims, setting FROM reading WHERE article = ?1")?;
+    let packed = find
+        .query_row([n], |row| Ok(pack::Packed { claims: row.get(0)?, setting: row.get(1)? }))
+        .optional()?;
+    let Some(packed) = packed else { return Ok(None) };
+    let article = stored::article(connection, "n = ?1", n)?.ok_or_else(gone)?;
+    pack::reading(&article, &packed).map(Some)
+}
+
+fn gone() -> StoreError {
+    StoreError::Damaged(String::from("a row points at a claim that is not there"))
+}
