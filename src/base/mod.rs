@@ -6,6 +6,7 @@ mod interval;
 mod lexicon;
 mod rule;
 mod span;
+mod words;
 
 pub use context::{Context, DateSpan};
 pub use ident::ident;
@@ -13,6 +14,7 @@ pub use interval::Interval;
 pub use lexicon::{Lexicon, LexiconLine};
 pub use rule::{Derivation, RuleId};
 pub use span::{CharSpan, Field, Span};
+pub use words::{Words, hash, rows, same};
 
 pub use jiff::civil::Date;
 pub use rust_decimal::Decimal;

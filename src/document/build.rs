@@ -1,7 +1,5 @@
 //! All steps from an article to its document, in order.
 
-use rustc_hash::FxHashMap;
-
 use super::form::Form;
 use super::grammar::{Clauses, datelines};
 use super::lemma::Class;
@@ -9,7 +7,7 @@ use super::locate::CodePoints;
 use super::parser::{NONE, Parser};
 use super::tagger::{Tagger, Words};
 use super::token::{self, Raw};
-use super::vocabulary::{self, Lexeme, Vocabulary};
+use super::vocabulary::{self, Vocabulary};
 use super::weights::Weights;
 use super::{Document, Paragraph, ParagraphKind, Rel, Sentence, Token, paragraph, phrase, sentence};
 use crate::base::Span;
@@ -22,7 +20,7 @@ static NAMES: &[u8] = include_bytes!("weights/names.bin");
 pub(super) fn document(article: &Article) -> Document {
     let mut document = Document::default();
     join(article, &mut document);
-    document.code_points = CodePoints::of(&document.text);
+    document.code_points = CodePoints::of(&document.text, document.body);
     let raws = segment(&mut document);
     vocabulary::with(|known| ground(&mut document, &raws, known));
     document.phrases = phrase::find(&document);
@@ -87,16 +85,16 @@ fn ground(document: &mut Document, raws: &[Raw], known: &mut Vocabulary) {
         let view = Words::new(&known.forms, &words[start..end]);
         tagger.tag(view, &known.own, |at| raws[start + at].tag, &mut tags);
     }
-    let mut lexemes = Lexemes::default();
+    let mut lexemes = Vec::new();
     document.tokens = raws
         .iter()
         .enumerate()
         .map(|(at, raw)| {
-            let word = lexemes.intern(words[at], Class::of(tags[at]), known);
+            let word = known.lexeme(words[at], Class::of(tags[at]), &mut lexemes);
             Token { span: raw.span, word, tag: tags[at], head: at as u32, rel: Rel::Root }
         })
         .collect();
-    document.words = lexemes.words;
+    document.words = lexemes;
     attach(&mut document.tokens, &document.sentences, &known.forms, &words);
 }
 
@@ -115,21 +113,5 @@ fn attach(tokens: &mut [Token], sentences: &[Sentence], forms: &[Form], words: &
                 token.head = first + head;
             }
         }
-    }
-}
-
-/// The article's distinct words with their dictionary forms.
-#[derive(Default)]
-struct Lexemes {
-    index: FxHashMap<(u32, Class), u32>,
-    words: Vec<Lexeme>,
-}
-
-impl Lexemes {
-    fn intern(&mut self, form: u32, class: Class, known: &mut Vocabulary) -> u32 {
-        *self.index.entry((form, class)).or_insert_with(|| {
-            self.words.push(known.lexeme(form, class));
-            self.words.len() as u32 - 1
-        })
     }
 }

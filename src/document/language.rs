@@ -47,6 +47,22 @@ fn sample(text: &str) -> &str {
     &rest[..end]
 }
 
+fn is_between(c: char) -> bool {
+    if c.is_ascii() { !c.is_ascii_alphabetic() } else { !c.is_alphabetic() }
+}
+
+/// A word in lower case, in memory that serves all words.
+fn lower_case<'m>(word: &str, memory: &'m mut String) -> &'m str {
+    memory.clear();
+    if word.is_ascii() {
+        memory.push_str(word);
+        memory.make_ascii_lowercase();
+    } else {
+        memory.push_str(&word.to_lowercase());
+    }
+    memory
+}
+
 struct Words {
     letters: usize,
     all: usize,
@@ -56,10 +72,11 @@ struct Words {
 impl Words {
     fn of(sample: &str) -> Self {
         let mut words = Words { letters: 0, all: 0, known: 0 };
-        for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        let mut lower = String::new();
+        for word in sample.split(is_between).filter(|word| !word.is_empty()) {
             words.letters += word.chars().count();
             words.all += 1;
-            words.known += usize::from(rarity(&word.to_lowercase()) < RAREST);
+            words.known += usize::from(rarity(lower_case(word, &mut lower)) < RAREST);
         }
         words
     }

@@ -21,6 +21,9 @@ pub(super) enum Class {
 }
 
 impl Class {
+    /// How many there are.
+    pub(super) const ALL: usize = 3;
+
     pub(super) fn of(tag: Tag) -> Self {
         match tag {
             Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz | Tag::Md => Class::Verb,

@@ -55,8 +55,8 @@ pub(super) fn kinds(text: &str, paragraphs: &[Span]) -> Vec<ParagraphKind> {
         })
         .collect();
     for at in 1..kinds.len() {
-        let signs = furniture::signs(paragraphs[at - 1].of(text), paragraphs[at].of(text));
-        if kinds[at] == ParagraphKind::Boilerplate && signs {
+        let signs = || furniture::signs(paragraphs[at - 1].of(text), paragraphs[at].of(text));
+        if kinds[at] == ParagraphKind::Boilerplate && signs() {
             kinds[at - 1] = ParagraphKind::Boilerplate;
         }
     }

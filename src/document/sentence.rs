@@ -40,7 +40,8 @@ fn word(text: &str, token: Raw) -> &str {
 }
 
 fn may_end(text: &str, token: Raw) -> bool {
-    token.tag == Some(Tag::Stop) || word(text, token).ends_with(['.', '…'])
+    let last = text.as_bytes()[token.span.end as usize - 1];
+    token.tag == Some(Tag::Stop) || last == b'.' || !last.is_ascii() && word(text, token).ends_with('…')
 }
 
 /// More stops, closing quotation marks and brackets right after a stop.

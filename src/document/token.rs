@@ -191,7 +191,11 @@ impl Cursor<'_> {
     /// Letters and digits, and the marks that join them inside one word.
     fn word_end(&self) -> usize {
         let mut at = self.at + self.peek().map_or(0, char::len_utf8);
-        while let Some(c) = self.char_at(at) {
+        let bytes = &self.text.as_bytes()[..self.end];
+        loop {
+            // Most letters are of ASCII, and need no question more.
+            at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let Some(c) = self.char_at(at) else { break };
             let len = c.len_utf8();
             let joins = c.is_alphanumeric() || is_mark(c) || self.joins(c, at, self.char_at(at + len));
             if !joins {

@@ -1,6 +1,6 @@
 //! Tables of words of which each has one class or several: a set of bits a word, so that a look-up is one hash.
 
-use rustc_hash::FxHashMap;
+use crate::base::{self, Words};
 
 /// All classes of one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,14 +14,13 @@ impl Set {
 
 /// The rows of a table: `word<TAB>class[<TAB>class…]`; `#` starts a comment line.
 pub(super) struct Classes {
-    sets: FxHashMap<&'static str, Set>,
+    sets: Words<Set>,
 }
 
 pub(super) fn rows(
     tsv: &'static str,
 ) -> impl Iterator<Item = (&'static str, std::str::Split<'static, char>)> {
-    let lines = tsv.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-    lines.filter_map(|line| line.split_once('\t')).map(|(word, classes)| (word, classes.split('\t')))
+    base::rows(tsv).map(|(word, classes)| (word, classes.split('\t')))
 }
 
 impl Classes {
@@ -31,14 +30,16 @@ impl Classes {
         let set = |classes: std::str::Split<'static, char>| {
             Set(classes.map(bit).fold(0, |set, bit: u128| set | bit))
         };
-        Classes { sets: rows(tsv).map(|(word, classes)| (word, set(classes))).collect() }
+        Classes { sets: Words::new(tsv, rows(tsv).map(|(word, classes)| (word, set(classes)))) }
     }
 
     /// None for a word that has no row.
+    #[inline]
     pub(super) fn of(&self, word: &str) -> Set {
-        self.sets.get(word).copied().unwrap_or_default()
+        self.sets.get(word).unwrap_or_default()
     }
 
+    #[inline]
     pub(super) fn has(&self, word: &str, class: usize) -> bool {
         self.of(word).has(class)
     }

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use crate::base::Words;
+
+static TABLE: &str = include_str!("persons.tsv");
 
 /// What a word is to a person or a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +54,7 @@ impl Personal {
 
 /// Word, class and value.
 fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let lines = include_str!("persons.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| {
         let (word, rest) = line.split_once('\t')?;
         let (class, value) = rest.split_once('\t')?;
@@ -67,10 +69,12 @@ pub fn suffixes() -> impl Iterator<Item = &'static str> {
 
 /// Of a word in lower case, a noun by its dictionary form.
 pub fn personal(word: &str) -> Option<&'static Personal> {
-    static WORDS: LazyLock<FxHashMap<&'static str, Personal>> = LazyLock::new(|| {
+    static ALL: LazyLock<Vec<(&str, Personal)>> = LazyLock::new(|| {
         rows().filter_map(|(word, class, value)| Some((word, Personal::parse(class, value)?))).collect()
     });
-    WORDS.get(word)
+    static WORDS: LazyLock<Words<u16>> =
+        LazyLock::new(|| Words::new(TABLE, ALL.iter().map(|(word, _)| *word).zip(0..)));
+    WORDS.get(word).map(|at| &ALL[usize::from(at)].1)
 }
 
 #[cfg(test)]

@@ -1,14 +1,17 @@
 //! Countries, regions, counties and towns by name.
 //!
-//! `places.tsv` is made by `train/places.py`, which names its sources.  The rows are sorted, and are searched as they
-//! are embedded: no more is built than where each begins.
+//! `places.tsv` is made by `train/places.py`, which names its sources.  The rows are read as they
+//! are embedded: no more is built than where each name stands.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::spelling::plain;
+use memchr::memchr;
 
-const PLACES: &str = include_str!("places.tsv");
+use super::spelling::plain;
+use crate::base::{Words, rows};
+
+static PLACES: &str = include_str!("places.tsv");
 
 /// All places of one name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,21 +40,15 @@ impl Places {
     }
 }
 
-/// Where each row begins.
-static ROWS: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    let breaks = PLACES.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
-    breaks.filter(|at| (*at as usize) < PLACES.len()).collect()
-});
+static NAMES: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(PLACES, rows(PLACES).map(|(name, _)| (name, ()))));
 
 /// The places of a name, as [`key`] spells it.
 pub fn places(key: &str) -> Option<Places> {
-    let name = |start: u32| {
-        let rest = &PLACES[start as usize..];
-        rest.split_once('\t').map_or(rest, |(name, _)| name)
-    };
-    let at = ROWS.binary_search_by(|start| name(*start).cmp(key)).ok()?;
-    let mut columns = PLACES[ROWS[at] as usize..].lines().next()?.splitn(3, '\t').skip(1);
-    row(columns.next()?, columns.next()?)
+    let rest = PLACES[NAMES.end(key)?..].strip_prefix('\t')?;
+    let end = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+    let (flags, senses) = rest[..end].split_once('\t')?;
+    row(flags, senses)
 }
 
 fn row(flags: &'static str, senses: &'static str) -> Option<Places> {

@@ -4,14 +4,11 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use crate::base::{Words, rows};
 
-static RARITY: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
-    let lines = include_str!("rarity.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(word, at)| Some((word, at.parse().ok()?)))
-        .collect()
+static RARITY: LazyLock<Words<u8>> = LazyLock::new(|| {
+    let table = include_str!("rarity.tsv");
+    Words::new(table, rows(table).filter_map(|(word, at)| Some((word, at.parse().ok()?))))
 });
 
 /// Of an unlisted word.
@@ -20,7 +17,7 @@ pub const RAREST: u8 = 100;
 /// 0 for the commonest word of English to 100 for one in two million or fewer; the word is a lemma or a name in
 /// lower case.
 pub fn rarity(word: &str) -> u8 {
-    RARITY.get(word).copied().unwrap_or(RAREST)
+    RARITY.get(word).unwrap_or(RAREST)
 }
 
 #[cfg(test)]

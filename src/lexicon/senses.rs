@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use crate::base::{self, Words};
+
+static TABLE: &str = include_str!("senses.tsv");
 
 /// How far the uses of a verb are of communication or cognition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,28 +69,34 @@ fn voice(name: &str) -> Option<Who> {
 }
 
 /// Word, part and sense of each cell.
+#[cfg(test)]
 fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let lines = include_str!("senses.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(|line| {
-        let mut columns = line.split('\t');
-        let word = columns.next().unwrap_or_default();
-        std::iter::from_fn(move || Some((word, columns.next()?, columns.next()?)))
-    })
+    base::rows(TABLE).flat_map(|(word, cells)| pairs(cells).map(move |(part, name)| (word, part, name)))
 }
 
-static SENSES: LazyLock<FxHashMap<&'static str, Senses>> = LazyLock::new(|| {
-    let mut senses: FxHashMap<_, Senses> = FxHashMap::default();
-    for (word, part, name) in rows() {
-        let known = senses.entry(word).or_default();
-        match part {
-            "v" => known.verb = verb(name),
-            "w" => known.who = voice(name),
-            "a" => known.modifier = true,
-            _ => known.noun = noun(name),
+/// Part and sense of each cell of a row.
+fn pairs(cells: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut columns = cells.split('\t');
+    std::iter::from_fn(move || Some((columns.next()?, columns.next()?)))
+}
+
+impl Senses {
+    fn of(cells: &'static str) -> Self {
+        let mut senses = Senses::default();
+        for (part, name) in pairs(cells) {
+            match part {
+                "v" => senses.verb = verb(name),
+                "w" => senses.who = voice(name),
+                "a" => senses.modifier = true,
+                _ => senses.noun = noun(name),
+            }
         }
+        senses
     }
-    senses
-});
+}
+
+static SENSES: LazyLock<Words<Senses>> =
+    LazyLock::new(|| Words::new(TABLE, base::rows(TABLE).map(|(word, cells)| (word, Senses::of(cells)))));
 
 /// Of a verb by its dictionary form.
 pub fn verb_sense(lemma: &str) -> VerbSense {

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use crate::base::{self, Words};
+
+static TABLE: &str = include_str!("speech.tsv");
 
 /// What a word does beside a reporting verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,15 +35,14 @@ impl Manner {
 }
 
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = include_str!("speech.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t'))
+    base::rows(TABLE)
 }
 
 /// Of a word in lower case, or the dictionary form of a verb.
 pub fn manner(word: &str) -> Option<Manner> {
-    static MANNERS: LazyLock<FxHashMap<&'static str, Manner>> =
-        LazyLock::new(|| rows().filter_map(|(word, class)| Some((word, Manner::parse(class)?))).collect());
-    MANNERS.get(word).copied()
+    static MANNERS: LazyLock<Words<Option<Manner>>> =
+        LazyLock::new(|| Words::new(TABLE, rows().map(|(word, class)| (word, Manner::parse(class)))));
+    MANNERS.get(word).flatten()
 }
 
 #[cfg(test)]

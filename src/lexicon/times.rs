@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use crate::base::Words;
 
 /// The classes of `times.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,18 +41,20 @@ impl TimeWord {
     }
 }
 
-static WORDS: LazyLock<FxHashMap<&'static str, TimeWord>> = LazyLock::new(|| {
-    let word = |(word, class, value)| Some((word, TimeWord::parse(class, value)?));
-    rows().filter_map(word).collect()
+static TABLE: &str = include_str!("times.tsv");
+
+static WORDS: LazyLock<Words<Option<TimeWord>>> = LazyLock::new(|| {
+    let words = rows().map(|(word, class, value)| (word, TimeWord::parse(class, value)));
+    Words::new(TABLE, words.filter(|(_, word)| word.is_some()))
 });
 
-static COUNTS: LazyLock<FxHashMap<&'static str, i64>> = LazyLock::new(|| {
+static COUNTS: LazyLock<Words<i8>> = LazyLock::new(|| {
     let counts = rows().filter(|(_, class, _)| *class == "count");
-    counts.map(|(word, _, value)| (word, i64::from(value))).collect()
+    Words::new(TABLE, counts.map(|(word, _, value)| (word, value)))
 });
 
 fn rows() -> impl Iterator<Item = (&'static str, &'static str, i8)> {
-    let lines = include_str!("times.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| {
         let (word, rest) = line.split_once('\t')?;
         let (class, value) = rest.split_once('\t')?;
@@ -62,17 +64,17 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str, i8)> {
 
 /// Of a word in lower case.
 pub fn time_word(lower: &str) -> Option<TimeWord> {
-    WORDS.get(lower).copied()
+    WORDS.get(lower).flatten()
 }
 
 /// A word that names a time or a length of it.
 pub fn is_time_word(lower: &str) -> bool {
-    WORDS.contains_key(lower)
+    WORDS.get(lower).is_some()
 }
 
 /// How many units of time a word before them means: "a", "seven", "several".
 pub fn time_count(lower: &str) -> Option<i64> {
-    COUNTS.get(lower).copied()
+    COUNTS.get(lower).map(i64::from)
 }
 
 #[cfg(test)]
