@@ -4,7 +4,7 @@ mod shelf;
 
 use std::sync::Arc;
 
-use gainsay::claims::Reading;
+use gainsay::claims::{Reading, each_claim};
 use gainsay::compare::{Finding, Prepared, compare_own_prepared, compare_prepared};
 
 fn through_json(reading: &Reading) -> Reading {
@@ -59,6 +59,17 @@ fn every_claim_has_its_frame() {
                 assert_eq!(sentence.words.len(), sentence.kinds.len());
                 assert!(frame.number.0 <= frame.number.1 && frame.whole.0 <= frame.whole.1);
             }
+        }
+    }
+}
+
+#[test]
+fn claims_by_themselves_are_those_of_the_reading() {
+    for group in shelf::groups() {
+        for volume in shelf::open(&group) {
+            let mut claims = Vec::new();
+            each_claim(&volume.article, |claim| claims.push(claim));
+            assert_eq!(claims, volume.reading.claims);
         }
     }
 }

@@ -33,7 +33,27 @@ pub struct Annotations {
     pub frames: Vec<frame::Frame>,
 }
 
+/// All that claims and judging them are made of.
 pub fn annotate(document: &Document, context: &Context) -> Annotations {
+    let mut found = told(document, context);
+    found.propositions = proposition::annotate(document, &found.entities);
+    proposition::settle(document, &found.figures, &mut found.events, &found.propositions);
+    found.frames = (0..found.figures.len())
+        .map(|at| frame::of_figure(document, &found.entities, &found.figures, at, found.events[at].as_ref()))
+        .collect();
+    found.victims = victim::annotate(document, &found.entities, &found.propositions);
+    found
+}
+
+/// What the claims themselves are made of: no clauses, frames and victims, which only judging asks for.
+pub fn for_claims(document: &Document, context: &Context) -> Annotations {
+    let mut found = told(document, context);
+    let clauses = proposition::of_events(document, &found.events);
+    proposition::settle(document, &found.figures, &mut found.events, &clauses);
+    found
+}
+
+fn told(document: &Document, context: &Context) -> Annotations {
     let times = time::annotate(document, context);
     let mut entities = entity::annotate(document);
     let places = place::annotate(document, &entities);
@@ -41,29 +61,12 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
     let mut figures = quantity::annotate(document, &times);
     quantity::settle_money(document, &mut figures, &place::countries(document, &places));
     let attributions = quote::annotate(document, &entities);
-    let mut events: Vec<_> = figures.iter().map(|figure| event::of_figure(document, figure)).collect();
+    let events: Vec<_> = figures.iter().map(|figure| event::of_figure(document, figure)).collect();
     let when: Vec<_> = figures
         .iter()
         .zip(&events)
         .map(|(figure, event)| when::of_figure(document, figure, event.as_ref(), &times))
         .collect();
     figures.iter_mut().zip(&when).for_each(|(figure, when)| when::mark(figure, *when));
-    let propositions = proposition::annotate(document, &entities);
-    proposition::settle(document, &figures, &mut events, &propositions);
-    let frames = (0..figures.len())
-        .map(|at| frame::of_figure(document, &entities, &figures, at, events[at].as_ref()))
-        .collect();
-    let victims = victim::annotate(document, &entities, &propositions);
-    Annotations {
-        times,
-        entities,
-        places,
-        figures,
-        attributions,
-        events,
-        when,
-        propositions,
-        victims,
-        frames,
-    }
+    Annotations { times, entities, places, figures, attributions, events, when, ..Annotations::default() }
 }

@@ -1,52 +1,90 @@
-//! Puts the claims of one article together into its reading.
+//! Puts the claims of one article together, by themselves or into its reading.
 
-use rustc_hash::FxHashMap;
-
+use super::attributed::Contents;
 use super::builder::Builder;
 use super::claim::{Claim, ClaimKind};
-use super::frame::{self, Frame};
+use super::frame;
 use super::reading::{READING_SCHEMA, Reading, Setting};
-use super::{attributed, cast, proposition, quantity, statement, story, victim};
+use super::sentence::Sentences;
+use super::{cast, proposition, quantity, statement, story, victim};
 use crate::base::Span;
 
+/// What a claim is made of, by its index among the annotations.
+#[derive(Clone, Copy)]
+enum Source {
+    Figure(usize),
+    Attribution(usize),
+}
+
+impl Source {
+    fn kind(self) -> ClaimKind {
+        match self {
+            Source::Figure(_) => ClaimKind::Quantity,
+            Source::Attribution(_) => ClaimKind::Statement,
+        }
+    }
+}
+
 pub(super) fn reading(builder: Builder) -> Reading {
-    let said = attributed::Contents::of(builder.annotations);
-    let (claims, frames, statements) = claims(&builder, &said);
-    let proposition::Clauses { propositions, moments, kept } = proposition::of(&builder, &said, &statements);
+    let (document, annotations) = (builder.document, builder.annotations);
+    let said = Contents::of(annotations);
+    let sentences = Sentences::of(document, &annotations.times);
+    let most = annotations.figures.len() + annotations.attributions.len();
+    let (mut claims, mut frames): (Vec<Claim>, Vec<_>) = (Vec::with_capacity(most), Vec::with_capacity(most));
+    // For each attribution which of the claims is its statement.
+    let mut statements = vec![None; annotations.attributions.len()];
+    told(&builder, &said, |source, claim| {
+        if let Some(claim) = claim {
+            frames.push(match source {
+                Source::Figure(at) => frame::of_figure(&builder, &sentences, at, &said),
+                Source::Attribution(at) => frame::of_statement(&builder, &sentences, at, &claim),
+            });
+            claims.push(claim);
+        }
+        if let Source::Attribution(at) = source {
+            statements[at] = Some(claims.len() as u32 - 1);
+        }
+    });
+    let proposition::Clauses { propositions, moments, kept } =
+        proposition::of(&builder, &sentences, &said, &statements);
     let victims = victim::of(&builder, &kept, &moments);
-    let story = story::of(builder.document, builder.annotations, &builder.places, &builder.sentences.list);
-    let cast = cast::of(builder.document, &builder.annotations.entities, &claims);
-    let setting =
-        Setting { frames, sentences: builder.sentences.list, propositions, moments, victims, cast, story };
+    let story = story::of(document, annotations, &builder.places, &sentences.list);
+    let cast = cast::of(document, &annotations.entities, &claims);
+    let setting = Setting { frames, sentences: sentences.list, propositions, moments, victims, cast, story };
     Reading { schema: READING_SCHEMA.to_owned(), article: builder.article, claims, setting }
 }
 
-/// All claims in order of the text, with their frames, and for each attribution which of them is its statement.
-fn claims(builder: &Builder, said: &attributed::Contents) -> (Vec<Claim>, Vec<Frame>, Vec<Option<u32>>) {
-    let mut claims: Vec<(Span, Claim, Frame)> =
-        Vec::with_capacity(builder.annotations.figures.len() + builder.annotations.attributions.len());
-    let mut ids = Vec::with_capacity(builder.annotations.figures.len());
-    for (at, figure) in builder.annotations.figures.iter().enumerate() {
-        let said = said.around(figure.span).and_then(|said| builder.annotations.attributions.get(said));
-        let claim = quantity::claim(builder, at, said);
-        ids.push(claim.as_ref().map(|claim| claim.id.clone()));
-        claims.extend(claim.map(|claim| (figure.span, claim, frame::of_figure(builder, at, figure, said))));
+/// All claims in order of the text, one after the other.
+pub(super) fn claims(builder: &Builder, mut each: impl FnMut(Claim)) {
+    let said = Contents::of(builder.annotations);
+    told(builder, &said, |_, claim| claim.into_iter().for_each(&mut each));
+}
+
+/// Every source that gives a claim, in order of the text, with its claim; with none where the claim before it is the same.
+fn told(builder: &Builder, said: &Contents, mut each: impl FnMut(Source, Option<Claim>)) {
+    let annotations = builder.annotations;
+    let figures = annotations.figures.iter().enumerate();
+    let figures = figures.map(|(at, figure)| (figure.span, Source::Figure(at)));
+    let attributions = annotations.attributions.iter().enumerate();
+    let attributions = attributions
+        .filter_map(|(at, said)| Some((statement::span(builder, said)?, Source::Attribution(at))));
+    let mut sources: Vec<(Span, Source)> = figures.chain(attributions).collect();
+    sources.sort_by_key(|(span, source)| (span.start, span.end, source.kind() == ClaimKind::Statement));
+    let mut last = String::new();
+    for (span, source) in sources {
+        let claim = match source {
+            Source::Figure(at) => {
+                let said = said.around(span).and_then(|said| annotations.attributions.get(said));
+                quantity::claim(builder, at, said)
+            }
+            Source::Attribution(at) => statement::claim(builder, span, &annotations.attributions[at]),
+        };
+        let Some(claim) = claim else { continue };
+        if claim.id == last {
+            each(source, None);
+            continue;
+        }
+        last.clone_from(&claim.id);
+        each(source, Some(claim));
     }
-    quantity::name_wholes(builder.annotations, &ids, &mut claims);
-    let mut stated = Vec::with_capacity(builder.annotations.attributions.len());
-    for attribution in &builder.annotations.attributions {
-        let claim = statement::claim(builder, attribution);
-        stated.push(claim.as_ref().map(|(_, claim)| claim.id.clone()));
-        claims.extend(claim.map(|(span, claim)| {
-            let frame = frame::of_statement(builder, attribution, &claim);
-            (span, claim, frame)
-        }));
-    }
-    claims.sort_by_key(|(span, claim, _)| (span.start, span.end, claim.kind == ClaimKind::Statement));
-    claims.dedup_by(|(_, a, _), (_, b, _)| a.id == b.id);
-    let at: FxHashMap<&str, u32> =
-        claims.iter().enumerate().map(|(at, (_, claim, _))| (claim.id.as_str(), at as u32)).collect();
-    let statements = stated.iter().map(|id| at.get(id.as_deref()?).copied()).collect();
-    let (claims, frames) = claims.into_iter().map(|(_, claim, frame)| (claim, frame)).unzip();
-    (claims, frames, statements)
 }

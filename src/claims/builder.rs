@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::claim::{ArticleRef, CLAIM_SCHEMA, Claim, ClaimKind, Passage};
 use super::ident;
 use super::place::Places;
-use super::sentence::Sentences;
 use crate::annotate::Annotations;
 use crate::base::{CharSpan, Field, Span};
 use crate::document::{Document, ParagraphKind};
@@ -15,7 +14,6 @@ pub(super) struct Builder<'a> {
     pub document: &'a Document,
     pub annotations: &'a Annotations,
     pub places: Places,
-    pub sentences: Sentences,
     pub article: Arc<ArticleRef>,
 }
 
@@ -29,8 +27,7 @@ impl<'a> Builder<'a> {
             published: article.published,
         };
         let places = Places::of(document, annotations);
-        let sentences = Sentences::of(document, &annotations.times);
-        Builder { document, annotations, places, sentences, article: Arc::new(reference) }
+        Builder { document, annotations, places, article: Arc::new(reference) }
     }
 
     /// A claim with what every kind has; `None` for a place that is not in the title or text proper.
@@ -60,6 +57,13 @@ impl<'a> Builder<'a> {
             attribution: None,
             rules: Vec::new(),
         })
+    }
+
+    /// The id of the claim of some words; `None` where there is no such claim.
+    pub(super) fn id(&self, kind: ClaimKind, span: Span) -> Option<String> {
+        self.sentence(span.start)?;
+        let (field, at) = self.document.locate(span);
+        Some(ident::id(&self.article.id, kind, field, at, self.document.slice(span)))
     }
 
     /// The sentence around a byte, unless it is page furniture.

@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::Claim;
+use super::attributed::Contents;
 use super::builder::Builder;
+use super::sentence::Sentences;
 use super::uttered;
 use super::voice::{self, Voice};
 use crate::annotate::event::Factuality;
 pub use crate::annotate::frame::{Sign, Subject};
 pub use crate::annotate::place::{Lies, Place};
-use crate::annotate::quantity::Figure;
 use crate::annotate::quote::{Attribution, Directness, Word, between_marks, spoken};
 
 /// What judging needs of one claim beside the claim.
@@ -52,9 +53,11 @@ fn is_default(subject: &Subject) -> bool {
     *subject == Subject::default()
 }
 
-pub(super) fn of_figure(builder: &Builder, at: usize, figure: &Figure, said: Option<&Attribution>) -> Frame {
+pub(super) fn of_figure(builder: &Builder, sentences: &Sentences, at: usize, said: &Contents) -> Frame {
+    let figure = &builder.annotations.figures[at];
+    let said = said.around(figure.span).and_then(|said| builder.annotations.attributions.get(said));
     let around = &builder.annotations.frames[at];
-    let mut frame = place(builder, figure.tokens.0);
+    let mut frame = place(builder, sentences, figure.tokens.0);
     let first = builder.document.sentences[builder.document.sentence_of(figure.tokens.0) as usize].tokens.0;
     let inside = |(from, to): (u32, u32)| (from.saturating_sub(first), to.saturating_sub(first));
     frame.places = builder.places.near(builder.document, figure.span).places;
@@ -68,10 +71,11 @@ pub(super) fn of_figure(builder: &Builder, at: usize, figure: &Figure, said: Opt
     frame
 }
 
-pub(super) fn of_statement(builder: &Builder, said: &Attribution, claim: &Claim) -> Frame {
+pub(super) fn of_statement(builder: &Builder, sentences: &Sentences, at: usize, claim: &Claim) -> Frame {
+    let said = &builder.annotations.attributions[at];
     let text = claim.statement.as_ref().map_or("", |statement| &statement.text);
     let token = said.content.first().map_or(0, |span| builder.document.token_at(span.start));
-    let mut frame = place(builder, token);
+    let mut frame = place(builder, sentences, token);
     frame.voice = voice::of(builder.document, &builder.annotations.entities, said);
     // What one did not say is no other wording of what one said.
     let unsaid =
@@ -96,9 +100,9 @@ fn parts<'a>(builder: &'a Builder, said: &'a Attribution) -> impl Iterator<Item 
     })
 }
 
-fn place(builder: &Builder, token: u32) -> Frame {
+fn place(builder: &Builder, sentences: &Sentences, token: u32) -> Frame {
     let at = builder.document.sentence_of(token) as usize;
-    let of = builder.sentences.at.get(at).copied().unwrap_or_default();
-    let all = builder.sentences.list.len().max(1);
+    let of = sentences.at.get(at).copied().unwrap_or_default();
+    let all = sentences.list.len().max(1);
     Frame { sentence: of, depth: (of as usize * 1000 / all) as u16, ..Frame::default() }
 }

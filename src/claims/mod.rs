@@ -47,10 +47,24 @@ use crate::read::Article;
 /// Everything that an article claims, with all that judging it needs.  One that is not English claims nothing that could be read.
 pub fn read_claims(article: &Article) -> Reading {
     let document = Document::new(article);
-    let context = Context { published: article.published };
-    let annotations = match foreign(&article.text) {
-        None => annotate::annotate(&document, &context),
-        Some(_) => Annotations::default(),
-    };
+    let annotations = annotations(article, &document, annotate::annotate);
     assemble::reading(builder::Builder::new(article, &document, &annotations))
+}
+
+/// The claims of [`read_claims`] one by one, without what only judging them needs.
+pub fn each_claim(article: &Article, each: impl FnMut(Claim)) {
+    let document = Document::new(article);
+    let annotations = annotations(article, &document, annotate::for_claims);
+    assemble::claims(&builder::Builder::new(article, &document, &annotations), each);
+}
+
+fn annotations(
+    article: &Article,
+    document: &Document,
+    annotate: fn(&Document, &Context) -> Annotations,
+) -> Annotations {
+    match foreign(&article.text) {
+        None => annotate(document, &Context { published: article.published }),
+        Some(_) => Annotations::default(),
+    }
 }

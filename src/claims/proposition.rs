@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::builder::Builder;
 use super::claim::{Attribution, Claim, ClaimKind, Event, Passage, Statement, Time};
 use super::reading::Reading;
+use super::sentence::Sentences;
 use super::{attributed, ident};
 pub use crate::annotate::event::{Factuality, Polarity};
 use crate::annotate::frame::{self, Sign};
@@ -98,7 +99,12 @@ pub(super) struct Clauses {
 
 /// Every clause of the article with its moments; `statements` are the indices among its claims of the statements that
 /// its attributions gave.
-pub(super) fn of(builder: &Builder, said: &attributed::Contents, statements: &[Option<u32>]) -> Clauses {
+pub(super) fn of(
+    builder: &Builder,
+    sentences: &Sentences,
+    said: &attributed::Contents,
+    statements: &[Option<u32>],
+) -> Clauses {
     let document = builder.document;
     let mut propositions = Vec::with_capacity(builder.annotations.propositions.len());
     let (mut moments, mut kept_at) = (Vec::new(), Vec::with_capacity(propositions.capacity()));
@@ -108,7 +114,7 @@ pub(super) fn of(builder: &Builder, said: &attributed::Contents, statements: &[O
     let mut all = builder.annotations.propositions.iter().peekable();
     for (at, sentence) in document.sentences.iter().enumerate() {
         let first = propositions.len();
-        let index = builder.sentences.at[at];
+        let index = sentences.at[at];
         let mut clauses: Vec<&proposition::Proposition> = Vec::new();
         let mut sayings: Vec<&proposition::Proposition> = Vec::new();
         while let Some(found) = all.next_if(|found| found.predicate < sentence.tokens.1) {

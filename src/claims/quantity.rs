@@ -1,10 +1,10 @@
 //! A figure with its measure, event, time, place, scope and speaker → a claim.
 
 use super::builder::Builder;
-use super::{Claim, ClaimKind, Event, Factuality, Frame, Measure, Quantity, Scope, Time, attributed, when};
+use super::{Claim, ClaimKind, Event, Factuality, Measure, Quantity, Scope, Time, attributed, when};
 use crate::annotate::quantity::{Figure, FigureScope};
 use crate::annotate::quote::{Attribution, CueClass};
-use crate::annotate::{Annotations, event, time};
+use crate::annotate::{event, time};
 use crate::base::Span;
 use crate::document::Rel;
 use crate::document::grammar::Clause;
@@ -99,32 +99,16 @@ fn time_of(builder: &Builder, at: usize, time: &time::Time) -> Time {
     }
 }
 
-/// A running total's start; parts are named once all ids are known.
+/// A running total's start, or the id of the whole.
 fn scope(builder: &Builder, at: usize) -> Option<Scope> {
-    if builder.annotations.figures[at].scope != Some(FigureScope::Cumulative) {
-        return None;
+    let figures = &builder.annotations.figures;
+    if let FigureScope::PartOf(whole) = figures[at].scope? {
+        let of = builder.id(ClaimKind::Quantity, figures.get(whole)?.span)?;
+        return Some(Scope::Part { of });
     }
     let time = builder.annotations.when.get(at)?.time;
     let days = time.and_then(|time| builder.annotations.times.get(time)?.point);
     Some(Scope::Cumulative { since: days.map(|days| days.start) })
-}
-
-/// Fills in the claim ids of wholes.
-pub(super) fn name_wholes(
-    annotations: &Annotations,
-    ids: &[Option<String>],
-    claims: &mut [(Span, Claim, Frame)],
-) {
-    let mut placed = 0;
-    for (figure, id) in annotations.figures.iter().zip(ids) {
-        if id.is_none() {
-            continue;
-        }
-        if let Some(FigureScope::PartOf(whole)) = figure.scope {
-            claims[placed].1.scope = ids.get(whole).cloned().flatten().map(|of| Scope::Part { of });
-        }
-        placed += 1;
-    }
 }
 
 #[cfg(test)]

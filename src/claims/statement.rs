@@ -5,13 +5,18 @@ use super::{Claim, ClaimKind, Statement, Time, attributed, stance};
 use crate::annotate::quote::Attribution;
 use crate::base::Span;
 
-pub(super) fn claim(builder: &Builder, said: &Attribution) -> Option<(Span, Claim)> {
+/// All words of the statement; what joins headline and body is none.
+pub(super) fn span(builder: &Builder, said: &Attribution) -> Option<Span> {
     let span = said.content.iter().copied().reduce(Span::join)?;
     // What joins headline and body would have offsets into two texts.
-    let field = |span: &Span| builder.chars(*span).0;
-    if said.content.iter().map(field).any(|other| Some(other) != said.content.first().map(field)) {
+    let title = |span: &Span| builder.document.in_title(*span);
+    if said.content.iter().any(|part| title(part) != title(&span)) {
         return None;
     }
+    Some(span)
+}
+
+pub(super) fn claim(builder: &Builder, span: Span, said: &Attribution) -> Option<Claim> {
     let mut claim = builder.blank(ClaimKind::Statement, span)?;
     let text = said.content.iter().map(|part| builder.document.slice(*part)).collect::<Vec<_>>().join(" ");
     claim.statement = Some(Statement {
@@ -24,7 +29,7 @@ pub(super) fn claim(builder: &Builder, said: &Attribution) -> Option<(Span, Clai
     claim.time = time(builder, said);
     claim.attribution = Some(attributed::attribution(builder, said));
     claim.rules = said.rules.iter().map(str::to_owned).collect();
-    Some((span, claim))
+    Some(claim)
 }
 
 /// The first day named in what was said.

@@ -12,7 +12,9 @@ use super::input::{DefaultArgs, PathArgs, Stated, ThreadArgs};
 use super::progress::{Progress, Total};
 use crate::read::{Article, Defaults, Meter, ReadError, articles_metered, size};
 
-/// What one batch may hold; a single larger article is a batch of its own.
+/// What one batch may hold for each thread, and at most; a single larger article is a batch of its own.
+const BYTES_A_THREAD: usize = 1 << 17;
+const ARTICLES_A_THREAD: usize = 32;
 const MOST_BYTES: usize = 1 << 20;
 const MOST_ARTICLES: usize = 256;
 
@@ -83,8 +85,11 @@ impl Work {
         &mut self,
         items: &mut dyn Iterator<Item = Result<Article, ReadError>>,
     ) -> (Vec<Article>, bool) {
+        let threads = self.pool.current_num_threads();
+        let most_bytes = MOST_BYTES.min(threads * BYTES_A_THREAD);
+        let most_articles = MOST_ARTICLES.min(threads * ARTICLES_A_THREAD);
         let (mut batch, mut bytes) = (Vec::new(), 0);
-        while bytes < MOST_BYTES && batch.len() < MOST_ARTICLES {
+        while bytes < most_bytes && batch.len() < most_articles {
             match items.next() {
                 None => return (batch, false),
                 Some(Ok(article)) => {

@@ -8,7 +8,8 @@ use super::failure::Failure;
 use super::input::PathArgs;
 use super::output::{FORMATS, stdout, width};
 use super::progress::Progress;
-use crate::claims::{Claim, read_claims};
+use crate::claims::{Claim, each_claim};
+use crate::read::Article;
 use crate::report::{Format, Listing};
 
 /// Print the claims of articles and store nothing
@@ -36,17 +37,18 @@ impl Extract {
         match format {
             Format::Ndjson => {
                 let mut out = stdout();
-                work.run(
-                    &self.input,
-                    |article| lines(&read_claims(article).claims),
-                    |_, lines| Ok(out.write_all(&lines?)?),
-                )?;
+                work.run(&self.input, lines, |_, lines| Ok(out.write_all(&lines?)?))?;
                 out.flush()?;
             }
             _ => {
                 let mut listing = Listing::new::<Claim>(format, width(), stdout());
-                work.run(&self.input, read_claims, |_, reading| {
-                    Ok(reading.claims.iter().try_for_each(|claim| listing.row(claim))?)
+                let claims = |article: &Article| {
+                    let mut claims = Vec::new();
+                    each_claim(article, |claim| claims.push(claim));
+                    claims
+                };
+                work.run(&self.input, claims, |_, claims| {
+                    Ok(claims.iter().try_for_each(|claim| listing.row(claim))?)
                 })?;
                 listing.finish()?;
             }
@@ -57,11 +59,16 @@ impl Extract {
 }
 
 /// Written where the article was extracted, so that the one thread that prints has little to do.
-fn lines(claims: &[Claim]) -> io::Result<Vec<u8>> {
-    let mut lines = Vec::with_capacity(claims.len() * 1024);
-    for claim in claims {
-        serde_json::to_writer(&mut lines, claim)?;
-        lines.push(b'\n');
-    }
+fn lines(article: &Article) -> io::Result<Vec<u8>> {
+    // Claims are seldom shorter than the text that they are from.
+    let mut lines = Vec::with_capacity(article.text.len());
+    let mut written = Ok(());
+    each_claim(article, |claim| {
+        if written.is_ok() {
+            written = serde_json::to_writer(&mut lines, &claim);
+            lines.push(b'\n');
+        }
+    });
+    written?;
     Ok(lines)
 }

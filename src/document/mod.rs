@@ -169,4 +169,9 @@ impl Document {
     pub fn locate(&self, span: Span) -> (Field, CharSpan) {
         self.code_points.locate(&self.text, self.title, self.body, span)
     }
+
+    /// Whether a span begins in the article's title.
+    pub fn in_title(&self, span: Span) -> bool {
+        span.start < self.title
+    }
 }

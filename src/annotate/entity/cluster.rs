@@ -18,10 +18,12 @@ type Found = FxHashMap<String, SmallVec<[u32; 2]>>;
 
 /// Entities by the last and by the first word of their names, and by the whole.
 #[derive(Default)]
-struct Index {
+struct Index<'a> {
     last: Found,
     first: Found,
     whole: FxHashMap<String, u32>,
+    /// Names of several words as they stand, each but once folded.
+    written: FxHashMap<&'a str, u32>,
     /// Mention at which each entity was last named.
     seen: Vec<u32>,
     /// How the article introduces each entity.
@@ -95,10 +97,19 @@ pub fn cluster(document: &Document, names: &[Name]) -> Entities {
     entities
 }
 
-impl Index {
+impl<'a> Index<'a> {
     /// The entity of a name of several words.
-    fn full(&mut self, document: &Document, name: &Name, entities: &mut Entities) -> u32 {
+    fn full(&mut self, document: &'a Document, name: &Name, entities: &mut Entities) -> u32 {
         let text = document.slice(document.span_of(name.tokens));
+        if let Some(&known) = self.written.get(text) {
+            return known;
+        }
+        let known = self.found(document, name, text, entities);
+        self.written.insert(text, known);
+        known
+    }
+
+    fn found(&mut self, document: &Document, name: &Name, text: &str, entities: &mut Entities) -> u32 {
         let whole = fold(text);
         if let Some(&known) = self.whole.get(&whole) {
             return known;

@@ -5,7 +5,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::EntityKind;
 use super::name::Name;
 use super::words::{first_name, given, office, ship, titled};
-use crate::base::Field;
 use crate::document::{Document, Tag};
 use crate::lexicon::{NounSense, Who, is_modifier, noun_sense, who};
 
@@ -59,7 +58,7 @@ fn text(document: &Document, tokens: (u32, u32)) -> String {
 
 /// Whether a word stands in a title, or in a line like one, where each long word has a capital.
 pub fn headline(document: &Document, tokens: (u32, u32)) -> bool {
-    if document.locate(document.span_of(tokens)).0 == Field::Title {
+    if document.in_title(document.span_of(tokens)) {
         return true;
     }
     let (start, end) = document.sentences[document.sentence_of(tokens.0) as usize].tokens;

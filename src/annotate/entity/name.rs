@@ -81,17 +81,20 @@ fn dateline_places(document: &Document, start: u32, end: u32, names: &mut Vec<Na
 /// Whether a verb is none, as it stands with a capital behind a name: "Omar **Said**, the governor, left".
 pub fn part_of_name(document: &Document, token: u32) -> bool {
     let capital = |at: u32| document.word(at).starts_with(char::is_uppercase);
-    let (start, end) = document.sentences[document.sentence_of(token) as usize].tokens;
-    if !document.tag(token).is_verb() || token == start || !capital(token) {
+    let behind = |token: u32| capital(token - 1) && document.tag(token - 1).is_name();
+    if !document.tag(token).is_verb() || !capital(token) || token == 0 || !behind(token) {
         return false;
     }
-    let shouted = document.word(token).chars().skip(1).any(char::is_uppercase);
+    let (start, end) = document.sentences[document.sentence_of(token) as usize].tokens;
+    let shouted = || document.word(token).chars().skip(1).any(char::is_uppercase);
+    if token == start || shouted() {
+        return false;
+    }
     // In a headline every verb has a capital.
     let small = |at: &u32| document.word(*at).starts_with(char::is_lowercase);
     let words = |at: &u32| document.tag(*at).is_verb() || document.tag(*at).is_noun();
     let plain = (start..end).filter(words).filter(small).count();
-    let named = capital(token - 1) && document.tag(token - 1).is_name();
-    !shouted && named && plain * 2 >= (start..end).filter(words).count().saturating_sub(1) && plain > 0
+    plain * 2 >= (start..end).filter(words).count().saturating_sub(1) && plain > 0
 }
 
 /// The end of the run of name words that begins here; the start itself if there is none.
@@ -99,28 +102,21 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
     let mut at = start;
     let mut body = false;
     while at < stop {
-        let capital = document.word(at).starts_with(char::is_uppercase);
-        if calendar(document.lower(at)) || at > start && possessed(document, at).is_some() {
-            break;
-        }
-        if possessed(document, at).is_some() && document.tag(at).is_name() {
-            return at + 1;
-        }
-        let given = at == start
-            && capital
-            && (is(document, at, "name") || is(document, at, "demonym"))
-            && at + 1 < stop
-            && document.tag(at + 1).is_name();
-        let verbal = at > start && capital && part_of_name(document, at);
-        if document.tag(at).is_name() && capital
-            || given
-            || verbal
-            || capital && mistagged(document, at, start)
-            || at > start && capital && is(document, at, "org")
-        {
-            body |= is(document, at, "org");
-            at += 1;
-            continue;
+        // What has no capital is at most the "of" in a name.
+        if document.word(at).starts_with(char::is_uppercase) {
+            let possessed = possessed(document, at).is_some();
+            if calendar(document.lower(at)) || at > start && possessed {
+                break;
+            }
+            let named = document.tag(at).is_name();
+            if possessed && named {
+                return at + 1;
+            }
+            if named || joins(document, at, start, stop) {
+                body |= is(document, at, "org");
+                at += 1;
+                continue;
+            }
         }
         // "Bank of America", "Ministry of Foreign Affairs", "Secretary of State"
         let of = matches!(document.lower(at), "of" | "for")
@@ -140,6 +136,15 @@ fn run_end(document: &Document, start: u32, stop: u32) -> u32 {
         break;
     }
     at
+}
+
+/// A word with a capital that belongs to a name, though the tagger takes it for none.
+fn joins(document: &Document, at: u32, start: u32, stop: u32) -> bool {
+    if at > start {
+        return part_of_name(document, at) || is(document, at, "org");
+    }
+    let next = at + 1 < stop && document.tag(at + 1).is_name();
+    next && (is(document, at, "name") || is(document, at, "demonym")) || mistagged(document, at, start)
 }
 
 /// A town that the tagger takes for a noun or an adjective: "the city of **Homs**".

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 use crate::annotate::entity::{Discourse, Entities};
-use crate::annotate::event::{Factuality, Polarity};
-use crate::document::{Document, ParagraphKind, Tag};
+use crate::annotate::event::{Event, Factuality, Polarity};
+use crate::document::{Document, ParagraphKind, Sentence, Tag};
 
 /// What a word does in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,17 +54,10 @@ pub struct Proposition {
 pub fn annotate(document: &Document, entities: &Entities) -> Vec<Proposition> {
     let mut discourse = Discourse::new(document, entities);
     let mut found = Vec::with_capacity(document.tokens.len() / 8);
-    for sentence in &document.sentences {
-        if document.paragraphs[sentence.paragraph as usize].kind == ParagraphKind::Boilerplate {
-            continue;
-        }
+    for sentence in document.sentences.iter().filter(|sentence| is_read(document, sentence)) {
         let clauses = clause::Clauses::of(document, sentence.tokens);
         for at in 0..clauses.list.len() {
-            let mut proposition = clauses.proposition(at);
-            (proposition.polarity, proposition.factuality, proposition.reversed) = stance::of(&clauses, at);
-            proposition.of_figures = stance::of_figures(&clauses, at);
-            proposition.so_far = stance::is_so_far(&clauses, at);
-            proposition.would = stance::has_would(&clauses, at);
+            let mut proposition = proposition(&clauses, at);
             if let Some((from, agent)) = clauses.agent(at) {
                 discourse.advance(agent);
                 proposition.first_person = matches!(document.lower(agent), "i" | "we");
@@ -74,6 +67,34 @@ pub fn annotate(document: &Document, entities: &Entities) -> Vec<Proposition> {
         }
     }
     found
+}
+
+/// The clauses of the sentences that tell of events, in order of their predicates, without whom a pronoun stands for.
+pub fn of_events(document: &Document, events: &[Option<Event>]) -> Vec<Proposition> {
+    let told = events.iter().flatten().map(|event| document.sentence_of(document.token_at(event.span.start)));
+    let mut sentences: Vec<u32> = told.collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    let mut found = Vec::with_capacity(sentences.len() * 4);
+    let sentences = sentences.iter().filter_map(|at| document.sentences.get(*at as usize));
+    for sentence in sentences.filter(|sentence| is_read(document, sentence)) {
+        let clauses = clause::Clauses::of(document, sentence.tokens);
+        found.extend((0..clauses.list.len()).map(|at| proposition(&clauses, at)));
+    }
+    found
+}
+
+fn is_read(document: &Document, sentence: &Sentence) -> bool {
+    document.paragraphs[sentence.paragraph as usize].kind != ParagraphKind::Boilerplate
+}
+
+fn proposition(clauses: &clause::Clauses, at: usize) -> Proposition {
+    let mut proposition = clauses.proposition(at);
+    (proposition.polarity, proposition.factuality, proposition.reversed) = stance::of(clauses, at);
+    proposition.of_figures = stance::of_figures(clauses, at);
+    proposition.so_far = stance::is_so_far(clauses, at);
+    proposition.would = stance::has_would(clauses, at);
+    proposition
 }
 
 /// A word that says something of its own.

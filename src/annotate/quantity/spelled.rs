@@ -56,7 +56,10 @@ fn word(text: &str) -> Option<Word> {
 
 /// True if a token may begin a number; one look-up, so that other words cost nothing more.
 pub fn may_begin(lower: &str) -> bool {
-    let first = lower.find(['-', '‑']).map_or(lower, |at| &lower[..at]);
+    let first = match lower.bytes().any(|byte| byte == b'-' || !byte.is_ascii()) {
+        true => lower.find(['-', '‑']).map_or(lower, |at| &lower[..at]),
+        false => lower,
+    };
     lower.starts_with('a') && is_figure_word(lower, FigureWord::OpensNumber) || word(first).is_some()
 }
 

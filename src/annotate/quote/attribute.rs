@@ -5,9 +5,10 @@ use smallvec::SmallVec;
 
 use super::content::{self, Content, Ranges};
 use super::direct::{self, Speech};
+use super::features::Scores;
 use super::interview::{self, Line};
 use super::meaning::Matter;
-use super::model::{Features, STEPS};
+use super::model::{STEPS, Score};
 use super::saying::{Saying, directness, quoted_words, with_whole_quotations};
 use super::scene::Scene;
 use super::voice::{self, Voice};
@@ -27,15 +28,15 @@ pub fn find(scene: &Scene) -> Vec<Saying> {
     let linked: FxHashMap<u32, usize> =
         speeches.iter().enumerate().filter_map(|(index, speech)| Some((speech.cue?, index))).collect();
     let mut sayings: Vec<Saying> = Vec::with_capacity(speeches.len() * 2);
-    let mut desk = Desk::default();
-    sayings.extend(speeches.iter().filter_map(|speech| desk.spoken(scene, speech)));
+    sayings.extend(speeches.iter().filter_map(|speech| spoken(scene, speech)));
     sayings.extend(scene.interview.iter().filter(|line| line.answer).map(answered));
+    let mut contents = Vec::new();
     for token in 0..scene.document.tokens.len() as u32 {
         if linked.contains_key(&token) || !cue::possible(scene, token) {
             continue;
         }
-        if let Some(score) = desk.cue(scene, token) {
-            sayings.extend(desk.reported(scene, token, score));
+        if let Some(sureness) = sureness(scene, token) {
+            sayings.extend(reported(scene, token, sureness, &mut contents));
         }
     }
     sayings.sort_by_key(|saying| (saying.content.first().copied(), saying.cue));
@@ -85,122 +86,98 @@ fn distance(saying: &Saying) -> u32 {
     if cue < range.0 { range.0 - cue } else { cue.saturating_sub(range.1) }
 }
 
-/// Buffers that one article's questions share.
-#[derive(Default)]
-struct Desk {
-    features: Features,
-    contents: Vec<Content>,
+/// The model's score for a cue, if it is not hopeless.
+fn sureness(scene: &Scene, token: u32) -> Option<i32> {
+    let score = Score::of(|out| cue::features(scene, token, out));
+    (score as f32 > CUE_THRESHOLD * STEPS).then_some(score)
 }
 
-impl Desk {
-    /// The model's score for a cue, if it is not hopeless.
-    fn cue(&mut self, scene: &Scene, token: u32) -> Option<i32> {
-        self.features.0.clear();
-        cue::features(scene, token, &mut self.features);
-        let score = self.features.score();
-        (score as f32 > CUE_THRESHOLD * STEPS).then_some(score)
+/// What a cue outside whole quotations reports; `contents` is a buffer that one article's cues share.
+fn reported(scene: &Scene, cue: u32, sureness: i32, contents: &mut Vec<Content>) -> Option<Saying> {
+    content::candidates(scene, cue, contents);
+    contents.retain(|content| !meaning::is_hearer(scene, cue, content));
+    // "…, Ito wrote **on Telegram**": the clause before is what was said.
+    if content::tail(scene, cue) != 0 {
+        contents.retain(|content| meaning::sayable(scene, cue, &content.ranges));
     }
+    let parenthesis = parenthesis::of(scene, cue).filter(|found| {
+        cue::reports(scene, cue) && voice::speaks(scene.document, found.voice(scene.document).head)
+    });
+    if let Some(parenthesis) = parenthesis {
+        parenthesis::keep(parenthesis, contents);
+    }
+    let (best, sure) = choose(scene, cue, contents)?;
+    let likely = 1.0 / (1.0 + (-sureness as f32 / STEPS).exp());
+    if likely * sure < CERTAINTY {
+        return None;
+    }
+    let whole = with_whole_quotations(scene, cue, &best.ranges);
+    let mut content: Ranges = whole.iter().filter_map(|&range| strip(scene, range)).collect();
+    content.iter_mut().for_each(|range| *range = undated(scene, scene.behind_dateline(*range)));
+    if quoted_words(scene, &content).1 == 0 {
+        return None;
+    }
+    content.retain(|range| range.0 < range.1);
+    if content.is_empty() || !meaning::sayable(scene, cue, &content) {
+        return None;
+    }
+    let directness = directness(scene, Some(cue), &content);
+    let set_off = parenthesis.filter(|parenthesis| content[0].1 <= parenthesis.comma + 1);
+    let (voice, rule) = match set_off {
+        Some(parenthesis) => {
+            let apposed = voice::apposed(scene, cue);
+            (Some(apposed.unwrap_or_else(|| parenthesis.voice(scene.document))), "quote.set_off")
+        }
+        None => (voice_of(scene, cue, &content), "quote.reported"),
+    };
+    Some(Saying { cue: Some(cue), voice, content, directness, rule })
+}
 
-    /// A direct quotation, with or without a cue.
-    fn spoken(&mut self, scene: &Scene, speech: &Speech) -> Option<Saying> {
-        let ranges = speech.quotes.iter().map(|&quote| scene.tokens_in(scene.quotes[quote as usize].inner));
-        let content: Ranges = ranges
-            .filter(|range| range.0 < range.1)
-            .map(|range| direct::content_of(scene.document, range))
-            .collect();
-        if content.is_empty() {
-            return None;
-        }
-        let mut content = content;
-        if let Some(lead) = speech.lead.filter(|&lead| lead < content[0].0) {
-            content[0].0 = lead;
-        }
-        let signed = speech.signed.map(|(start, end)| Voice::of(start, end));
-        let voice = signed.or_else(|| speech.cue.and_then(|cue| self.voice(scene, cue, &content)));
-        let directness = match speech.lead {
-            Some(_) => Directness::Mixed,
-            None => Directness::Direct,
-        };
-        let rule = match speech.cue {
-            Some(_) if speech.lead.is_some() => "quote.led",
-            Some(_) => "quote.direct",
-            None if signed.is_some() => "quote.signed",
-            None => "quote.floating",
-        };
-        Some(Saying { cue: speech.cue, voice, content, directness, rule })
+/// A direct quotation, with or without a cue.
+fn spoken(scene: &Scene, speech: &Speech) -> Option<Saying> {
+    let ranges = speech.quotes.iter().map(|&quote| scene.tokens_in(scene.quotes[quote as usize].inner));
+    let content: Ranges = ranges
+        .filter(|range| range.0 < range.1)
+        .map(|range| direct::content_of(scene.document, range))
+        .collect();
+    if content.is_empty() {
+        return None;
     }
+    let mut content = content;
+    if let Some(lead) = speech.lead.filter(|&lead| lead < content[0].0) {
+        content[0].0 = lead;
+    }
+    let signed = speech.signed.map(|(start, end)| Voice::of(start, end));
+    let voice = signed.or_else(|| speech.cue.and_then(|cue| voice_of(scene, cue, &content)));
+    let directness = match speech.lead {
+        Some(_) => Directness::Mixed,
+        None => Directness::Direct,
+    };
+    let rule = match speech.cue {
+        Some(_) if speech.lead.is_some() => "quote.led",
+        Some(_) => "quote.direct",
+        None if signed.is_some() => "quote.signed",
+        None => "quote.floating",
+    };
+    Some(Saying { cue: speech.cue, voice, content, directness, rule })
+}
 
-    /// What a cue outside whole quotations reports.
-    fn reported(&mut self, scene: &Scene, cue: u32, sureness: i32) -> Option<Saying> {
-        content::candidates(scene, cue, &mut self.contents);
-        self.contents.retain(|content| !meaning::is_hearer(scene, cue, content));
-        // "…, Ito wrote **on Telegram**": the clause before is what was said.
-        if content::tail(scene, cue) != 0 {
-            self.contents.retain(|content| meaning::sayable(scene, cue, &content.ranges));
-        }
-        let parenthesis = parenthesis::of(scene, cue).filter(|found| {
-            cue::reports(scene, cue) && voice::speaks(scene.document, found.voice(scene.document).head)
-        });
-        if let Some(parenthesis) = parenthesis {
-            parenthesis::keep(parenthesis, &mut self.contents);
-        }
-        let (best, sure) = choose(scene, cue, &self.contents, &mut self.features)?;
-        let likely = 1.0 / (1.0 + (-sureness as f32 / STEPS).exp());
-        if likely * sure < CERTAINTY {
-            return None;
-        }
-        let whole = with_whole_quotations(scene, cue, &best.ranges);
-        let mut content: Ranges = whole.iter().filter_map(|&range| strip(scene, range)).collect();
-        content.iter_mut().for_each(|range| *range = undated(scene, scene.behind_dateline(*range)));
-        if quoted_words(scene, &content).1 == 0 {
-            return None;
-        }
-        content.retain(|range| range.0 < range.1);
-        if content.is_empty() || !meaning::sayable(scene, cue, &content) {
-            return None;
-        }
-        let directness = directness(scene, Some(cue), &content);
-        let set_off = parenthesis.filter(|parenthesis| content[0].1 <= parenthesis.comma + 1);
-        let (voice, rule) = match set_off {
-            Some(parenthesis) => {
-                let apposed = voice::apposed(scene, cue);
-                (Some(apposed.unwrap_or_else(|| parenthesis.voice(scene.document))), "quote.set_off")
-            }
-            None => (self.voice(scene, cue, &content), "quote.reported"),
-        };
-        Some(Saying { cue: Some(cue), voice, content, directness, rule })
+/// Who speaks the words that a cue reports.
+fn voice_of(scene: &Scene, cue: u32, content: &[(u32, u32)]) -> Option<Voice> {
+    if let Some(shared) = voice::shared(scene, cue).or_else(|| voice::apposed(scene, cue)) {
+        return Some(shared);
     }
-
-    fn voice(&mut self, scene: &Scene, cue: u32, content: &[(u32, u32)]) -> Option<Voice> {
-        if let Some(shared) = voice::shared(scene, cue).or_else(|| voice::apposed(scene, cue)) {
-            return Some(shared);
-        }
-        let features = &mut self.features;
-        features.0.clear();
-        voice::nobody(scene, cue, features);
-        let none = features.score();
-        let scored = voice::candidates(scene, cue).into_iter().map(|voice| {
-            features.0.clear();
-            voice.features(scene, cue, content, features);
-            (features.score(), voice)
-        });
-        scored.max_by_key(|(score, _)| *score).filter(|(score, _)| *score > none).map(|(_, voice)| voice)
-    }
+    let none = Score::of(|out| voice::nobody(scene, cue, out));
+    let scored = voice::candidates(scene, cue)
+        .into_iter()
+        .map(|voice| (Score::of(|out| voice.features(scene, cue, content, out)), voice));
+    scored.max_by_key(|(score, _)| *score).filter(|(score, _)| *score > none).map(|(_, voice)| voice)
 }
 
 /// The best reading, and how likely it or one like it is.
-fn choose<'a>(
-    scene: &Scene,
-    cue: u32,
-    contents: &'a [Content],
-    features: &mut Features,
-) -> Option<(&'a Content, f32)> {
-    let mut scores: SmallVec<[i32; 128]> = SmallVec::new();
-    for content in contents {
-        features.0.clear();
-        content.features(scene, cue, features);
-        scores.push(features.score());
-    }
+fn choose<'a>(scene: &Scene, cue: u32, contents: &'a [Content]) -> Option<(&'a Content, f32)> {
+    let mut asked = Scores::of(scene, cue);
+    let scores: SmallVec<[i32; 128]> = contents.iter().map(|content| asked.score(content)).collect();
     let (best, top) =
         scores.iter().copied().enumerate().max_by_key(|&(at, score)| (score, std::cmp::Reverse(at)))?;
     let (mut all, mut alike) = (0.0, 0.0);

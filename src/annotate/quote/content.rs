@@ -51,12 +51,14 @@ pub fn candidates(scene: &Scene, cue: u32, out: &mut Vec<Content>) {
     let document = scene.document;
     let (first, stop) = body(document, scene.sentence(cue));
     let (starts, ends) = right_edges(scene, cue, stop);
+    // The ranges of each candidate as one number.
+    let mut known: SmallVec<[u128; 64]> = SmallVec::new();
     let mut push = |shape, rel, ranges: &[(u32, u32)]| {
-        let content = Content { ranges: ranges.iter().copied().collect(), shape, rel };
-        if ranges.iter().all(|range| range.0 < range.1)
-            && !out.iter().any(|other| other.ranges == content.ranges)
-        {
-            out.push(content);
+        let key = ranges.iter().flat_map(|range| [range.0, range.1]);
+        let key = key.fold(0, |key, edge| (key << 32) | u128::from(edge));
+        if ranges.iter().all(|range| range.0 < range.1) && !known.contains(&key) {
+            known.push(key);
+            out.push(Content { ranges: ranges.iter().copied().collect(), shape, rel });
         }
     };
     let adds = |at: &u32| *at < stop && document.tag(*at) == Tag::Vbg;

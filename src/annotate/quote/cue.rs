@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::CueClass;
 use super::meaning;
-use super::model::{Features, hash};
+use super::model::{Sink, hash};
 use super::scene::Scene;
 use crate::annotate::entity::part_of_name;
 use crate::base::Lexicon;
@@ -74,7 +74,7 @@ pub fn possible(scene: &Scene, token: u32) -> bool {
 }
 
 /// The subject, also where a verb shares that of the clause above it.
-fn subject_features(scene: &Scene, token: u32, listed: u32, out: &mut Features) {
+fn subject_features(scene: &Scene, token: u32, listed: u32, out: &mut impl Sink) {
     let document = scene.document;
     let mut at = token;
     for step in 0..4 {
@@ -104,7 +104,7 @@ fn subject_features(scene: &Scene, token: u32, listed: u32, out: &mut Features) 
 }
 
 /// What the verb mostly means, with what hangs on it.
-fn sense_features(scene: &Scene, token: u32, listed: u32, out: &mut Features) {
+fn sense_features(scene: &Scene, token: u32, listed: u32, out: &mut impl Sink) {
     let document = scene.document;
     let sense = meaning::verb(scene, token).map_or(9, |sense| sense as u32);
     let object = scene.tree.kid(document, token, Rel::Dobj);
@@ -119,7 +119,7 @@ fn sense_features(scene: &Scene, token: u32, listed: u32, out: &mut Features) {
 }
 
 /// How much hangs on a word at its right, and whether it holds a verb, a quotation or a name.
-fn object_features(scene: &Scene, token: u32, listed: u32, out: &mut Features) {
+fn object_features(scene: &Scene, token: u32, listed: u32, out: &mut impl Sink) {
     let document = scene.document;
     let (_, end) = scene.tree.extent(token);
     let size = match end.saturating_sub(token + 1) {
@@ -143,7 +143,7 @@ fn object_features(scene: &Scene, token: u32, listed: u32, out: &mut Features) {
 }
 
 /// What the model asks about a word to know whether it is a cue.
-pub fn features(scene: &Scene, token: u32, out: &mut Features) {
+pub fn features(scene: &Scene, token: u32, out: &mut impl Sink) {
     let document = scene.document;
     let at = token as usize;
     let word = document.tokens[at];

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use smallvec::SmallVec;
 
-use super::model::Features;
+use super::model::Sink;
 use super::scene::Scene;
 use crate::annotate::entity::calendar;
 use crate::annotate::time::is_day_word;
@@ -211,7 +211,7 @@ impl Voice {
         Voice { head, tokens: (start, end), way: 0 }
     }
 
-    pub fn features(&self, scene: &Scene, cue: u32, content: &[(u32, u32)], out: &mut Features) {
+    pub fn features(&self, scene: &Scene, cue: u32, content: &[(u32, u32)], out: &mut impl Sink) {
         let document = scene.document;
         let cue_word = document.tokens[cue as usize];
         let cue_lemma = scene.lemmas[cue as usize];
@@ -249,7 +249,7 @@ impl Voice {
 }
 
 /// The case that nobody in the sentence is the speaker.
-pub fn nobody(scene: &Scene, cue: u32, out: &mut Features) {
+pub fn nobody(scene: &Scene, cue: u32, out: &mut impl Sink) {
     let cue_word = scene.document.tokens[cue as usize];
     out.push(130, 0, 0);
     out.push(131, cue_word.tag as u32, cue_word.rel as u32);
