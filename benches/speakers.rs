@@ -8,7 +8,7 @@ use std::sync::Arc;
 use divan::Bencher;
 use gainsay::claims::{Reading, read_claims};
 use gainsay::read::Article;
-use gainsay::store::Store;
+use gainsay::store::{Parcel, Store};
 use rayon::prelude::*;
 use tempfile::TempDir;
 
@@ -73,10 +73,11 @@ fn filled(claims: usize) -> (TempDir, Store) {
     let names = (claims / CLAIMS_A_NAME).max(10);
     for (batch, articles) in articles.chunks(BATCH).enumerate() {
         let read = |(at, article): (usize, &Article)| {
-            Arc::new(recast(read_claims(article), batch * BATCH + at, names))
+            let reading = recast(read_claims(article), batch * BATCH + at, names);
+            Parcel::of(article, Arc::new(reading)).expect("a reading packed")
         };
-        let readings: Vec<Arc<Reading>> = articles.par_iter().enumerate().map(read).collect();
-        store.add_all(articles.iter().zip(readings)).expect("articles stored");
+        let parcels: Vec<Parcel> = articles.par_iter().enumerate().map(read).collect();
+        store.add_all(articles.iter().zip(&parcels)).expect("articles stored");
     }
     (folder, store)
 }

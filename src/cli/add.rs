@@ -1,17 +1,14 @@
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 use clap::Args;
 
 use super::batch::Work;
 use super::failure::Failure;
 use super::input::PathArgs;
-use super::intake::Intake;
+use super::intake::{Intake, parcel};
 use super::progress::Progress;
 use super::{Outcome, session};
-use crate::claims::{Reading, read_claims};
-use crate::read::Article;
 use crate::store::{Store, Window};
 
 /// Read articles, extract their claims and store them
@@ -55,19 +52,15 @@ fn leave_none(store: Store, db: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Where the article was read: threads share that work, and one of them stores.
-fn read(article: &Article) -> Arc<Reading> {
-    Arc::new(read_claims(article))
-}
-
 impl Add {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
         let existed = db.exists();
         let mut store = session::to_write(db)?;
         let mut work = Work::new(Progress::new("adding", None), self.input.threads)?;
         let mut intake = Intake::default();
-        work.run(&self.input, read, |article, reading| {
-            intake.push(article, reading, &mut store).map(drop).map_err(Failure::of_store(db))
+        work.run(&self.input, parcel, |article, parcel| {
+            let pushed = parcel.and_then(|parcel| intake.push(article, parcel, &mut store));
+            pushed.map(drop).map_err(Failure::of_store(db))
         })?;
         intake.flush(&mut store).map_err(Failure::of_store(db))?;
         store.settle_speakers().map_err(Failure::of_store(db))?;

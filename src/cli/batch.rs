@@ -1,11 +1,12 @@
-//! Articles in bounded batches: work inside a batch is shared among threads, its results keep their order.
+//! Articles in bounded batches: work inside a batch is shared among threads, its results keep their order, and the next one is
+//! read and worked on while they are taken.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
-use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::failure::{Failure, complain};
 use super::input::{DefaultArgs, PathArgs, Stated, ThreadArgs};
@@ -20,7 +21,6 @@ const MOST_ARTICLES: usize = 256;
 
 /// Threads, the progress line, and the count of what could not be read.
 pub(super) struct Work {
-    pool: ThreadPool,
     progress: Progress,
     pub failed: usize,
     stated: Stated,
@@ -30,10 +30,11 @@ pub(super) struct Work {
 
 impl Work {
     pub fn new(progress: Progress, threads: ThreadArgs) -> Result<Self, Failure> {
-        let pool = ThreadPoolBuilder::new().num_threads(threads.threads).build().map_err(|error| {
+        // What the store judges is judged by the same threads.
+        ThreadPoolBuilder::new().num_threads(threads.threads).build_global().map_err(|error| {
             Failure::new(format!("cannot start threads: {error}"), "try a smaller number with --threads")
         })?;
-        Ok(Work { pool, progress, failed: 0, stated: Stated::default(), ended: Arc::default() })
+        Ok(Work { progress, failed: 0, stated: Stated::default(), ended: Arc::default() })
     }
 
     /// Ends after the articles at hand once the flag is set, and not only at the end of all.
@@ -41,7 +42,8 @@ impl Work {
         Work { ended, ..self }
     }
 
-    /// Does `each` with all articles in parallel and `then` with every result in order.
+    /// Does `each` with all articles in parallel and `then` with every result in order.  While `then` is at work the next
+    /// articles are read and done; on one thread, one after the other.
     pub fn run<T: Send>(
         &mut self,
         given: &PathArgs,
@@ -55,52 +57,50 @@ impl Work {
             self.progress.of(sizes.map_or(Total::Unknown, Total::Bytes));
         }
         let mut items = read(given.paths.clone(), given.defaults.defaults(), meter.clone());
-        loop {
-            // All that was read is done, a buffer of the last file aside.
-            self.progress.reached(meter.bytes());
-            let (batch, more) = self.next_batch(&mut items);
-            let work = |article: &Article| match given.language.refuses(article) {
-                Some(message) => Err(message),
-                None => Ok(each(article)),
-            };
-            let done: Vec<Result<T, String>> = self.pool.install(|| batch.par_iter().map(work).collect());
-            for (article, result) in batch.into_iter().zip(done) {
-                self.progress.step(article.text.len());
-                match result {
-                    Ok(result) => {
-                        self.stated.count(&given.defaults, &article);
-                        then(article, result)?;
-                    }
-                    Err(message) => self.complain(&message),
-                }
+        let work = |article: Article| match given.language.refuses(&article) {
+            Some(message) => Done::Refused(message),
+            None => {
+                let result = each(&article);
+                Done::Told(article, result)
             }
+        };
+        let ahead = rayon::current_num_threads() > 1;
+        let mut batch = Batch::next(&mut items, &work);
+        loop {
+            // All that was read is done, what is read ahead aside.
+            self.progress.reached(meter.bytes());
+            let Batch { done, more } = batch;
+            let mut next = None;
+            rayon::in_place_scope(|scope| {
+                if more && ahead {
+                    scope.spawn(|_| next = Some(Batch::next(&mut items, &work)));
+                }
+                done.into_iter().try_for_each(|done| self.take(done, given, &mut then))
+            })?;
             if !more || self.ended.load(Ordering::Relaxed) {
                 return Ok(());
             }
+            batch = next.unwrap_or_else(|| Batch::next(&mut items, &work));
         }
     }
 
-    /// The next articles, and whether there may be more.
-    fn next_batch(
+    fn take<T>(
         &mut self,
-        items: &mut dyn Iterator<Item = Result<Article, ReadError>>,
-    ) -> (Vec<Article>, bool) {
-        let threads = self.pool.current_num_threads();
-        let most_bytes = MOST_BYTES.min(threads * BYTES_A_THREAD);
-        let most_articles = MOST_ARTICLES.min(threads * ARTICLES_A_THREAD);
-        let (mut batch, mut bytes) = (Vec::new(), 0);
-        while bytes < most_bytes && batch.len() < most_articles {
-            match items.next() {
-                None => return (batch, false),
-                Some(Ok(article)) => {
-                    bytes += article.text.len();
-                    batch.push(article);
-                }
-                Some(Err(warning)) if warning.is_warning() => self.warn(&warning.to_string()),
-                Some(Err(error)) => self.complain(&error.to_string()),
+        done: Done<T>,
+        given: &PathArgs,
+        then: &mut impl FnMut(Article, T) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        match done {
+            Done::Told(article, result) => {
+                self.progress.step(article.text.len());
+                self.stated.count(&given.defaults, &article);
+                return then(article, result);
             }
+            Done::Refused(message) => self.complain(&message),
+            Done::Unread(warning) if warning.is_warning() => self.warn(&warning.to_string()),
+            Done::Unread(error) => self.complain(&error.to_string()),
         }
-        (batch, true)
+        Ok(())
     }
 
     /// Says where articles state other things than were given on the command line.
@@ -119,6 +119,45 @@ impl Work {
     /// Says what is worth knowing of what was done.
     fn warn(&self, message: &str) {
         self.progress.pause(|| complain(message));
+    }
+}
+
+/// What came of one item of the input.
+enum Done<T> {
+    Told(Article, T),
+    Refused(String),
+    Unread(ReadError),
+}
+
+/// Items that were read and done together, in their order, and whether there may be more.
+struct Batch<T> {
+    done: Vec<Done<T>>,
+    more: bool,
+}
+
+impl<T: Send> Batch<T> {
+    fn next(
+        items: &mut (dyn Iterator<Item = Result<Article, ReadError>> + Send),
+        work: &(impl Fn(Article) -> Done<T> + Sync),
+    ) -> Self {
+        let threads = rayon::current_num_threads();
+        let most_bytes = MOST_BYTES.min(threads * BYTES_A_THREAD);
+        let most_articles = MOST_ARTICLES.min(threads * ARTICLES_A_THREAD);
+        let (mut read, mut bytes, mut more) = (Vec::new(), 0, true);
+        while bytes < most_bytes && read.len() < most_articles {
+            match items.next() {
+                None => {
+                    more = false;
+                    break;
+                }
+                Some(item) => {
+                    bytes += item.as_ref().map_or(0, |article| article.text.len());
+                    read.push(item);
+                }
+            }
+        }
+        let done = |item: Result<Article, ReadError>| item.map_or_else(Done::Unread, work);
+        Batch { done: read.into_par_iter().map(done).collect(), more }
     }
 }
 

@@ -9,17 +9,22 @@ use super::input::DefaultArgs;
 use super::output::stdout;
 use super::shown::counted;
 use super::told::Told;
-use crate::claims::Reading;
+use crate::claims::read_claims;
 use crate::compare::{Finding, Verdict};
 use crate::read::Article;
-use crate::store::{Added, Store, StoreError};
+use crate::store::{Added, Parcel, Store, StoreError};
 
 /// Articles of one transaction: another process waits for no more than about a second.
-const BATCH: usize = 128;
+const BATCH: usize = 256;
+
+/// Where the article was read: threads share that work, and one of them stores.
+pub(super) fn parcel(article: &Article) -> Result<Parcel, StoreError> {
+    Parcel::of(article, Arc::new(read_claims(article)))
+}
 
 #[derive(Default)]
 pub(super) struct Intake {
-    batch: Vec<(Article, Arc<Reading>)>,
+    batch: Vec<(Article, Parcel)>,
     tally: Tally,
     told: Told,
 }
@@ -56,17 +61,17 @@ impl Intake {
     pub fn push(
         &mut self,
         article: Article,
-        reading: Arc<Reading>,
+        parcel: Parcel,
         store: &mut Store,
     ) -> Result<Vec<Finding>, StoreError> {
-        self.batch.push((article, reading));
+        self.batch.push((article, parcel));
         if self.batch.len() >= BATCH { self.flush(store) } else { Ok(Vec::new()) }
     }
 
     /// Stores what waits, and gives the findings.
     pub fn flush(&mut self, store: &mut Store) -> Result<Vec<Finding>, StoreError> {
         let batch = take(&mut self.batch);
-        let added = store.add_all(batch.iter().map(|(article, reading)| (article, Arc::clone(reading))))?;
+        let added = store.add_all(batch.iter().map(|(article, parcel)| (article, parcel)))?;
         let mut found = Vec::new();
         for ((article, _), added) in batch.into_iter().zip(added) {
             self.tally.count(&added);

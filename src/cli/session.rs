@@ -1,12 +1,13 @@
 //! Opening the database for a command.
 
 use std::path::Path;
-use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::failure::{Failure, complain};
+use super::intake::parcel;
 use super::progress::{Progress, Total};
-use crate::claims::read_claims;
-use crate::store::{Store, StoreError};
+use crate::store::{Parcel, Store, StoreError};
 
 /// For commands that only read; a file of an older layout is brought up to date first, if it can be written to.
 pub(super) fn to_read(db: &Path) -> Result<Store, Failure> {
@@ -84,7 +85,10 @@ fn refreshed(db: &Path) -> Result<Store, StoreError> {
     Ok(store)
 }
 
-/// Reads stored articles again by this program's rules, one transaction each: what is done stays done.
+/// Articles read again in one transaction.
+const TOGETHER: usize = 64;
+
+/// Reads stored articles again by this program's rules, some in each transaction: what is done stays done.
 fn refresh(store: &mut Store) -> Result<(), StoreError> {
     if store.is_outdated()? {
         store.forget()?;
@@ -95,11 +99,14 @@ fn refresh(store: &mut Store) -> Result<(), StoreError> {
     }
     let mut progress = Progress::new("reading stored articles anew", None);
     progress.of(Total::Articles(unread.len() as u64));
-    for id in unread {
-        if let Some(article) = store.article(&id)? {
-            store.reread(Arc::new(read_claims(&article)))?;
-            progress.step(article.text.len());
+    for ids in unread.chunks(TOGETHER) {
+        let mut articles = Vec::with_capacity(ids.len());
+        for id in ids {
+            articles.extend(store.article(id)?);
         }
+        let parcels: Vec<Parcel> = articles.par_iter().map(parcel).collect::<Result<_, _>>()?;
+        store.reread(&parcels)?;
+        articles.iter().for_each(|article| progress.step(article.text.len()));
     }
     store.settle_speakers()?;
     store.shrink()

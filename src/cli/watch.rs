@@ -13,13 +13,12 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use super::batch::Work;
 use super::failure::{Failure, complain};
 use super::input::{DefaultArgs, LanguageArgs, PathArgs, ThreadArgs};
-use super::intake::Intake;
+use super::intake::{Intake, parcel};
 use super::output::{sheet, stdout};
 use super::progress::Progress;
 use super::{Outcome, session};
-use crate::claims::read_claims;
 use crate::compare::{Finding, Verdict};
-use crate::read::{Article, holds_any, is_hidden, is_read};
+use crate::read::{holds_any, is_hidden, is_read};
 use crate::report::{Format, Listing, print_cards};
 use crate::store::Store;
 
@@ -226,10 +225,10 @@ impl Taking<'_> {
     fn take(&mut self, paths: Vec<PathBuf>) -> Result<(), Failure> {
         let Watch { language, defaults, threads, .. } = self.given;
         let input = PathArgs { paths, language: *language, defaults: defaults.clone(), threads: *threads };
-        let read = |article: &Article| Arc::new(read_claims(article));
         let (store, intake, format, db) = (&mut self.store, &mut self.intake, self.given.format, self.db);
-        self.work.run(&input, read, |article, reading| {
-            let found = intake.push(article, reading, store).map_err(Failure::of_store(db))?;
+        self.work.run(&input, parcel, |article, parcel| {
+            let pushed = parcel.and_then(|parcel| intake.push(article, parcel, store));
+            let found = pushed.map_err(Failure::of_store(db))?;
             print(found, store, format)
         })?;
         let found = intake.flush(store).map_err(Failure::of_store(db))?;

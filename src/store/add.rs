@@ -1,12 +1,13 @@
 //! Articles into the store: each whole or not at all, a changed one in the place of its older version.
 
 use std::collections::BTreeSet;
+use std::mem::take;
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use super::kin::{Kin, kin};
-use super::reading::insert_reading;
+use super::reading::{Parcel, Unjudged, insert_and_judge, insert_reading, judge};
 use super::schema::RULES;
 use super::settle::settle_left;
 use super::unmake::{introduce_anew, unmake};
@@ -44,14 +45,16 @@ const SPARE: i64 = 4;
 impl Store {
     /// Stores an article with its claims and what they contradict or update, all of it or nothing.
     pub fn add(&mut self, article: &Article, reading: Arc<Reading>) -> Result<Added, StoreError> {
-        let mut added = self.add_all(std::iter::once((article, reading)))?;
+        let parcel = Parcel::of(article, reading)?;
+        let mut added = self.add_all([(article, &parcel)])?;
         Ok(added.pop().unwrap_or(Added::Unchanged))
     }
 
-    /// Stores several articles in one transaction, which costs far less than one for each; all of them or none.
+    /// Stores several articles in one transaction, which costs far less than one for each; all of them or none.  They are
+    /// judged on the threads of the pool that this runs in; what comes of it is as if each were added by itself.
     pub fn add_all<'a>(
         &mut self,
-        articles: impl IntoIterator<Item = (&'a Article, Arc<Reading>)>,
+        articles: impl IntoIterator<Item = (&'a Article, &'a Parcel)>,
     ) -> Result<Vec<Added>, StoreError> {
         let added = self.add_each(articles);
         if added.is_err() {
@@ -63,14 +66,15 @@ impl Store {
 
     fn add_each<'a>(
         &mut self,
-        articles: impl IntoIterator<Item = (&'a Article, Arc<Reading>)>,
+        articles: impl IntoIterator<Item = (&'a Article, &'a Parcel)>,
     ) -> Result<Vec<Added>, StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         self.caches.renew(&transaction)?;
-        let mut added = Vec::new();
-        for (article, reading) in articles {
-            added.push(add(&transaction, &self.caches, article, reading)?);
+        let mut batch = Batch::default();
+        for (article, parcel) in articles {
+            batch.add(&transaction, &self.caches, article, parcel)?;
         }
+        let added = batch.finish(&transaction)?;
         if added.iter().any(|added| matches!(added, Added::Version { .. })) {
             settle_left(&transaction)?;
         }
@@ -121,17 +125,22 @@ impl Store {
         }
     }
 
-    /// Stores anew what this program reads in a stored article; nothing if another process has done so.
-    pub fn reread(&mut self, reading: Arc<Reading>) -> Result<(), StoreError> {
+    /// Stores anew what this program reads in stored articles, in one transaction; nothing of those that another process has
+    /// read meanwhile.
+    pub fn reread(&mut self, parcels: &[Parcel]) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         self.caches.renew(&transaction)?;
-        let find = "SELECT n FROM article WHERE id = ?1 AND n NOT IN (SELECT article FROM reading)";
-        let n: Option<i64> =
-            transaction.query_row(find, [&reading.article.id], |row| row.get(0)).optional()?;
-        if let Some(n) = n {
-            insert_reading(&transaction, &self.caches.prepared, n, reading)?;
-            transaction.commit()?;
+        let mut unjudged = Vec::new();
+        for parcel in parcels {
+            let find = "SELECT n FROM article WHERE id = ?1 AND n NOT IN (SELECT article FROM reading)";
+            let id = &parcel.prepared.reading.article.id;
+            let n: Option<i64> = transaction.query_row(find, [id], |row| row.get(0)).optional()?;
+            if let Some(n) = n {
+                unjudged.push(insert_reading(&transaction, &self.caches.prepared, n, parcel)?);
+            }
         }
+        judge(&transaction, &unjudged)?;
+        transaction.commit()?;
         Ok(())
     }
 }
@@ -141,31 +150,65 @@ fn rules(connection: &Connection) -> Result<Option<String>, StoreError> {
     Ok(connection.query_row(find, [], |row| row.get(0)).optional()?)
 }
 
-fn add(
-    connection: &Connection,
-    caches: &Caches,
-    article: &Article,
-    reading: Arc<Reading>,
-) -> Result<Added, StoreError> {
-    match kin(connection, &caches.texts, article)? {
-        Kin::Taken => Ok(Added::Refused),
-        Kin::Known { differs, confirmed } => {
-            if let Some((n, stamp)) = confirmed {
-                let confirm = "UPDATE article SET stamp = ?2 WHERE n = ?1";
-                connection.execute(confirm, params![n, stamp.to_string()])?;
+/// Articles of one transaction.  New ones are stored first and judged together.
+#[derive(Default)]
+struct Batch {
+    added: Vec<Added>,
+    unjudged: Vec<Unjudged>,
+    /// Where each that is not judged yet is among those added.
+    places: Vec<usize>,
+}
+
+impl Batch {
+    fn add(
+        &mut self,
+        connection: &Connection,
+        caches: &Caches,
+        article: &Article,
+        parcel: &Parcel,
+    ) -> Result<(), StoreError> {
+        let added = match kin(connection, &caches.texts, article)? {
+            Kin::Taken => Added::Refused,
+            Kin::Known { differs, confirmed } => {
+                if let Some((n, stamp)) = confirmed {
+                    let confirm = "UPDATE article SET stamp = ?2 WHERE n = ?1";
+                    connection.execute(confirm, params![n, stamp.to_string()])?;
+                }
+                if differs { Added::Kept } else { Added::Unchanged }
             }
-            Ok(if differs { Added::Kept } else { Added::Unchanged })
+            Kin::None { are_unlike } => {
+                let n = insert_article(connection, article)?;
+                note_text(caches, n, article);
+                self.unjudged.push(insert_reading(connection, &caches.prepared, n, parcel)?);
+                self.places.push(self.added.len());
+                Added::New { claims: 0, findings: Vec::new(), are_unlike }
+            }
+            Kin::Of(articles) => match articles.as_slice() {
+                [newest, others @ ..] => {
+                    // What is taken back must be there.
+                    self.judge(connection)?;
+                    add_version(connection, caches, (*newest, others), article, parcel)?
+                }
+                [] => Added::Unchanged,
+            },
+        };
+        self.added.push(added);
+        Ok(())
+    }
+
+    fn judge(&mut self, connection: &Connection) -> Result<(), StoreError> {
+        let made = judge(connection, &take(&mut self.unjudged))?;
+        for (place, (count, found)) in take(&mut self.places).into_iter().zip(made) {
+            if let Added::New { claims, findings, .. } = &mut self.added[place] {
+                (*claims, *findings) = (count, found);
+            }
         }
-        Kin::None { are_unlike } => {
-            let n = insert_article(connection, article)?;
-            note_text(caches, n, article);
-            let (claims, findings) = insert_reading(connection, &caches.prepared, n, reading)?;
-            Ok(Added::New { claims, findings, are_unlike })
-        }
-        Kin::Of(articles) => match articles.as_slice() {
-            [newest, others @ ..] => add_version(connection, caches, (*newest, others), article, reading),
-            [] => Ok(Added::Unchanged),
-        },
+        Ok(())
+    }
+
+    fn finish(mut self, connection: &Connection) -> Result<Vec<Added>, StoreError> {
+        self.judge(connection)?;
+        Ok(self.added)
     }
 }
 
@@ -200,7 +243,7 @@ fn add_version(
     caches: &Caches,
     (n, others): (i64, &[i64]),
     article: &Article,
-    reading: Arc<Reading>,
+    parcel: &Parcel,
 ) -> Result<Added, StoreError> {
     for other in others {
         join(connection, caches, (*other, n))?;
@@ -216,7 +259,7 @@ fn add_version(
     keep(connection, (n, added), &current)?;
     let met = unmake(connection, &caches.prepared, &BTreeSet::from([n]))?;
     update_article(connection, (n, last + 1), article)?;
-    let (claims, findings) = insert_reading(connection, &caches.prepared, n, reading)?;
+    let (claims, findings) = insert_and_judge(connection, &caches.prepared, n, parcel)?;
     for neighbour in met {
         introduce_anew(connection, &caches.prepared, neighbour)?;
     }

@@ -47,6 +47,7 @@ pub use error::StoreError;
 pub use find::{Found, Hit};
 pub use list::{ArticleRow, ClaimFilter, FindingFilter, Window};
 pub use order::{ArticleKey, ClaimKey, Sort, SpeakerKey};
+pub use reading::Parcel;
 pub use remove::Removed;
 pub use repeats::Side;
 pub use reviews::{Reviewed, Reviews};

@@ -72,7 +72,7 @@ impl Desk {
         self.store.forget().unwrap();
         for id in self.store.unread().unwrap() {
             let article = self.store.article(&id).unwrap().unwrap();
-            self.store.reread(Arc::new(read_claims(&article))).unwrap();
+            self.store.reread(&[Parcel::of(&article, Arc::new(read_claims(&article))).unwrap()]).unwrap();
         }
         self.store.settle_speakers().unwrap();
     }

@@ -181,7 +181,7 @@ fn decisions_hold_for_articles_yet_to_come_and_when_all_is_made_anew() {
     assert!(desk.speakers().is_empty());
     for id in desk.store.unread().unwrap() {
         let article = desk.store.article(&id).unwrap().unwrap();
-        desk.store.reread(Arc::new(read_claims(&article))).unwrap();
+        desk.store.reread(&[Parcel::of(&article, Arc::new(read_claims(&article))).unwrap()]).unwrap();
     }
     desk.store.settle_speakers().unwrap();
     assert_eq!(desk.speakers(), ["D. Reyes of Aston: 2"]);

@@ -287,7 +287,7 @@ fn other_rules_make_everything_anew() {
     assert!(!store.is_outdated().unwrap());
     assert_eq!(store.unread().unwrap(), ["a"]);
     let expected = read_claims(&article("a"));
-    store.reread(Arc::new(expected.clone())).unwrap();
+    store.reread(&[Parcel::of(&article("a"), Arc::new(expected.clone())).unwrap()]).unwrap();
     assert!(store.unread().unwrap().is_empty());
     let found: Vec<Claim> = listed(&store, &ClaimFilter::default())
         .iter()
@@ -344,7 +344,7 @@ fn an_older_layout_is_brought_up_to_date() {
     store.forget().unwrap();
     assert_eq!(store.unread().unwrap(), ["a"]);
     let article = store.article("a").unwrap().unwrap();
-    store.reread(Arc::new(read_claims(&article))).unwrap();
+    store.reread(&[Parcel::of(&article, Arc::new(read_claims(&article))).unwrap()]).unwrap();
     assert_eq!(listed(&store, &ClaimFilter::default()).len(), 2);
 }
 

@@ -58,7 +58,7 @@ impl<'t> Points<'t> {
         }
         let start = match self.starts.get(point / STEP) {
             Some(start) => *start,
-            None if point % STEP == 0 && point / STEP == self.starts.len() => self.text.len(),
+            None if point == STEP * self.starts.len() => self.text.len(),
             None => return None,
         };
         let rest = &self.text[start..];

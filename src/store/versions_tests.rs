@@ -209,7 +209,7 @@ fn a_file_without_versions_is_brought_up_to_date() {
     drop(old);
     let mut store = Store::open(&path).unwrap();
     let reading = |article: &Article| Arc::new(read_claims(article));
-    store.reread(reading(&first)).unwrap();
+    store.reread(&[Parcel::of(&first, reading(&first)).unwrap()]).unwrap();
     assert_eq!(store.add(&first, reading(&first)).unwrap(), Added::Unchanged);
     let second = version("2031-03-06", 14);
     assert!(is_version(&store.add(&second, reading(&second)).unwrap()));

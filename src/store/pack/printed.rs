@@ -20,7 +20,7 @@ impl<'t> Printed<'t> {
             let next = self.rest[at + c.len_utf8()..].chars().next();
             matches!(c, '-' | '.' | ',' | '/') && next.is_some_and(char::is_alphanumeric)
         };
-        let end = chars().find(|(at, c)| !c.is_alphanumeric() && !(*at > 0 && inner(*at, *c)));
+        let end = chars().find(|(at, c)| !(c.is_alphanumeric() || *at > 0 && inner(*at, *c)));
         match end.map_or(self.rest.len(), |(at, _)| at) {
             0 => self.rest.chars().next().map_or(0, char::len_utf8),
             length => length,
