@@ -1,18 +1,10 @@
 //! The words around a stretch of a sentence, weighed: what says of what thing a figure, a clause or a moment is.
 
-use std::hash::{Hash, Hasher};
-
-use rustc_hash::FxHasher;
 use smallvec::SmallVec;
 
+use super::bag::{Bag, WordId, id};
 use crate::claims::{Reading, Sentence, WordKind};
 use crate::lexicon::rarity;
-
-/// A word, by hash: words are only ever asked whether they are one.
-pub type WordId = u32;
-
-/// Words with weights, each once, by id.
-pub type Bag = Vec<(WordId, f32)>;
 
 /// A stretch of a sentence: the words of a number or time, and those with its noun; end exclusive.
 #[derive(Debug, Clone, Copy)]
@@ -103,7 +95,7 @@ impl Around {
         side(&mut right.iter());
         verbs.sort_unstable();
         self.verbs = verbs.iter().map(|(_, verb)| *verb).take(3).collect();
-        self.near = merged(near);
+        self.near = Bag::of(near);
         let around = || left.iter().rev().take(NEAR).chain(own()).chain(right.iter().take(NEAR));
         self.near_names = names(around().copied());
         self.before = left
@@ -201,12 +193,6 @@ pub fn weight(word: &str, kind: WordKind) -> Option<f32> {
     }
 }
 
-pub fn id(word: &str) -> WordId {
-    let mut hasher = FxHasher::default();
-    word.hash(&mut hasher);
-    hasher.finish() as WordId
-}
-
 fn names<'a>(words: impl Iterator<Item = (&'a str, WordKind)>) -> Vec<WordId> {
     sorted(words.filter(|(_, kind)| *kind == WordKind::Name).map(|(word, _)| id(word)).collect())
 }
@@ -219,12 +205,5 @@ pub fn sorted(mut words: Vec<WordId>) -> Vec<WordId> {
 }
 
 fn bag<'a>(words: impl Iterator<Item = (&'a str, f32)>) -> Bag {
-    merged(words.map(|(word, weight)| (id(word), weight)).collect())
-}
-
-/// Each word once, with the greatest of its weights.
-pub fn merged(mut words: Bag) -> Bag {
-    words.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-    words.dedup_by_key(|(word, _)| *word);
-    words
+    Bag::of(words.map(|(word, weight)| (id(word), weight)).collect())
 }

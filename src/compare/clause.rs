@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::around::{Bag, WordId, id, merged, sorted, weight};
+use super::around::{sorted, weight};
+use super::bag::{Bag, WordId, id};
 use crate::claims::{Factuality, Polarity, Proposition, Reading, Role, WordKind};
 use crate::lexicon::antonyms;
 
@@ -53,7 +54,7 @@ impl Clause {
             let meant = proposition.meant.iter().filter(|_| names);
             let meant = meant.map(|word| (word.as_str(), WordKind::Name));
             let weighed = words.chain(meant).filter_map(|(word, kind)| Some((id(word), weight(word, kind)?)));
-            merged(weighed.collect())
+            Bag::of(weighed.collect())
         };
         let of_kind = |wanted: WordKind| {
             let words = proposition.words.iter().filter_map(|(at, _)| word(*at));
@@ -130,7 +131,7 @@ impl Clauses {
         let list: Vec<Clause> = all.take(MOST).collect();
         let mut by_word: FxHashMap<WordId, SmallVec<[u16; 2]>> = FxHashMap::default();
         for (at, clause) in list.iter().enumerate() {
-            for (word, weight) in &clause.all {
+            for (word, weight) in clause.all.iter() {
                 if *weight >= LEAST_LINKING {
                     by_word.entry(*word).or_default().push(at as u16);
                 }
@@ -159,7 +160,7 @@ impl Clauses {
     /// The clauses that share telling words with one, with the weight of these; in order.
     pub fn sharing(&self, clause: &Clause) -> Vec<(usize, f32)> {
         let mut shared: Vec<(u16, f32)> = Vec::new();
-        for (word, weight) in &clause.all {
+        for (word, weight) in clause.all.iter() {
             if let Some(held) = self.by_word.get(word) {
                 shared.extend(held.iter().map(|at| (*at, *weight)));
             }

@@ -1,6 +1,7 @@
 //! A figure as alignment sees it: the words around it weighed, its own value masked.
 
-use super::around::{Around, Place, WordId, id};
+use super::around::{Around, Place};
+use super::bag::{WordId, id};
 use super::interval;
 use crate::base::{DateSpan, Decimal, Interval};
 use crate::claims::{Claim, Dimension, Modifier, Quantity, Reading, Sign};

@@ -6,6 +6,7 @@
 
 pub mod align;
 mod around;
+mod bag;
 mod clause;
 pub mod contrast;
 mod digits;

@@ -1,27 +1,6 @@
 //! How much two sorted lists have in common.
 
-use std::cmp::Ordering;
-
-use super::around::{Bag, WordId};
-
-/// Calls with the weights of every word that both bags hold.
-fn shared(a: &Bag, b: &Bag, mut with: impl FnMut(f32, f32)) {
-    let (mut i, mut j) = (0, 0);
-    while let (Some((one, weight)), Some((other, against))) = (a.get(i), b.get(j)) {
-        match one.cmp(other) {
-            Ordering::Equal => {
-                with(*weight, *against);
-                (i, j) = (i + 1, j + 1);
-            }
-            Ordering::Less => i += 1,
-            Ordering::Greater => j += 1,
-        }
-    }
-}
-
-fn total(bag: &Bag) -> f32 {
-    bag.iter().map(|(_, weight)| weight).sum()
-}
+use super::bag::{Bag, WordId};
 
 /// What two bags share.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -39,14 +18,15 @@ impl Overlap {
     pub fn of(a: &Bag, b: &Bag) -> Overlap {
         let mut overlap = Overlap::default();
         let (mut both, mut held, mut holding) = (0.0, 0.0, 0.0);
-        shared(a, b, |one, other| {
+        a.shared(b, |one, other| {
             both += one.min(other);
             held += one;
             holding += other;
             overlap.rarest = overlap.rarest.max(one.min(other));
             overlap.words += 1;
+            true
         });
-        let (a, b) = (total(a), total(b));
+        let (a, b) = (a.total(), b.total());
         if a > 0.0 && b > 0.0 {
             overlap.jaccard = both / (a + b - both);
             overlap.contained = (held / a).max(holding / b);
@@ -58,7 +38,10 @@ impl Overlap {
 /// Sum of the products of weights: the cosine of bags of length 1.
 pub fn cosine(a: &Bag, b: &Bag) -> f32 {
     let mut sum = 0.0;
-    shared(a, b, |one, other| sum += one * other);
+    a.shared(b, |one, other| {
+        sum += one * other;
+        true
+    });
     sum
 }
 
@@ -89,10 +72,11 @@ mod tests {
 
     #[test]
     fn shared_words_are_counted_once() {
-        let (a, b) = (vec![(1, 0.5), (2, 1.0)], vec![(2, 0.5), (3, 1.0)]);
+        let (a, b) = (Bag::of(vec![(1, 0.5), (2, 1.0)]), Bag::of(vec![(2, 0.5), (3, 1.0)]));
         let overlap = Overlap::of(&a, &b);
         assert_eq!((overlap.words, overlap.rarest), (1, 0.5));
         assert_eq!(overlap.jaccard, 0.2);
+        assert!(a.shares(&b) && !a.shares(&Bag::of(vec![(3, 1.0), (130, 1.0)])));
         assert_eq!(common(&[1, 2, 3], &[2, 3, 4]), 2);
         assert_eq!(missing(&[1, 2, 3], &[2]), 2);
     }

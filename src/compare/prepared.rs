@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::around::{Bag, WordId, id, sorted};
+use super::around::sorted;
+use super::bag::{Bag, WordId, id};
 use super::clause::{Clause, Clauses};
 use super::figure::Figure;
 use super::moment::Moment;
@@ -103,9 +104,8 @@ impl Prepared {
     pub fn of(reading: Arc<Reading>) -> Prepared {
         let story = &reading.setting.story;
         let ids = |words: &[String]| sorted(words.iter().map(|word| id(word)).collect());
-        let mut terms: Bag =
+        let terms =
             story.terms.iter().map(|(word, weight)| (id(word), f32::from(*weight) / 1000.0)).collect();
-        terms.sort_unstable_by_key(|(word, _)| *word);
         let words = reading.setting.sentences.iter().flat_map(|sentence| sentence.iter());
         let names = words.filter(|(_, kind)| *kind == WordKind::Name).map(|(word, _)| id(word));
         let names = sorted(names.collect());
@@ -119,7 +119,7 @@ impl Prepared {
                 .take(MOST)
                 .collect(),
             keys: sorted(reading.story_keys().into_iter().map(id).collect()),
-            terms,
+            terms: Bag::of(terms),
             headline: ids(&story.headline),
             opening: ids(&story.opening),
             opening_names: ids(&story.names),

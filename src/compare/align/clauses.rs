@@ -1,6 +1,7 @@
 //! What speaks for or against two clauses being of one thing, of which one affirms what the other denies.
 
-use super::super::around::{Bag, WordId, id, merged, weight};
+use super::super::around::weight;
+use super::super::bag::{Bag, WordId, id};
 use super::super::clause::Clause;
 use super::super::overlap::{Overlap, common};
 use super::super::prepared::Prepared;
@@ -73,7 +74,7 @@ pub fn signs(meeting: &Meeting) -> [f32; SIGNS.len()] {
     let (proposition, facing) = (one.proposition(a), other.proposition(b));
     let all = Overlap::of(&a.all, &b.all);
     let role = |a: &Bag, b: &Bag| Overlap::of(a, b).contained;
-    let apart = |a: &Bag, b: &Bag| on(!a.is_empty() && !b.is_empty() && Overlap::of(a, b).words == 0);
+    let apart = |a: &Bag, b: &Bag| on(!a.is_empty() && !b.is_empty() && !a.shares(b));
     let missing = |a: &Bag, b: &Bag| on(a.is_empty() || b.is_empty());
     let equal = a.predicate == b.predicate;
     let opposed = meeting.opposite == Some((a.predicate, b.predicate));
@@ -144,7 +145,7 @@ fn context(reading: &Reading, sentence: u32) -> (Bag, Bag) {
     let at = sentence as usize;
     let bag = |sentences: &[Sentence]| {
         let words = sentences.iter().flat_map(Sentence::iter);
-        merged(words.filter_map(|(word, kind)| Some((id(word), weight(word, kind)?))).collect())
+        Bag::of(words.filter_map(|(word, kind)| Some((id(word), weight(word, kind)?))).collect())
     };
     let paragraph = sentences[at].paragraph;
     let first = (at.saturating_sub(2)..at).find(|at| sentences[*at].paragraph == paragraph).unwrap_or(at);

@@ -126,7 +126,7 @@ pub fn odds(
 
 /// A look with little work: figures that share no word near them are of one thing only by chance.
 fn may_meet(one: &Figure, other: &Figure) -> bool {
-    Overlap::of(&one.around.near, &other.around.near).words > 0
+    one.around.near.shares(&other.around.near)
 }
 
 /// Whether a figure stands beside its like in another unit: "40 kilometres (25 miles)", "2 million euros ($2.6

@@ -1,6 +1,6 @@
 //! What speaks for or against two moments being of one thing.  Their values are never asked.
 
-use super::super::around::Bag;
+use super::super::bag::Bag;
 use super::super::clause::Clause;
 use super::super::moment::Moment;
 use super::super::overlap::{Overlap, common};

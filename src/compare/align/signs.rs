@@ -258,6 +258,23 @@ impl Shared {
     }
 }
 
+/// Where a sign stands in [`SIGNS`]; one that is not there does not compile.
+const fn place(name: &str) -> usize {
+    let mut at = 0;
+    while !same(SIGNS[at].as_bytes(), name.as_bytes()) {
+        at += 1;
+    }
+    at
+}
+
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
 /// Two stretches with what stands around them, their articles and how deep in these they stand, 0 to 1.
 #[derive(Debug, Clone, Copy)]
 pub struct Surroundings<'a> {
@@ -273,36 +290,31 @@ pub fn around_signs(of: &Surroundings) -> [f32; SIGNS.len()] {
     let around = Shared::of((one, a), (other, b));
     let near = around.near;
     let mut signs = [0.0; SIGNS.len()];
-    let mut set = |name: &str, value: f32| {
-        if let Some(at) = SIGNS.iter().position(|sign| *sign == name) {
-            signs[at] = value;
-        }
-    };
-    set("near", near.jaccard);
-    set("sentence", around.sentence.jaccard);
-    set("sentence_contained", around.sentence.contained);
-    set("paragraph", around.paragraph);
-    set("rarest", near.rarest);
-    set("shared_words", capped(near.words as usize, 10));
-    set("verbs", around.verbs);
-    set("before", around.before);
-    set("after", around.after);
-    set("names_shared", around.names_shared);
-    set("names_foreign", around.names_foreign);
-    set("near_names_shared", around.near_names_shared);
-    set("near_names_apart", around.near_names_apart);
-    set("paragraph_names_shared", around.paragraph_names_shared);
-    set("paragraph_names_apart", around.paragraph_names_apart);
-    set("voice_same", on(voices == Voices::Same));
-    set("voice_other", on(voices == Voices::Different));
-    set("unit_equal", 1.0);
-    set("depth_apart", (depth - deep).abs());
-    set("depth_least", depth.min(deep));
-    set("gap", story.gap.unwrap_or(5).min(10) as f32 / 10.0);
-    set("undated", on(story.gap.is_none()));
-    set("story", story.odds.clamp(-6.0, 6.0) / 6.0);
-    set("copies", on(story.copies));
-    set("same_article", on(std::ptr::eq(one, other)));
+    signs[const { place("near") }] = near.jaccard;
+    signs[const { place("sentence") }] = around.sentence.jaccard;
+    signs[const { place("sentence_contained") }] = around.sentence.contained;
+    signs[const { place("paragraph") }] = around.paragraph;
+    signs[const { place("rarest") }] = near.rarest;
+    signs[const { place("shared_words") }] = capped(near.words as usize, 10);
+    signs[const { place("verbs") }] = around.verbs;
+    signs[const { place("before") }] = around.before;
+    signs[const { place("after") }] = around.after;
+    signs[const { place("names_shared") }] = around.names_shared;
+    signs[const { place("names_foreign") }] = around.names_foreign;
+    signs[const { place("near_names_shared") }] = around.near_names_shared;
+    signs[const { place("near_names_apart") }] = around.near_names_apart;
+    signs[const { place("paragraph_names_shared") }] = around.paragraph_names_shared;
+    signs[const { place("paragraph_names_apart") }] = around.paragraph_names_apart;
+    signs[const { place("voice_same") }] = on(voices == Voices::Same);
+    signs[const { place("voice_other") }] = on(voices == Voices::Different);
+    signs[const { place("unit_equal") }] = 1.0;
+    signs[const { place("depth_apart") }] = (depth - deep).abs();
+    signs[const { place("depth_least") }] = depth.min(deep);
+    signs[const { place("gap") }] = story.gap.unwrap_or(5).min(10) as f32 / 10.0;
+    signs[const { place("undated") }] = on(story.gap.is_none());
+    signs[const { place("story") }] = story.odds.clamp(-6.0, 6.0) / 6.0;
+    signs[const { place("copies") }] = on(story.copies);
+    signs[const { place("same_article") }] = on(std::ptr::eq(one, other));
     signs
 }
 

@@ -6,11 +6,10 @@ use smallvec::SmallVec;
 use super::{LIKELY, ONE_STORY, SURE};
 use crate::claims::{Bound, Claim, Factuality, Sign};
 use crate::compare::align::moments::{self, Meeting, signs as signs_of};
-use crate::compare::around::Bag;
+use crate::compare::bag::Bag;
 use crate::compare::finding::{FindingKind, Severity, Verdict};
 use crate::compare::interval::{Relation, relation};
 use crate::compare::moment::{Moment, Times, times};
-use crate::compare::overlap::Overlap;
 use crate::compare::prepared::Prepared;
 use crate::compare::reason;
 use crate::compare::regression::{Weights, on, probability};
@@ -270,7 +269,7 @@ fn is_next((a, one): (&Prepared, &Moment), (b, other): (&Prepared, &Moment), sto
 /// alike sentences tell of another shooting, another raid, another hearing.
 fn is_one_deed((a, one): (&Prepared, &Moment), (b, other): (&Prepared, &Moment)) -> bool {
     let Some((c, d)) = a.clause_of(one).zip(b.clause_of(other)) else { return false };
-    let shared = |x: &Bag, y: &Bag| Overlap::of(x, y).words > 0;
+    let shared = Bag::shares;
     c.predicate == d.predicate
         && c.rarity >= TELLING
         && (shared(&c.agent, &d.agent) || shared(&c.patient, &d.patient))

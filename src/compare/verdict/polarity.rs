@@ -7,7 +7,7 @@ use super::{LIKELY, ONE_STORY, SURE};
 use crate::base::Field;
 use crate::claims::{Claim, Factuality, Polarity, Proposition, Wording};
 use crate::compare::align::clauses::{self, Meeting, SIGNS};
-use crate::compare::around::Bag;
+use crate::compare::bag::Bag;
 use crate::compare::clause::Clause;
 use crate::compare::finding::{FindingKind, Severity, Verdict};
 use crate::compare::overlap::Overlap;
@@ -93,21 +93,22 @@ pub fn denials(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Denial> {
 /// A look with little work: both are told as they are or will be, and share more than one word.
 fn may_meet(one: &Clause, other: &Clause) -> bool {
     let firm = |clause: &Clause| matches!(clause.firm, Factuality::Asserted | Factuality::Planned);
+    if !firm(one) || !firm(other) {
+        return false;
+    }
     let shared = Overlap::of(&one.own, &other.own);
     let opposed = u32::from(one.opposite(other).is_some());
     let one_deed = one.predicate == other.predicate
         && one.rarity >= TELLING
         && Overlap::of(&one.agent, &other.agent).words > 0;
-    let met = |one: &Bag, other: &Bag| Overlap::of(one, other).words > 0;
+    let met = Bag::shares;
     let apart = |one: &Bag, other: &Bag| !one.is_empty() && !other.is_empty() && !met(one, other);
     // Who did it in one clause, it befell in the other.
     let swapped = met(&one.agent, &other.patient) || met(&one.patient, &other.agent);
     let matched = met(&one.agent, &other.agent) || met(&one.patient, &other.patient);
     // Who is known on both sides must be one: another man was hurt, and not this one.
     let strangers = one.named && other.named && !matched && !swapped;
-    firm(one)
-        && firm(other)
-        && !strangers
+    !strangers
         && (shared.words + opposed >= FEWEST_SHARED || one_deed)
         && shared.contained >= LEAST_SHARED
         && !apart(&one.complement, &other.complement)

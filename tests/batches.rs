@@ -1,0 +1,81 @@
+//! What is stored depends on the articles alone: not on how many go into one transaction, nor on how many threads there are.
+
+mod shelf;
+
+use std::sync::{Arc, LazyLock};
+
+use gainsay::claims::read_claims;
+use gainsay::read::Article;
+use gainsay::store::{Added, ClaimFilter, FindingFilter, Parcel, Store, StoreError};
+use proptest::prelude::*;
+use rayon::ThreadPoolBuilder;
+
+/// Two events of several outlets, and an article that is there in two versions.
+static ARTICLES: LazyLock<Vec<(Article, Parcel)>> = LazyLock::new(|| {
+    let groups = shelf::groups();
+    let articles = groups.iter().take(3).flat_map(|group| shelf::articles(group)).map(|(_, article)| article);
+    let mut articles: Vec<Article> = articles.collect();
+    let mut changed = articles[0].clone();
+    changed.published = changed.published.and_then(|day| day.tomorrow().ok());
+    changed.text = changed.text.replacen("killed", "wounded", 1);
+    articles.push(changed);
+    let parcel = |article: Article| {
+        let parcel = Parcel::of(&article, Arc::new(read_claims(&article))).expect("a reading packed");
+        (article, parcel)
+    };
+    articles.into_iter().map(parcel).collect()
+});
+
+/// Everything that can be asked of a store of these articles, and how many findings adding them gave.
+fn stored(batches: &[usize]) -> (String, usize) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = Store::open(&folder.path().join("gainsay.db")).expect("a database");
+    let (mut rest, mut found) = (ARTICLES.as_slice(), 0);
+    for size in batches.iter().copied().chain([ARTICLES.len()]) {
+        let (batch, left) = rest.split_at(size.min(rest.len()));
+        rest = left;
+        let added =
+            store.add_all(batch.iter().map(|(article, parcel)| (article, parcel))).expect("articles stored");
+        found += added
+            .iter()
+            .map(|added| match added {
+                Added::New { findings, .. } | Added::Version { findings, .. } => findings.len(),
+                _ => 0,
+            })
+            .sum::<usize>();
+    }
+    store.settle_speakers().expect("speakers settled");
+    (listed(&store), found)
+}
+
+fn listed(store: &Store) -> String {
+    let mut all = Vec::new();
+    let told = store.claims::<StoreError>(&ClaimFilter::default(), |claim, person| {
+        all.push(format!("{} {person:?}", serde_json::to_string(claim).expect("JSON")));
+        Ok(())
+    });
+    told.expect("claims");
+    let filter = FindingFilter { to_check: true, ..FindingFilter::default() };
+    let findings = store.contradictions(&filter).expect("findings");
+    all.push(serde_json::to_string(&findings).expect("JSON"));
+    let speakers = [true, false].map(|named| store.speakers(named).expect("speakers"));
+    all.push(serde_json::to_string(&speakers).expect("JSON"));
+    all.push(format!("{:?}", store.ledger().expect("a ledger")));
+    all.join("\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_batches_on_any_threads_store_the_same(
+        batches in proptest::collection::vec(1usize..8, 0..8),
+        threads in 1usize..4,
+    ) {
+        let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        let one_by_one = vec![1; ARTICLES.len()];
+        let (all, found) = pool.install(|| stored(&batches));
+        prop_assert!(found > 0);
+        prop_assert_eq!((all, found), stored(&one_by_one));
+    }
+}
