@@ -2,9 +2,9 @@
 
 use smallvec::SmallVec;
 
-use super::bag::{Bag, WordId, id};
+use super::bag::{Bag, WordId};
+use super::weighed::{Weighed, Word};
 use crate::claims::{Reading, Sentence, WordKind};
-use crate::lexicon::rarity;
 
 /// A stretch of a sentence: the words of a number or time, and those with its noun; end exclusive.
 #[derive(Debug, Clone, Copy)]
@@ -45,49 +45,43 @@ const REACH: f32 = 7.0;
 /// What a comma, and what a conjunction, leaves of a word's weight.
 const FENCE: f32 = 0.6;
 const JOINT: f32 = 0.775;
-/// Function words weigh this share of their rarity.
-const FUNCTION: f32 = 0.3;
 /// Words to either side among which a near name stands.
 const NEAR: usize = 8;
 /// Words between a name and the figure that is its own.
 const ADJACENT: usize = 3;
 
 impl Around {
-    pub fn of(reading: &Reading, place: Place) -> Option<Around> {
+    pub fn of((reading, weighed): (&Reading, &Weighed), place: Place) -> Option<Around> {
         let sentence = reading.setting.sentences.get(place.sentence as usize)?;
-        let words: Vec<(&str, WordKind)> = sentence.iter().collect();
-        let mut around = Around {
-            sentence: bag(words.iter().filter_map(|(word, kind)| Some((*word, weight(word, *kind)?)))),
-            names: names(words.iter().copied()),
-            ..Around::default()
-        };
-        around.look_around(&words, place);
-        around.look_back(reading, place, sentence);
+        let words = weighed.sentence(place.sentence as usize);
+        let mut around =
+            Around { sentence: bag(words.iter()), names: names(words.iter()), ..Around::default() };
+        around.look_around(words, place);
+        around.look_back((reading, weighed), place, sentence);
         Some(around)
     }
 
     /// Reads the words of the sentence outwards from the stretch.
-    fn look_around(&mut self, words: &[(&str, WordKind)], place: Place) {
+    fn look_around(&mut self, words: &[Word], place: Place) {
         let (from, to) = clamp(place.whole, words.len());
         let number = clamp(place.core, words.len());
         let (left, own, right) = (&words[..from], &words[from..to], &words[to..]);
         let outside = |at: usize| at < number.0 || at >= number.1;
         let own = || own.iter().enumerate().filter(|(at, _)| outside(from + at)).map(|(_, word)| word);
-        let mut near: Vec<(WordId, f32)> =
-            own().filter_map(|(word, kind)| Some((id(word), weight(word, *kind)?))).collect();
+        let mut near: Vec<(WordId, f32)> = own().filter_map(Word::weighed).collect();
         let mut verbs: Vec<(usize, WordId)> = Vec::new();
-        let mut side = |words: &mut dyn Iterator<Item = &(&str, WordKind)>| {
+        let mut side = |words: &mut dyn Iterator<Item = &Word>| {
             let mut left_over = 1.0;
-            for (distance, (word, kind)) in words.enumerate() {
-                match kind {
+            for (distance, word) in words.enumerate() {
+                match word.kind {
                     WordKind::Fence => left_over *= FENCE,
                     WordKind::Joint => left_over *= JOINT,
                     _ => {}
                 }
                 let fading = (-(distance as f32 + 1.0) / REACH).exp() * left_over;
-                near.extend(weight(word, *kind).map(|weight| (id(word), weight * fading)));
-                if *kind == WordKind::Verb && rarity(word) >= LEAST_TELLING {
-                    verbs.push((distance, id(word)));
+                near.extend(word.weight.map(|weight| (word.id, weight * fading)));
+                if word.kind == WordKind::Verb && word.rarity >= LEAST_TELLING {
+                    verbs.push((distance, word.id));
                 }
             }
         };
@@ -97,41 +91,40 @@ impl Around {
         self.verbs = verbs.iter().map(|(_, verb)| *verb).take(3).collect();
         self.near = Bag::of(near);
         let around = || left.iter().rev().take(NEAR).chain(own()).chain(right.iter().take(NEAR));
-        self.near_names = names(around().copied());
+        self.near_names = names(around());
         self.before = left
             .iter()
             .rev()
-            .filter(|(_, kind)| *kind != WordKind::Fence)
+            .filter(|word| word.kind != WordKind::Fence)
             .take(3)
-            .map(|(word, _)| id(word))
+            .map(|word| word.id)
             .collect();
         self.after =
-            own().chain(right.iter()).filter(|word| plain(word)).take(4).map(|(word, _)| id(word)).collect();
+            own().chain(right.iter()).filter(|word| plain(word)).take(4).map(|word| word.id).collect();
         let telling =
-            own().chain(right.iter().take(3)).filter(|word| plain(word) && word.1 != WordKind::Function);
-        self.counted = bag(telling.filter_map(|(word, kind)| Some((*word, weight(word, *kind)?))));
+            own().chain(right.iter().take(3)).filter(|word| plain(word) && word.kind != WordKind::Function);
+        self.counted = bag(telling);
         self.bearer = bearer(left, right);
     }
 
-    fn look_back(&mut self, reading: &Reading, place: Place, own: &Sentence) {
+    fn look_back(&mut self, (reading, weighed): (&Reading, &Weighed), place: Place, own: &Sentence) {
         let at = place.sentence as usize;
         let first = at.saturating_sub(2);
-        let before = reading.setting.sentences[first..at]
-            .iter()
-            .filter(|sentence| sentence.paragraph == own.paragraph);
-        let all = || before.clone().chain([own]).flat_map(Sentence::iter);
-        self.paragraph = bag(all().filter_map(|(word, kind)| Some((word, weight(word, kind)?))));
+        let sentences = &reading.setting.sentences;
+        let before = (first..at).filter(|at| sentences[*at].paragraph == own.paragraph);
+        let all = || before.clone().chain([at]).flat_map(|at| weighed.sentence(at));
+        self.paragraph = bag(all());
         self.paragraph_names = names(all());
         let published = reading.article.published.map(|day| day.year());
-        let days = before.chain([own]).flat_map(|sentence| &sentence.days);
+        let days = before.chain([at]).flat_map(|at| &sentences[at].days);
         self.years = days.map(|days| days.start.year()).filter(|year| Some(*year) != published).collect();
         self.years.sort_unstable();
         self.years.dedup();
     }
 }
 
-fn plain((word, kind): &(&str, WordKind)) -> bool {
-    !matches!(kind, WordKind::Masked | WordKind::Fence) && word.starts_with(char::is_alphabetic)
+fn plain(word: &Word) -> bool {
+    !matches!(word.kind, WordKind::Masked | WordKind::Fence) && word.spelt
 }
 
 /// A commoner verb says nothing of what happened: "be", "have", "say".
@@ -161,11 +154,11 @@ impl Bearer {
 /// Words between a name and the figure that follows it: a comma or bracket, and "aged".
 const APPOSED: usize = 2;
 
-fn bearer(left: &[(&str, WordKind)], right: &[(&str, WordKind)]) -> Option<Bearer> {
-    let name = |(word, kind): &(&str, WordKind)| (*kind == WordKind::Name).then(|| id(word));
+fn bearer(left: &[Word], right: &[Word]) -> Option<Bearer> {
+    let name = |word: &Word| (word.kind == WordKind::Name).then_some(word.id);
     // "Anna Berg, 34": set off from the name; "and 34-year-old Anna Berg": the name a little later.
     let gap = left.iter().rev().take(APPOSED).take_while(|word| name(word).is_none()).count();
-    let set_off = left.iter().rev().take(gap).any(|(_, kind)| *kind == WordKind::Fence);
+    let set_off = left.iter().rev().take(gap).any(|word| word.kind == WordKind::Fence);
     if set_off && gap < left.len() {
         let run: Vec<WordId> = left.iter().rev().skip(gap).map_while(name).collect();
         if !run.is_empty() {
@@ -173,7 +166,7 @@ fn bearer(left: &[(&str, WordKind)], right: &[(&str, WordKind)]) -> Option<Beare
         }
     }
     let between = right.iter().take(ADJACENT).take_while(|word| name(word).is_none()).count();
-    let fenced = right.iter().take(between).any(|(_, kind)| *kind == WordKind::Fence);
+    let fenced = right.iter().take(between).any(|word| word.kind == WordKind::Fence);
     let behind = right.iter().skip(between).map_while(name);
     Bearer::of(behind).filter(|_| between < ADJACENT && !fenced)
 }
@@ -183,18 +176,8 @@ fn clamp((from, to): (u32, u32), length: usize) -> (usize, usize) {
     (from, (to as usize).clamp(from, length))
 }
 
-pub fn weight(word: &str, kind: WordKind) -> Option<f32> {
-    let weight = f32::from(rarity(word)) / 100.0;
-    match kind {
-        WordKind::Masked | WordKind::Fence => None,
-        _ if !word.starts_with(char::is_alphabetic) => None,
-        WordKind::Function | WordKind::Joint => Some(weight * FUNCTION),
-        _ => Some(weight),
-    }
-}
-
-fn names<'a>(words: impl Iterator<Item = (&'a str, WordKind)>) -> Vec<WordId> {
-    sorted(words.filter(|(_, kind)| *kind == WordKind::Name).map(|(word, _)| id(word)).collect())
+fn names<'a>(words: impl Iterator<Item = &'a Word>) -> Vec<WordId> {
+    sorted(words.filter(|word| word.kind == WordKind::Name).map(|word| word.id).collect())
 }
 
 /// Each once, in order.
@@ -204,6 +187,6 @@ pub fn sorted(mut words: Vec<WordId>) -> Vec<WordId> {
     words
 }
 
-fn bag<'a>(words: impl Iterator<Item = (&'a str, f32)>) -> Bag {
-    Bag::of(words.map(|(word, weight)| (id(word), weight)).collect())
+fn bag<'a>(words: impl Iterator<Item = &'a Word>) -> Bag {
+    Bag::of(words.filter_map(Word::weighed).collect())
 }

@@ -3,9 +3,10 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::around::{sorted, weight};
+use super::around::sorted;
 use super::bag::{Bag, WordId, id};
-use crate::claims::{Factuality, Polarity, Proposition, Reading, Role, WordKind};
+use super::weighed::{Weighed, Word};
+use crate::claims::{Factuality, Polarity, Proposition, Reading, Role, Sentence, WordKind};
 use crate::lexicon::antonyms;
 
 #[derive(Debug)]
@@ -38,45 +39,41 @@ pub struct Clause {
 const LEAST_TELLING: f32 = 0.3;
 
 impl Clause {
-    pub fn of(reading: &Reading, at: usize) -> Option<Clause> {
+    pub fn of((reading, weighed): (&Reading, &Weighed), at: usize) -> Option<Clause> {
         let proposition = reading.setting.propositions.get(at)?;
         let sentence = reading.setting.sentences.get(proposition.sentence as usize)?;
-        let kinds = sentence.kinds.as_bytes();
-        let word = |at: u16| {
-            let at = usize::from(at);
-            Some((sentence.words.get(at)?.as_str(), WordKind::of_letter(*kinds.get(at)?)))
+        let words = weighed.sentence(proposition.sentence as usize);
+        let word = |at: u16| words.get(usize::from(at));
+        let of = |wanted: Role| {
+            let of = proposition.words.iter().filter(move |(_, role)| *role == wanted);
+            of.filter_map(|(at, _)| word(*at)?.weighed())
         };
-        let bag = |role: Option<Role>, named: bool| -> Bag {
-            let own = |is: Role| role.map_or(is != Role::Complement, |role| role == is);
-            let of = proposition.words.iter().filter(|(_, is)| own(*is));
-            let words = of.filter_map(|(at, _)| word(*at));
-            let names = named && role.is_none_or(|role| role == Role::Agent);
-            let meant = proposition.meant.iter().filter(|_| names);
-            let meant = meant.map(|word| (word.as_str(), WordKind::Name));
-            let weighed = words.chain(meant).filter_map(|(word, kind)| Some((id(word), weight(word, kind)?)));
-            Bag::of(weighed.collect())
-        };
+        // Of whom a pronoun stands for that is the agent, the words of the name.
+        let meant = || proposition.meant.iter().filter_map(|word| Word::of(word, WordKind::Name).weighed());
+        let agent = Bag::of(of(Role::Agent).chain(meant()).collect());
+        let patient = Bag::of(of(Role::Patient).collect());
+        let own = proposition.words.iter().filter(|(_, role)| *role != Role::Complement);
+        let own: Vec<(WordId, f32)> = own.filter_map(|(at, _)| word(*at)?.weighed()).collect();
+        let all = Bag::of(own.iter().copied().chain(meant()).collect());
         let of_kind = |wanted: WordKind| {
             let words = proposition.words.iter().filter_map(|(at, _)| word(*at));
-            sorted(words.filter(|(_, kind)| *kind == wanted).map(|(word, _)| id(word)).collect())
+            sorted(words.filter(|word| word.kind == wanted).map(|word| word.id).collect())
         };
-        let (predicate, kind) = word(proposition.predicate)?;
-        let all = bag(None, true);
-        let telling: f32 = all.iter().map(|(_, weight)| weight).sum();
-        (telling >= LEAST_TELLING).then(|| Clause {
+        let predicate = word(proposition.predicate)?;
+        (all.total() >= LEAST_TELLING).then(|| Clause {
             at,
-            predicate: id(predicate),
-            rarity: weight(predicate, kind).unwrap_or_default(),
-            named: !bag(Some(Role::Agent), false).is_empty() || !bag(Some(Role::Patient), false).is_empty(),
-            own: bag(None, false),
-            agent: bag(Some(Role::Agent), true),
-            patient: bag(Some(Role::Patient), true),
-            other: bag(Some(Role::Other), true),
-            complement: bag(Some(Role::Complement), true),
+            predicate: predicate.id,
+            rarity: predicate.weight.unwrap_or_default(),
+            named: of(Role::Agent).next().is_some() || !patient.is_empty(),
+            own: Bag::of(own),
+            agent,
+            patient,
+            other: Bag::of(of(Role::Other).collect()),
+            complement: Bag::of(of(Role::Complement).collect()),
             all,
             names: of_kind(WordKind::Name),
             numbers: of_kind(WordKind::Masked),
-            opposed: opposed(proposition, word),
+            opposed: opposed(proposition, (sentence, words)),
             negative: proposition.polarity == Polarity::Negative,
             firm: proposition.factuality,
         })
@@ -95,17 +92,18 @@ impl Clause {
     }
 }
 
-fn opposed<'a>(
+fn opposed(
     proposition: &Proposition,
-    word: impl Fn(u16) -> Option<(&'a str, WordKind)>,
+    (sentence, words): (&Sentence, &[Word]),
 ) -> SmallVec<[(WordId, WordId); 4]> {
     let mut found = SmallVec::new();
     for (at, role) in &proposition.words {
-        let Some((own, kind)) = word(*at) else { continue };
+        let at = usize::from(*at);
+        let (Some(own), Some(word)) = (words.get(at), sentence.words.get(at)) else { continue };
         // A brother and a sister are two participants, and nothing is the opposite of anything.
-        let noun = kind == WordKind::Noun && *role == Role::Predicate;
-        if noun || matches!(kind, WordKind::Verb | WordKind::Other) {
-            found.extend(antonyms(own).iter().map(|antonym| (id(antonym), id(own))));
+        let noun = own.kind == WordKind::Noun && *role == Role::Predicate;
+        if noun || matches!(own.kind, WordKind::Verb | WordKind::Other) {
+            found.extend(antonyms(word).iter().map(|antonym| (id(antonym), own.id)));
         }
     }
     found.sort_unstable();
@@ -126,8 +124,8 @@ const LEAST_LINKING: f32 = 0.2;
 const MOST: usize = 600;
 
 impl Clauses {
-    pub fn of(reading: &Reading) -> Clauses {
-        let all = (0..reading.setting.propositions.len()).filter_map(|at| Clause::of(reading, at));
+    pub fn of(reading: &Reading, weighed: &Weighed) -> Clauses {
+        let all = (0..reading.setting.propositions.len()).filter_map(|at| Clause::of((reading, weighed), at));
         let list: Vec<Clause> = all.take(MOST).collect();
         let mut by_word: FxHashMap<WordId, SmallVec<[u16; 2]>> = FxHashMap::default();
         for (at, clause) in list.iter().enumerate() {

@@ -3,6 +3,7 @@
 use super::around::{Around, Place};
 use super::bag::{WordId, id};
 use super::interval;
+use super::weighed::Weighed;
 use crate::base::{DateSpan, Decimal, Interval};
 use crate::claims::{Claim, Dimension, Modifier, Quantity, Reading, Sign};
 use crate::lexicon::{base_unit, rarity};
@@ -33,7 +34,7 @@ pub const STRETCHES: [Sign; 4] = [Sign::Hours, Sign::Days, Sign::Weeks, Sign::Ni
 pub const PERIODS: [Sign; 3] = [Sign::Year, Sign::Half, Sign::Quarter];
 
 impl Figure {
-    pub fn of(reading: &Reading, at: usize) -> Option<Figure> {
+    pub fn of((reading, weighed): (&Reading, &Weighed), at: usize) -> Option<Figure> {
         let (claim, frame) = (reading.claims.get(at)?, reading.setting.frames.get(at)?);
         let counts = frame.subject.thing.as_deref() != Some(FURNITURE);
         let quantity = claim.quantity.as_ref().filter(|quantity| counts && compared(quantity))?;
@@ -47,7 +48,7 @@ impl Figure {
             group: group(quantity),
             value: interval::value(quantity)?,
             allowed: interval::allowed(quantity)?,
-            around: Around::of(reading, place)?,
+            around: Around::of((reading, weighed), place)?,
             head: claim
                 .measure
                 .as_ref()

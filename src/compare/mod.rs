@@ -27,6 +27,7 @@ mod trail;
 mod verdict;
 pub mod versions;
 mod voice;
+mod weighed;
 
 use std::sync::Arc;
 

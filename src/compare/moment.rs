@@ -1,6 +1,7 @@
 //! A moment as alignment sees it, and whether two of them can be one.
 
 use super::around::{Around, Place};
+use super::weighed::Weighed;
 use crate::base::{Date, DateSpan};
 use crate::claims::{self, Bound, Clock, Reading, Sign};
 
@@ -17,13 +18,16 @@ pub struct Moment {
 }
 
 impl Moment {
-    pub fn of(reading: &Reading, at: usize) -> Option<Moment> {
+    pub fn of((reading, weighed): (&Reading, &Weighed), at: usize) -> Option<Moment> {
         let moment = reading.setting.moments.get(at)?;
         let words = (u32::from(moment.words.0), u32::from(moment.words.1));
         Some(Moment {
             at,
             clause: None,
-            around: Around::of(reading, Place { sentence: moment.sentence, core: words, whole: words })?,
+            around: Around::of(
+                (reading, weighed),
+                Place { sentence: moment.sentence, core: words, whole: words },
+            )?,
             signs: moment.signs.iter().map(|sign| sign.bit()).fold(0, |all, bit| all | bit),
             first: at == 0,
         })

@@ -10,6 +10,7 @@ use super::clause::{Clause, Clauses};
 use super::figure::Figure;
 use super::moment::Moment;
 use super::people::Acquaintances;
+use super::weighed::Weighed;
 use crate::annotate::quote::WordClass;
 use crate::base::Field;
 use crate::claims::{self, Claim, Frame, Proposition, Reading, Voice, WordKind};
@@ -34,6 +35,8 @@ pub struct Prepared {
     pub families: Vec<WordId>,
     /// Every name of the article.
     pub names: Vec<WordId>,
+    /// The words of its sentences.
+    pub weighed: Weighed,
     /// Who speaks and who is named in full.
     pub acquaintances: Acquaintances,
 }
@@ -43,9 +46,9 @@ pub struct Prepared {
 const MOST: usize = 400;
 
 /// All figures that can be compared, each knowing how many are like it.
-fn figures(reading: &Reading) -> Vec<Figure> {
+fn figures(reading: &Reading, weighed: &Weighed) -> Vec<Figure> {
     let mut figures: Vec<Figure> =
-        (0..reading.claims.len()).filter_map(|at| Figure::of(reading, at)).take(MOST).collect();
+        (0..reading.claims.len()).filter_map(|at| Figure::of((reading, weighed), at)).take(MOST).collect();
     // What the headline repeats, the body says in full.
     let titled = |figure: &Figure| reading.claims[figure.claim].field == Field::Title;
     let body = |figure: &Figure| (figure.group, figure.value);
@@ -72,8 +75,8 @@ fn figures(reading: &Reading) -> Vec<Figure> {
 /// Moments looked at: as many as a long report has.
 const MOST_MOMENTS: usize = 100;
 
-fn moments(reading: &Reading, clauses: &Clauses) -> Vec<Moment> {
-    let all = (0..reading.setting.moments.len()).filter_map(|at| Moment::of(reading, at));
+fn moments((reading, weighed): (&Reading, &Weighed), clauses: &Clauses) -> Vec<Moment> {
+    let all = (0..reading.setting.moments.len()).filter_map(|at| Moment::of((reading, weighed), at));
     let mut moments: Vec<Moment> = all.take(MOST_MOMENTS).collect();
     for moment in &mut moments {
         let of = reading.setting.moments[moment.at].proposition as usize;
@@ -109,11 +112,12 @@ impl Prepared {
         let words = reading.setting.sentences.iter().flat_map(|sentence| sentence.iter());
         let names = words.filter(|(_, kind)| *kind == WordKind::Name).map(|(word, _)| id(word));
         let names = sorted(names.collect());
-        let clauses = Clauses::of(&reading);
+        let weighed = Weighed::of(&reading.setting);
+        let clauses = Clauses::of(&reading, &weighed);
         Prepared {
-            moments: moments(&reading, &clauses),
+            moments: moments((&reading, &weighed), &clauses),
             clauses,
-            figures: figures(&reading),
+            figures: figures(&reading, &weighed),
             quotations: (0..reading.claims.len())
                 .filter_map(|at| Quotation::of(&reading, at))
                 .take(MOST)
@@ -128,6 +132,7 @@ impl Prepared {
             places: ids(&story.places),
             names,
             acquaintances: Acquaintances::of(&reading),
+            weighed,
             reading,
         }
     }

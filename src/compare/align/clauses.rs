@@ -1,7 +1,6 @@
 //! What speaks for or against two clauses being of one thing, of which one affirms what the other denies.
 
-use super::super::around::weight;
-use super::super::bag::{Bag, WordId, id};
+use super::super::bag::{Bag, WordId};
 use super::super::clause::Clause;
 use super::super::overlap::{Overlap, common};
 use super::super::prepared::Prepared;
@@ -9,7 +8,7 @@ use super::super::regression::on;
 use super::super::story::Likeness;
 use super::super::voice::Voices;
 use super::signs::{capped, equality};
-use crate::claims::{Factuality, Reading, Sentence};
+use crate::claims::Factuality;
 
 /// In the order of [`signs`].
 pub const SIGNS: [&str; 41] = [
@@ -87,7 +86,7 @@ pub fn signs(meeting: &Meeting) -> [f32; SIGNS.len()] {
     let same = std::ptr::eq(one, other);
     let firm = |wanted: Factuality| on(a.firm == wanted || b.firm == wanted);
     let distance = proposition.sentence.abs_diff(facing.sentence);
-    let wide = (context(&one.reading, proposition.sentence), context(&other.reading, facing.sentence));
+    let wide = (context(one, proposition.sentence), context(other, facing.sentence));
     let sentences = Overlap::of(&wide.0.0, &wide.1.0);
     let held = |clause: &Clause, words: &Bag| {
         let has = |word: &WordId| words.binary_search_by_key(word, |(word, _)| *word).is_ok();
@@ -139,15 +138,7 @@ pub fn signs(meeting: &Meeting) -> [f32; SIGNS.len()] {
     ]
 }
 
-/// Words of a sentence, and with them those of up to two sentences before it in its paragraph.
-fn context(reading: &Reading, sentence: u32) -> (Bag, Bag) {
-    let sentences = &reading.setting.sentences;
-    let at = sentence as usize;
-    let bag = |sentences: &[Sentence]| {
-        let words = sentences.iter().flat_map(Sentence::iter);
-        Bag::of(words.filter_map(|(word, kind)| Some((id(word), weight(word, kind)?))).collect())
-    };
-    let paragraph = sentences[at].paragraph;
-    let first = (at.saturating_sub(2)..at).find(|at| sentences[*at].paragraph == paragraph).unwrap_or(at);
-    (bag(&sentences[at..=at]), bag(&sentences[first..=at]))
+/// Words of a sentence, and with them those before it.
+fn context(article: &Prepared, sentence: u32) -> (Bag, Bag) {
+    article.weighed.context(&article.reading.setting.sentences, sentence as usize)
 }

@@ -20,12 +20,12 @@ pub(super) struct Out<'t> {
     known: FxHashMap<String, u32>,
     pool: Vec<u8>,
     pooled: u32,
-    shared: FxHashMap<(Shared, Vec<u8>), u32>,
-    counts: [u32; Shared::COUNT],
+    /// The values of each kind by their bytes, numbered from 1 on.
+    shared: [FxHashMap<Box<[u8]>, u64>; Shared::COUNT],
 }
 
 /// Values that an article repeats as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Shared {
     Attribution,
     Rules,
@@ -53,8 +53,7 @@ impl<'t> Out<'t> {
             known: FxHashMap::default(),
             pool: Vec::new(),
             pooled: 0,
-            shared: FxHashMap::default(),
-            counts: [0; Shared::COUNT],
+            shared: Default::default(),
         }
     }
 
@@ -142,15 +141,16 @@ impl<'t> Out<'t> {
     pub fn shared(&mut self, kind: Shared, write: impl FnOnce(&mut Self)) {
         let start = self.bytes.len();
         write(self);
-        let written = self.bytes.split_off(start);
-        match self.shared.get(&(kind, written.clone())) {
-            Some(number) => self.count(u64::from(*number) + 1),
+        let known = &mut self.shared[kind as usize];
+        match known.get(&self.bytes[start..]) {
+            Some(number) => {
+                let number = *number;
+                self.bytes.truncate(start);
+                self.count(number);
+            }
             None => {
-                self.byte(0);
-                self.bytes.extend(&written);
-                let count = &mut self.counts[kind as usize];
-                self.shared.insert((kind, written), *count);
-                *count += 1;
+                known.insert(self.bytes[start..].into(), known.len() as u64 + 1);
+                self.bytes.insert(start, 0);
             }
         }
     }

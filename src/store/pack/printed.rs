@@ -15,12 +15,34 @@ impl<'t> Printed<'t> {
 
     /// How long the next word is if nothing says otherwise: letters and figures with what joins them, or one mark.
     fn expected(&self) -> usize {
-        let chars = || self.rest.char_indices();
+        let bytes = self.rest.as_bytes();
+        let mut end = 0;
+        loop {
+            while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+                end += 1;
+            }
+            match (bytes.get(end), bytes.get(end + 1)) {
+                (None, _) => return end,
+                (Some(b'-' | b'.' | b',' | b'/'), Some(next)) if end > 0 && next.is_ascii_alphanumeric() => {
+                    end += 1
+                }
+                (Some(mark), Some(next)) if !mark.is_ascii() || !next.is_ascii() => {
+                    return self.in_any_letters();
+                }
+                (Some(mark), None) if !mark.is_ascii() => return self.in_any_letters(),
+                _ => return end.max(1),
+            }
+        }
+    }
+
+    /// As [`Printed::expected`], of words that are not written in the letters a to z alone.
+    fn in_any_letters(&self) -> usize {
         let inner = |at: usize, c: char| {
             let next = self.rest[at + c.len_utf8()..].chars().next();
             matches!(c, '-' | '.' | ',' | '/') && next.is_some_and(char::is_alphanumeric)
         };
-        let end = chars().find(|(at, c)| !(c.is_alphanumeric() || *at > 0 && inner(*at, *c)));
+        let mut chars = self.rest.char_indices();
+        let end = chars.find(|(at, c)| !(c.is_alphanumeric() || *at > 0 && inner(*at, *c)));
         match end.map_or(self.rest.len(), |(at, _)| at) {
             0 => self.rest.chars().next().map_or(0, char::len_utf8),
             length => length,
@@ -30,8 +52,24 @@ impl<'t> Printed<'t> {
     /// The next word is that long: as it is printed, in small letters.
     fn take(&mut self, length: usize) -> Option<String> {
         let word = self.rest.get(..length)?;
-        self.rest = self.rest[length..].trim_start();
+        self.pass(length);
         Some(word.to_lowercase())
+    }
+
+    fn pass(&mut self, length: usize) {
+        self.rest = self.rest[length..].trim_start();
+    }
+
+    /// Whether the next word is this one, and stands by itself.
+    fn begins_with(&self, word: &str) -> bool {
+        let (printed, word) = (self.rest.as_bytes(), word.as_bytes());
+        let letters = || {
+            printed
+                .iter()
+                .zip(word)
+                .all(|(one, other)| one.is_ascii_alphanumeric() && one.to_ascii_lowercase() == *other)
+        };
+        printed.len() >= word.len() && matches!(printed.get(word.len()), None | Some(b' ')) && letters()
     }
 
     /// How long a word is here: as expected, unless it and the word behind it fit better otherwise ("U.S.", "isn't").
@@ -64,6 +102,11 @@ const SAME: usize = 2;
 
 /// Whether a word is the printed one, or may be a form of it.
 fn likeness(printed: &str, word: &str) -> usize {
+    if printed.is_ascii() && word.is_ascii() {
+        let mut letters = printed.bytes().map(|letter| letter.to_ascii_lowercase());
+        let same = printed.len() == word.len() && letters.clone().eq(word.bytes());
+        return if same { SAME } else { (letters.next() == word.bytes().next()).into() };
+    }
     let mut letters = printed.chars().flat_map(char::to_lowercase);
     let mut form = word.chars();
     let begins = letters.next() == form.next();
@@ -75,6 +118,10 @@ fn likeness(printed: &str, word: &str) -> usize {
 
 /// A word as what it differs by from the printed one; `next` is the one behind it.
 pub(super) fn pack(out: &mut Out, printed: &mut Printed, word: &str, next: Option<&str>) {
+    if printed.begins_with(word) {
+        printed.pass(word.len());
+        return out.bytes.extend([0; 3]);
+    }
     let length = printed.length(word, next);
     out.signed(length as i64 - printed.expected() as i64);
     let there = printed.take(length).unwrap_or_default();
