@@ -5,6 +5,8 @@ use std::ops::Deref;
 
 use rustc_hash::FxHasher;
 
+use crate::claims::Story;
+
 /// A word, by hash: words are only ever asked whether they are one.
 pub type WordId = u32;
 
@@ -32,6 +34,11 @@ impl Bag {
         let total = words.iter().map(|(_, weight)| weight).sum();
         let bits = words.iter().fold(0, |bits, (word, _)| bits | 1 << (word % u128::BITS));
         Bag { words, total, bits }
+    }
+
+    /// The telling words of an article, their squares adding up to 1.
+    pub fn telling(story: &Story) -> Bag {
+        Bag::of(story.terms.iter().map(|(word, weight)| (id(word), f32::from(*weight) / 1000.0)).collect())
     }
 
     /// Sum of all weights.

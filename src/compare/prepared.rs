@@ -107,8 +107,6 @@ impl Prepared {
     pub fn of(reading: Arc<Reading>) -> Prepared {
         let story = &reading.setting.story;
         let ids = |words: &[String]| sorted(words.iter().map(|word| id(word)).collect());
-        let terms =
-            story.terms.iter().map(|(word, weight)| (id(word), f32::from(*weight) / 1000.0)).collect();
         let words = reading.setting.sentences.iter().flat_map(|sentence| sentence.iter());
         let names = words.filter(|(_, kind)| *kind == WordKind::Name).map(|(word, _)| id(word));
         let names = sorted(names.collect());
@@ -123,7 +121,7 @@ impl Prepared {
                 .take(MOST)
                 .collect(),
             keys: sorted(reading.story_keys().into_iter().map(id).collect()),
-            terms: Bag::of(terms),
+            terms: Bag::telling(story),
             headline: ids(&story.headline),
             opening: ids(&story.opening),
             opening_names: ids(&story.names),

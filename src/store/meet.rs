@@ -9,9 +9,9 @@ use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
 
 use super::kin::same_article;
-use super::{Store, StoreError, unpacked};
+use super::{Store, StoreError, pack, unpacked};
 use crate::base::Date;
-use crate::compare::story::{FARTHEST, FEWEST_KEYS};
+use crate::compare::story::{FARTHEST, FEWEST_KEYS, may_meet};
 use crate::compare::{Finding, Judged, Prepared, compare_own_prepared, judge};
 use crate::read::Article;
 
@@ -22,10 +22,14 @@ const MOST_KEPT: usize = 4096;
 pub(super) struct Cache(RefCell<FxHashMap<i64, Arc<Prepared>>>);
 
 impl Cache {
+    fn known(&self, article: i64) -> Option<Arc<Prepared>> {
+        self.0.borrow().get(&article).map(Arc::clone)
+    }
+
     /// The reading of a stored article; `None` if it has not been read yet.
     pub fn get(&self, connection: &Connection, article: i64) -> Result<Option<Arc<Prepared>>, StoreError> {
-        if let Some(known) = self.0.borrow().get(&article) {
-            return Ok(Some(Arc::clone(known)));
+        if let Some(known) = self.known(article) {
+            return Ok(Some(known));
         }
         let Some(reading) = unpacked::reading(connection, article)? else { return Ok(None) };
         let prepared = Arc::new(Prepared::of(Arc::new(reading)));
@@ -73,10 +77,26 @@ pub(super) fn met(
     cache: &Cache,
     prepared: &Prepared,
 ) -> Result<Vec<(i64, Arc<Prepared>)>, StoreError> {
-    let mut met = Vec::new();
-    for article in meetings(connection, prepared)? {
-        met.extend(cache.get(connection, article)?.map(|stored| (article, stored)));
+    let (mut met, mut packed) = (Vec::new(), Vec::new());
+    for n in meetings(connection, prepared)? {
+        match cache.known(n) {
+            Some(known) => met.push((n, known)),
+            None => {
+                packed.extend(unpacked::packed(connection, n)?.map(|(article, packed)| (n, article, packed)))
+            }
+        }
     }
+    // Rows are read by one thread, and unpacked by all.
+    let read = packed.into_par_iter().map(|(n, article, packed)| {
+        let reading = pack::reading(&article, &packed)?;
+        let meets = may_meet(prepared, &reading);
+        Ok(meets.then(|| (n, Arc::new(Prepared::of(Arc::new(reading))))))
+    });
+    for (n, stored) in read.collect::<Result<Vec<_>, StoreError>>()?.into_iter().flatten() {
+        cache.put(n, Arc::clone(&stored));
+        met.push((n, stored));
+    }
+    met.sort_unstable_by_key(|(n, _)| *n);
     Ok(met)
 }
 

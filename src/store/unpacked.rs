@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Rows};
 use rustc_hash::FxHashMap;
 
 use super::json::of_word;
+use super::pack::Packed;
 use super::{StoreError, pack, stored};
 use crate::claims::{Claim, Reading};
 use crate::compare::{FINDING_SCHEMA, Finding};
@@ -120,13 +121,17 @@ pub(super) const FINDING: &str = "
 
 /// All that was read in a stored article; `None` if it has not been read yet.
 pub(super) fn reading(connection: &Connection, n: i64) -> Result<Option<Reading>, StoreError> {
+    packed(connection, n)?.map(|(article, packed)| pack::reading(&article, &packed)).transpose()
+}
+
+/// A stored article with what was read in it, packed.
+pub(super) fn packed(connection: &Connection, n: i64) -> Result<Option<(Article, Packed)>, StoreError> {
     let mut find = connection.prepare_cached("SELECT claims, setting FROM reading WHERE article = ?1")?;
-    let packed = find
-        .query_row([n], |row| Ok(pack::Packed { claims: row.get(0)?, setting: row.get(1)? }))
-        .optional()?;
+    let packed =
+        find.query_row([n], |row| Ok(Packed { claims: row.get(0)?, setting: row.get(1)? })).optional()?;
     let Some(packed) = packed else { return Ok(None) };
     let article = stored::article(connection, "n = ?1", n)?.ok_or_else(gone)?;
-    pack::reading(&article, &packed).map(Some)
+    Ok(Some((article, packed)))
 }
 
 fn gone() -> StoreError {

@@ -2,10 +2,12 @@
 
 mod keys;
 
+use super::bag::Bag;
 use super::overlap::{Overlap, common, cosine, share};
 use super::prepared::Prepared;
 use super::regression::{Weights, on, probability};
 use crate::base::DateSpan;
+use crate::claims::Reading;
 
 /// What speaks for or against one incident, in the order of [`Likeness::signs`].
 pub const SIGNS: [&str; 23] = [
@@ -80,6 +82,11 @@ impl Likeness {
     pub fn probability(&self) -> f32 {
         probability(self.odds)
     }
+}
+
+/// A look with little work: whether two articles have enough telling words in common to be worth comparing.
+pub fn may_meet(a: &Prepared, b: &Reading) -> bool {
+    cosine(&a.terms, &Bag::telling(&b.setting.story)) >= LEAST_COSINE
 }
 
 /// Log odds of an article to tell of what it tells of.
