@@ -135,6 +135,7 @@ CREATE TABLE story_key (
   word    INTEGER NOT NULL,        -- hash of the word
   day     INTEGER NOT NULL,        -- of publication, days since 1970; -1000000 without one
   article INTEGER NOT NULL,
+  weight  INTEGER NOT NULL,        -- how telling it is of the article, in thousandths
   PRIMARY KEY (word, day, article)
 ) STRICT, WITHOUT ROWID;
 

@@ -10,6 +10,7 @@ use super::clause::{Clause, Clauses};
 use super::figure::Figure;
 use super::moment::Moment;
 use super::people::Acquaintances;
+use super::story::keys::{Key, keys};
 use super::weighed::Weighed;
 use crate::annotate::quote::WordClass;
 use crate::base::Field;
@@ -25,7 +26,7 @@ pub struct Prepared {
     /// The telling words of the article, by id, their squares adding up to 1.
     pub terms: Bag,
     /// The most telling of them, by which it is found.
-    pub keys: Vec<WordId>,
+    pub keys: Vec<Key>,
     pub headline: Vec<WordId>,
     pub opening: Vec<WordId>,
     pub opening_names: Vec<WordId>,
@@ -120,7 +121,7 @@ impl Prepared {
                 .filter_map(|at| Quotation::of(&reading, at))
                 .take(MOST)
                 .collect(),
-            keys: sorted(reading.story_keys().into_iter().map(id).collect()),
+            keys: keys(story),
             terms: Bag::telling(story),
             headline: ids(&story.headline),
             opening: ids(&story.opening),

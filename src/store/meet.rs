@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::kin::same_article;
 use super::{Store, StoreError, pack, unpacked};
 use crate::base::Date;
-use crate::compare::story::{FARTHEST, FEWEST_KEYS, may_meet};
+use crate::compare::story::{FARTHEST, SharedKeys, may_meet};
 use crate::compare::{Finding, Judged, Prepared, compare_own_prepared, judge};
 use crate::read::Article;
 
@@ -130,18 +130,18 @@ fn meetings(connection: &Connection, prepared: &Prepared) -> Result<Vec<i64>, St
         day => (day - i64::from(FARTHEST), day + i64::from(FARTHEST)),
     };
     let mut find = connection.prepare_cached(
-        "SELECT article FROM story_key WHERE word = ?1 AND day BETWEEN ?2 AND ?3
-         UNION ALL SELECT article FROM story_key WHERE word = ?1 AND day = ?4 AND ?2 > ?4",
+        "SELECT article, weight FROM story_key WHERE word = ?1 AND day BETWEEN ?2 AND ?3
+         UNION ALL SELECT article, weight FROM story_key WHERE word = ?1 AND day = ?4 AND ?2 > ?4",
     )?;
-    let mut shared: FxHashMap<i64, usize> = FxHashMap::default();
-    for key in &prepared.keys {
-        let mut rows = find.query(params![key, from, to, UNDATED])?;
+    let mut shared: FxHashMap<i64, SharedKeys> = FxHashMap::default();
+    for (word, weight) in &prepared.keys {
+        let mut rows = find.query(params![word, from, to, UNDATED])?;
         while let Some(row) = rows.next()? {
-            *shared.entry(row.get(0)?).or_default() += 1;
+            shared.entry(row.get(0)?).or_default().add(*weight, row.get(1)?);
         }
     }
     let mut met: Vec<i64> =
-        shared.into_iter().filter(|(_, keys)| *keys >= FEWEST_KEYS).map(|(n, _)| n).collect();
+        shared.into_iter().filter(|(_, keys)| keys.are_enough()).map(|(n, _)| n).collect();
     met.sort_unstable();
     Ok(met)
 }

@@ -59,9 +59,9 @@ pub(super) fn insert_reading(
         insert_claim(connection, (n, position as i64, appearance), (claim, None))?;
     }
     let mut insert_key = connection
-        .prepare_cached("INSERT OR IGNORE INTO story_key (word, day, article) VALUES (?1, ?2, ?3)")?;
-    for key in &prepared.keys {
-        insert_key.execute(params![key, meet::day(reading.article.published), n])?;
+        .prepare_cached("INSERT OR IGNORE INTO story_key (word, day, article, weight) VALUES (?1, ?2, ?3, ?4)")?;
+    for (word, weight) in &prepared.keys {
+        insert_key.execute(params![word, meet::day(reading.article.published), n, weight])?;
     }
     facts::insert_tolls(connection, n, &prepared)?;
     cache.put(n, Arc::clone(&prepared));

@@ -57,8 +57,8 @@ fn drop_meetings(
 ) -> Result<(), StoreError> {
     let mut drop =
         connection.prepare_cached("DELETE FROM story_key WHERE word = ?1 AND day = ?2 AND article = ?3")?;
-    for key in &prepared.keys {
-        drop.execute(params![key, meet::day(prepared.reading.article.published), article])?;
+    for (word, _) in &prepared.keys {
+        drop.execute(params![word, meet::day(prepared.reading.article.published), article])?;
     }
     let mut drop = connection.prepare_cached("DELETE FROM same_story WHERE a = ?1 AND b = ?2")?;
     for (other, _) in met {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use gainsay::claims::{Claim, ClaimKind, read_claims};
 use gainsay::compare::Prepared;
-use gainsay::compare::story::{FARTHEST, FEWEST_KEYS};
+use gainsay::compare::story::{FARTHEST, SharedKeys};
 use gainsay::read::{self, Article, Defaults};
 use rayon::prelude::*;
 use serde_json::Value;
@@ -60,22 +60,22 @@ impl Corpus {
 
     /// Pairs of articles that share enough telling words and are near enough in time, as the store finds them.
     pub fn candidates(&self) -> Vec<(usize, usize)> {
-        let mut index: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut index: BTreeMap<u32, Vec<(usize, u16)>> = BTreeMap::new();
         let mut found = Vec::new();
         for (at, told) in self.told.iter().enumerate() {
-            let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-            for key in told.prepared.reading.story_keys() {
-                let held = index.entry(key).or_default();
-                for other in held.iter() {
-                    *shared.entry(*other).or_default() += 1;
+            let mut shared: BTreeMap<usize, SharedKeys> = BTreeMap::new();
+            for (word, weight) in &told.prepared.keys {
+                let held = index.entry(*word).or_default();
+                for (other, theirs) in held.iter() {
+                    shared.entry(*other).or_default().add(*weight, *theirs);
                 }
-                held.push(at);
+                held.push((at, *weight));
             }
             let near = |other: &usize| {
                 let days = told.article.published.zip(self.told[*other].article.published);
                 days.and_then(|(a, b)| a.until(b).ok()).is_none_or(|span| span.get_days().abs() <= FARTHEST)
             };
-            let met = shared.into_iter().filter(|(_, keys)| *keys >= FEWEST_KEYS).map(|(other, _)| other);
+            let met = shared.into_iter().filter(|(_, keys)| keys.are_enough()).map(|(other, _)| other);
             found.extend(met.filter(near).map(|other| (other, at)));
         }
         found

@@ -1,6 +1,8 @@
 //! Which articles may tell of one thing, and how surely two of them do.
 
-mod keys;
+pub mod keys;
+
+pub use keys::SharedKeys;
 
 use super::bag::Bag;
 use super::overlap::{Overlap, common, cosine, share};
@@ -38,8 +40,6 @@ pub const SIGNS: [&str; 23] = [
 
 /// Articles further apart in days than this are not compared.
 pub const FARTHEST: i32 = 21;
-/// Articles that share fewer keys are not compared.
-pub const FEWEST_KEYS: usize = 2;
 /// Articles whose telling words have less in common are not compared.
 const LEAST_COSINE: f32 = 0.08;
 
@@ -62,7 +62,7 @@ impl Likeness {
         if gap.is_some_and(|days| days > FARTHEST) {
             return None;
         }
-        if common(&a.keys, &b.keys) < FEWEST_KEYS {
+        if !SharedKeys::of(&a.keys, &b.keys).are_enough() {
             return None;
         }
         let alike = cosine(&a.terms, &b.terms);
