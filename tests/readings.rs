@@ -86,7 +86,7 @@ const COPIES: usize = 3;
 fn an_article_read_in_stretches_is_judged_as_any() {
     let group = shelf::groups().remove(0);
     let (_, mut article) = shelf::articles(&group).remove(0);
-    article.text = vec![article.text.as_str(); COPIES].join("\n\n");
+    article.text = [article.text.as_str(); COPIES].join("\n\n");
     let reading = read_claims_in_stretches(&article, article.text.len() / COPIES);
     for claim in &reading.claims {
         let field = match claim.field {
