@@ -2,9 +2,11 @@
 
 mod shelf;
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
-use gainsay::claims::{Reading, each_claim};
+use gainsay::base::Field;
+use gainsay::claims::{Reading, each_claim, read_claims_in_stretches};
 use gainsay::compare::{Finding, Prepared, compare_own_prepared, compare_prepared};
 
 fn through_json(reading: &Reading) -> Reading {
@@ -68,8 +70,32 @@ fn claims_by_themselves_are_those_of_the_reading() {
     for group in shelf::groups() {
         for volume in shelf::open(&group) {
             let mut claims = Vec::new();
-            each_claim(&volume.article, |claim| claims.push(claim));
+            each_claim(&volume.article, |claim| {
+                claims.push(claim);
+                Ok::<_, Infallible>(())
+            })
+            .expect("all claims");
             assert_eq!(claims, volume.reading.claims);
         }
     }
+}
+
+const COPIES: usize = 3;
+
+#[test]
+fn an_article_read_in_stretches_is_judged_as_any() {
+    let group = shelf::groups().remove(0);
+    let (_, mut article) = shelf::articles(&group).remove(0);
+    article.text = [article.text.as_str(); COPIES].join("\n\n");
+    let reading = read_claims_in_stretches(&article, article.text.len() / COPIES);
+    for claim in &reading.claims {
+        let field = match claim.field {
+            Field::Title => article.title.as_deref().unwrap_or_default(),
+            Field::Text => &article.text,
+        };
+        assert_eq!(claim.span.of(field), Some(claim.text.as_str()));
+    }
+    let stored = through_json(&reading);
+    assert_eq!(reading, stored);
+    assert_eq!(findings(&[reading]), findings(&[stored]));
 }

@@ -28,7 +28,7 @@ impl Source {
 pub(super) fn reading(builder: Builder) -> Reading {
     let (document, annotations) = (builder.document, builder.annotations);
     let said = Contents::of(annotations);
-    let sentences = Sentences::of(document, &annotations.times);
+    let sentences = Sentences::of(&builder);
     let most = annotations.figures.len() + annotations.attributions.len();
     let (mut claims, mut frames): (Vec<Claim>, Vec<_>) = (Vec::with_capacity(most), Vec::with_capacity(most));
     // For each attribution which of the claims is its statement.

@@ -8,32 +8,31 @@ use super::place::Places;
 use crate::annotate::Annotations;
 use crate::base::{CharSpan, Field, Span};
 use crate::document::{Document, ParagraphKind};
-use crate::read::Article;
 
 pub(super) struct Builder<'a> {
     pub document: &'a Document,
     pub annotations: &'a Annotations,
     pub places: Places,
     pub article: Arc<ArticleRef>,
+    /// Code points of the article's text before that of the document.
+    before: u32,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(article: &Article, document: &'a Document, annotations: &'a Annotations) -> Self {
-        let reference = ArticleRef {
-            id: article.id.clone(),
-            source: article.source.clone(),
-            title: article.title.clone(),
-            url: article.url.clone(),
-            published: article.published,
-        };
+    pub(super) fn new(
+        article: &Arc<ArticleRef>,
+        before: u32,
+        document: &'a Document,
+        annotations: &'a Annotations,
+    ) -> Self {
         let places = Places::of(document, annotations);
-        Builder { document, annotations, places, article: Arc::new(reference) }
+        Builder { document, annotations, places, article: Arc::clone(article), before }
     }
 
     /// A claim with what every kind has; `None` for a place that is not in the title or text proper.
     pub(super) fn blank(&self, kind: ClaimKind, span: Span) -> Option<Claim> {
         let sentence = self.sentence(span.start)?;
-        let (field, at) = self.document.locate(span);
+        let (field, at) = self.chars(span);
         let text = self.document.slice(span).to_owned();
         Some(Claim {
             schema: CLAIM_SCHEMA.to_owned(),
@@ -62,7 +61,7 @@ impl<'a> Builder<'a> {
     /// The id of the claim of some words; `None` where there is no such claim.
     pub(super) fn id(&self, kind: ClaimKind, span: Span) -> Option<String> {
         self.sentence(span.start)?;
-        let (field, at) = self.document.locate(span);
+        let (field, at) = self.chars(span);
         Some(ident::id(&self.article.id, kind, field, at, self.document.slice(span)))
     }
 
@@ -74,8 +73,14 @@ impl<'a> Builder<'a> {
         body.then_some(sentence)
     }
 
+    /// Where words stand in the article's title or text.
     pub(super) fn chars(&self, span: Span) -> (Field, CharSpan) {
-        self.document.locate(span)
+        match self.document.locate(span) {
+            (Field::Title, at) => (Field::Title, at),
+            (Field::Text, CharSpan { start, end }) => {
+                (Field::Text, CharSpan { start: start + self.before, end: end + self.before })
+            }
+        }
     }
 
     pub(super) fn words(&self, span: Span) -> String {

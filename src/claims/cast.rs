@@ -59,6 +59,31 @@ pub(super) fn of(document: &Document, entities: &Entities, claims: &[Claim]) -> 
     cast
 }
 
+impl Speaker {
+    /// What another part of the article says of the same name.
+    pub(super) fn learn(&mut self, other: Speaker) {
+        if self.gender.is_unknown() {
+            self.gender = other.gender;
+        }
+        self.role = self.role.take().or(other.role);
+        for role in other.roles {
+            if !self.roles.contains(&role) {
+                self.roles.push(role);
+            }
+        }
+        add(&mut self.spellings, other.spellings, MOST_SPELLINGS);
+        add(&mut self.beside, other.beside, MOST_NAMESAKES);
+    }
+}
+
+/// More names to those at hand: each once, sorted, and no more than `most`.
+fn add(names: &mut Vec<String>, more: Vec<String>, most: usize) {
+    names.extend(more);
+    names.sort_unstable();
+    names.dedup();
+    names.truncate(most);
+}
+
 /// A surname that is also a given name ("Mr. Benjamin") tells no gender.
 fn gender(entity: &Entity) -> Gender {
     if given(&entity.name.to_lowercase()) { Gender::Unknown } else { entity.gender }

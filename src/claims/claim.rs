@@ -8,6 +8,7 @@ pub use crate::annotate::event::{Factuality, Polarity};
 pub use crate::annotate::quantity::{Dimension, Modifier, Trend};
 pub use crate::annotate::quote::{Directness, SpeakerKind};
 use crate::base::{CharSpan, Date, Decimal, Field};
+use crate::read::Article;
 
 pub const CLAIM_SCHEMA: &str = "gainsay.claim/1";
 
@@ -53,6 +54,18 @@ pub struct ArticleRef {
     pub title: Option<String>,
     pub url: Option<String>,
     pub published: Option<Date>,
+}
+
+impl ArticleRef {
+    pub(super) fn of(article: &Article) -> Self {
+        ArticleRef {
+            id: article.id.clone(),
+            source: article.source.clone(),
+            title: article.title.clone(),
+            url: article.url.clone(),
+            published: article.published,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -103,6 +103,10 @@ fn parts<'a>(builder: &'a Builder, said: &'a Attribution) -> impl Iterator<Item 
 fn place(builder: &Builder, sentences: &Sentences, token: u32) -> Frame {
     let at = builder.document.sentence_of(token) as usize;
     let of = sentences.at.get(at).copied().unwrap_or_default();
-    let all = sentences.list.len().max(1);
-    Frame { sentence: of, depth: (of as usize * 1000 / all) as u16, ..Frame::default() }
+    Frame { sentence: of, depth: depth(of, sentences.list.len()), ..Frame::default() }
+}
+
+/// See [`Frame::depth`].
+pub(super) fn depth(sentence: u32, all: usize) -> u16 {
+    (sentence as usize * 1000 / all.max(1)) as u16
 }

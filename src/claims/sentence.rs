@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::time::{self, Time};
+use super::builder::Builder;
+use crate::annotate::time;
 use crate::base::{CharSpan, DateSpan, Field};
 use crate::document::{self, Document, ParagraphKind, Tag};
 
@@ -91,14 +92,15 @@ pub(super) struct Sentences {
 }
 
 impl Sentences {
-    pub(super) fn of(document: &Document, times: &[Time]) -> Sentences {
+    pub(super) fn of(builder: &Builder) -> Sentences {
+        let document = builder.document;
         let mut list = Vec::new();
-        let mut times = times.iter().peekable();
+        let mut times = builder.annotations.times.iter().peekable();
         let mut at = Vec::with_capacity(document.sentences.len());
         for sentence in &document.sentences {
             at.push(list.len() as u32);
             if document.paragraphs[sentence.paragraph as usize].kind != ParagraphKind::Boilerplate {
-                let mut read = read(document, sentence);
+                let mut read = read(builder, sentence);
                 while let Some(time) = times.next_if(|time| time.tokens.0 < sentence.tokens.1) {
                     read.days.extend(time.days.filter(|_| time.tokens.0 >= sentence.tokens.0));
                 }
@@ -109,7 +111,8 @@ impl Sentences {
     }
 }
 
-fn read(document: &Document, sentence: &document::Sentence) -> Sentence {
+fn read(builder: &Builder, sentence: &document::Sentence) -> Sentence {
+    let document = builder.document;
     let (from, to) = sentence.tokens;
     let to = to.min(from + MOST_WORDS);
     let words = (from..to).map(|at| match document.tag(at).is_name() {
@@ -117,7 +120,7 @@ fn read(document: &Document, sentence: &document::Sentence) -> Sentence {
         false => document.lemma(at).to_owned(),
     });
     let kinds = (from..to).map(|at| kind(document, at).letter()).collect();
-    let (field, span) = document.locate(sentence.span);
+    let (field, span) = builder.chars(sentence.span);
     Sentence {
         paragraph: sentence.paragraph,
         field,

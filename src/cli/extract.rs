@@ -1,3 +1,4 @@
+use std::convert::Infallible;
 use std::io::{self, IsTerminal, Write};
 
 use clap::Args;
@@ -8,7 +9,7 @@ use super::failure::Failure;
 use super::input::PathArgs;
 use super::output::{FORMATS, stdout, width};
 use super::progress::Progress;
-use crate::claims::{Claim, each_claim};
+use crate::claims::{Claim, each_claim, is_read_in_stretches};
 use crate::read::Article;
 use crate::report::{Format, Listing};
 
@@ -37,18 +38,23 @@ impl Extract {
         match format {
             Format::Ndjson => {
                 let mut out = stdout();
-                work.run(&self.input, lines, |_, lines| Ok(out.write_all(&lines?)?))?;
+                work.run(&self.input, unless_long(lines), |article, lines| {
+                    match lines {
+                        Some(lines) => out.write_all(&lines?)?,
+                        None => write_lines(&article, &mut out)?,
+                    }
+                    Ok(())
+                })?;
                 out.flush()?;
             }
             _ => {
                 let mut listing = Listing::new::<Claim>(format, width(), stdout());
-                let claims = |article: &Article| {
-                    let mut claims = Vec::new();
-                    each_claim(article, |claim| claims.push(claim));
-                    claims
-                };
-                work.run(&self.input, claims, |_, claims| {
-                    Ok(claims.iter().try_for_each(|claim| listing.row(claim))?)
+                work.run(&self.input, unless_long(claims), |article, claims| {
+                    match claims {
+                        Some(claims) => claims.iter().try_for_each(|claim| listing.row(claim))?,
+                        None => each_claim(&article, |claim| listing.row(&claim))?,
+                    }
+                    Ok(())
                 })?;
                 listing.finish()?;
             }
@@ -58,17 +64,32 @@ impl Extract {
     }
 }
 
+/// What is made of an article where it is extracted.  One that is read in stretches is left to the thread that prints, which
+/// hands out its claims as they come: all of them may be many times as large as the article.
+fn unless_long<T>(each: impl Fn(&Article) -> T + Sync) -> impl Fn(&Article) -> Option<T> + Sync {
+    move |article| (!is_read_in_stretches(article)).then(|| each(article))
+}
+
+fn claims(article: &Article) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let Ok(()) = each_claim(article, |claim| {
+        claims.push(claim);
+        Ok::<_, Infallible>(())
+    });
+    claims
+}
+
 /// Written where the article was extracted, so that the one thread that prints has little to do.
 fn lines(article: &Article) -> io::Result<Vec<u8>> {
     // Claims are seldom shorter than the text that they are from.
     let mut lines = Vec::with_capacity(article.text.len());
-    let mut written = Ok(());
-    each_claim(article, |claim| {
-        if written.is_ok() {
-            written = serde_json::to_writer(&mut lines, &claim);
-            lines.push(b'\n');
-        }
-    });
-    written?;
+    write_lines(article, &mut lines)?;
     Ok(lines)
+}
+
+fn write_lines(article: &Article, out: &mut impl Write) -> io::Result<()> {
+    each_claim(article, |claim| {
+        serde_json::to_writer(&mut *out, &claim)?;
+        out.write_all(b"\n")
+    })
 }

@@ -4,6 +4,9 @@ use super::decode::decode;
 use super::draft::Defaults;
 use super::{Article, MAX_BYTES, Place, ReadError, json};
 
+/// What is kept of the memory that a line took.
+const KEPT: usize = 1 << 20;
+
 /// NDJSON, one line in memory at a time.  A bad line is one error and the rest goes on.
 pub(super) struct Lines<R> {
     name: String,
@@ -24,7 +27,6 @@ impl<R: BufRead> Lines<R> {
     /// The next line into the buffer; `false` at the end.
     fn fill(&mut self) -> Result<bool, ReadError> {
         self.buffer.clear();
-        self.buffer.shrink_to(1 << 20);
         self.line += 1;
         let mut limited = self.reader.by_ref().take(MAX_BYTES as u64);
         let read = limited.read_until(b'\n', &mut self.buffer).and_then(|length| {
@@ -86,6 +88,9 @@ impl<R: BufRead> Iterator for Lines<R> {
                 Ok(true) => {
                     self.found = true;
                     let articles = self.articles();
+                    // An enormous line is not held while its article is worked on.
+                    self.buffer.clear();
+                    self.buffer.shrink_to(KEPT);
                     // What is no text has no lines either.
                     self.done = self.line == 1 && matches!(articles[..], [Err(ReadError::Binary { .. })]);
                     return Some(articles);

@@ -355,14 +355,23 @@ fn drafts(bytes: Vec<u8>, format: Format, place: &Place) -> Vec<(Place, Result<D
     }
     let is_markup = matches!(format, Format::Html | Format::Feed);
     let declared = if is_markup { html::declared_encoding(&bytes) } else { None };
-    match decode::decode(&bytes, declared, place) {
-        Ok(text) if text.trim().is_empty() => here(vec![Err(ReadError::Empty { place: place.clone() })]),
-        Ok(text) => match format {
-            Format::Html => here(html::drafts(&text, None, place)),
-            Format::Feed => feed::drafts(&text, place),
-            _ => here(vec![plain::draft(&text, place)]),
-        },
-        Err(error) => here(vec![Err(error)]),
+    let text = match decode::decode(&bytes, declared, place) {
+        Ok(text) if text.trim().is_empty() => {
+            return here(vec![Err(ReadError::Empty { place: place.clone() })]);
+        }
+        Ok(text) => text,
+        Err(error) => return here(vec![Err(error)]),
+    };
+    match format {
+        Format::Html => here(html::drafts(&text, None, place)),
+        Format::Feed => feed::drafts(&text, place),
+        _ => {
+            let cleaned = decode::clean(&text);
+            // One more copy is made of the text, and the bytes need not wait for it.
+            drop(text);
+            drop(bytes);
+            here(vec![plain::draft(&cleaned, place)])
+        }
     }
 }
 

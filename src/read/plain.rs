@@ -1,6 +1,5 @@
 use serde_yaml_ng::{Mapping, Value};
 
-use super::decode::clean;
 use super::draft::Draft;
 use super::unwrap::unwrap;
 use super::{Place, ReadError, Stamp, date};
@@ -8,16 +7,15 @@ use super::{Place, ReadError, Stamp, date};
 /// Longer front matter is a mistake, such as a text between two rules.
 const MAX_FRONT_MATTER: usize = 64 * 1024;
 
-/// `.txt` and `.md`: the whole text, after optional YAML front matter.  No title is guessed from the text.
+/// `.txt` and `.md`, once it is clean: the whole text, after optional YAML front matter.  No title is guessed from the text.
 pub(super) fn draft(text: &str, place: &Place) -> Result<Draft, ReadError> {
-    let text = clean(text);
     let mut draft = Draft::default();
-    let body = match front_matter(&text, place)? {
+    let body = match front_matter(text, place)? {
         Some((yaml, body)) => {
             draft = from_yaml(yaml, place)?;
             body
         }
-        None => text.as_str(),
+        None => text,
     };
     draft.text = unwrap(body.trim_matches('\n'));
     Ok(draft)
@@ -105,10 +103,11 @@ pub(super) fn brief(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::decode::clean;
     use jiff::civil::Date;
 
     fn read(text: &str) -> Result<Draft, ReadError> {
-        draft(text, &Place::file("a.md"))
+        draft(&clean(text), &Place::file("a.md"))
     }
 
     #[test]
