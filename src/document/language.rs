@@ -13,13 +13,23 @@ const LEAST_LETTERS: usize = 120;
 /// Measured with `train/language.py`: of 4,136 English news articles the lowest has 75 (names and times of photographs), of 760 pages
 /// in other languages the highest that holds no English sentences has 58.
 const LEAST_KNOWN: usize = 65;
+/// Pieces of a long sample that are read first, as far apart as they can be, and the bytes of each.
+const PIECES: usize = 5;
+const PIECE: usize = 120;
+/// So many known words among theirs, in percent, and the rest need not be read: far more than any text has that is not English.
+const SURELY_KNOWN: usize = 80;
 
 /// The English name of the language that a text is surely written in, if that is not English; where it cannot be told apart from
 /// those like it, that it is another.  What is too short, or is no
 /// language at all, is taken for English.
 pub fn foreign(text: &str) -> Option<&'static str> {
-    let sample = sample(text);
-    let words = Words::of(sample);
+    let text = from_middle(text);
+    if surely_english(text) {
+        return None;
+    }
+    let sample = first_of(text);
+    let mut words = Words::default();
+    words.read(sample);
     if words.letters < LEAST_LETTERS || words.known_percent() >= LEAST_KNOWN {
         return None;
     }
@@ -39,12 +49,25 @@ const FEW_KNOWN: usize = 50;
 const UNTOLD: &str = "another language than English";
 
 /// From the middle of a long text, as its beginning may be the name of a place and its end that of an author.
-fn sample(text: &str) -> &str {
-    let middle = text.len().saturating_sub(SAMPLE) / 2;
-    let start = (middle..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-    let rest = &text[start..];
-    let end = rest.char_indices().nth(SAMPLE).map_or(rest.len(), |(at, _)| at);
-    &rest[..end]
+fn from_middle(text: &str) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(SAMPLE) / 2)..]
+}
+
+fn first_of(text: &str) -> &str {
+    let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+fn surely_english(text: &str) -> bool {
+    let apart = text.len().min(SAMPLE) / PIECES;
+    if apart < PIECE {
+        return false;
+    }
+    let mut words = Words::default();
+    for start in (0..PIECES).map(|piece| piece * apart) {
+        words.read(&text[text.ceil_char_boundary(start)..text.floor_char_boundary(start + PIECE)]);
+    }
+    words.letters >= LEAST_LETTERS && words.known_percent() >= SURELY_KNOWN
 }
 
 fn is_between(c: char) -> bool {
@@ -63,6 +86,7 @@ fn lower_case<'m>(word: &str, memory: &'m mut String) -> &'m str {
     memory
 }
 
+#[derive(Default)]
 struct Words {
     letters: usize,
     all: usize,
@@ -70,15 +94,13 @@ struct Words {
 }
 
 impl Words {
-    fn of(sample: &str) -> Self {
-        let mut words = Words { letters: 0, all: 0, known: 0 };
+    fn read(&mut self, text: &str) {
         let mut lower = String::new();
-        for word in sample.split(is_between).filter(|word| !word.is_empty()) {
-            words.letters += word.chars().count();
-            words.all += 1;
-            words.known += usize::from(rarity(lower_case(word, &mut lower)) < RAREST);
+        for word in text.split(is_between).filter(|word| !word.is_empty()) {
+            self.letters += word.chars().count();
+            self.all += 1;
+            self.known += usize::from(rarity(lower_case(word, &mut lower)) < RAREST);
         }
-        words
     }
 
     fn known_percent(&self) -> usize {
