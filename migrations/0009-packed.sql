@@ -124,7 +124,9 @@ CREATE TABLE finding (
   score    REAL NOT NULL,
   reason   TEXT NOT NULL,
   rule     TEXT NOT NULL,
-  gates    TEXT NOT NULL           -- JSON: what was asked on the way to the verdict
+  gates    TEXT NOT NULL,          -- JSON: what was asked on the way to the verdict
+  a_told   BLOB,                   -- the clause that it points at, packed, where that is none of the listed claims
+  b_told   BLOB
 ) STRICT;
 
 CREATE INDEX finding_by_a ON finding (a);
@@ -142,7 +144,7 @@ CREATE TABLE story_key (
 CREATE TABLE same_story (
   a    INTEGER NOT NULL,
   b    INTEGER NOT NULL,
-  odds REAL NOT NULL,              -- natural logarithm
+  odds INTEGER NOT NULL,           -- natural logarithm, in thousandths
   copy INTEGER NOT NULL,           -- 1: near copies, one witness
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;

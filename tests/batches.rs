@@ -5,8 +5,9 @@ mod shelf;
 use std::sync::{Arc, LazyLock};
 
 use gainsay::claims::read_claims;
+use gainsay::compare::{Finding, Verdict};
 use gainsay::read::Article;
-use gainsay::store::{Added, ClaimFilter, FindingFilter, Parcel, Store, StoreError};
+use gainsay::store::{Added, ClaimFilter, FindingFilter, Found, Parcel, Store, StoreError};
 use proptest::prelude::*;
 use rayon::ThreadPoolBuilder;
 
@@ -78,4 +79,49 @@ proptest! {
         prop_assert!(found > 0);
         prop_assert_eq!((all, found), stored(&one_by_one));
     }
+}
+
+/// What one affirms and the other denies is a clause of each, and the content of a statement as well.
+fn at_odds() -> [Article; 2] {
+    let article = |source: &str, arrested: &str| Article {
+        id: source.to_owned(),
+        source: Some(source.to_owned()),
+        published: "2026-03-02".parse().ok(),
+        changed: None,
+        title: Some(format!("Harbour master {arrested} in Port Velda ferry inquiry")),
+        url: None,
+        author: None,
+        text: format!(
+            "Harbour master Ana Reyes was {arrested} in Port Velda on Monday, the Civil Guard said."
+        ),
+    };
+    [article("Example Wire", "arrested"), article("Northern Courier", "not arrested")]
+}
+
+#[test]
+fn findings_come_back_byte_for_byte() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = Store::open(&folder.path().join("gainsay.db")).expect("a database");
+    let groups = shelf::groups();
+    let articles = groups.iter().flat_map(|group| shelf::articles(group)).map(|(_, article)| article);
+    let mut told = Vec::new();
+    for article in articles.chain(at_odds()) {
+        let reading = Arc::new(read_claims(&article));
+        if let Added::New { findings, .. } = store.add(&article, reading).expect("an article stored") {
+            told.extend(findings);
+        }
+    }
+    told.retain(|finding| matches!(finding.verdict, Verdict::Contradiction | Verdict::ToCheck));
+    let filter = FindingFilter { to_check: true, ..FindingFilter::default() };
+    let mut stored = store.contradictions(&filter).expect("findings");
+    for findings in [&mut told, &mut stored] {
+        findings.sort_by(|a, b| a.id.cmp(&b.id));
+    }
+    let is_listed = |finding: &Finding| {
+        let found = store.find(&finding.a.id).expect("a claim");
+        matches!(found, Some(Found::Claim { claim, .. }) if !claim.is_clause())
+    };
+    assert!(told.iter().any(|finding| finding.a.is_clause() && is_listed(finding)));
+    let json = |findings: &[Finding]| serde_json::to_string_pretty(findings).expect("JSON");
+    assert_eq!(json(&told), json(&stored));
 }

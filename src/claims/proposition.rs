@@ -245,18 +245,29 @@ fn moment(builder: &Builder, moment: &time::Moment, sentence: u32, first: u32, p
     }
 }
 
+/// Rules by which claims are clauses or moments, and stand in no listing.
+const CLAUSE: &str = "proposition.clause";
+const MOMENT: &str = "proposition.moment";
+
+impl Claim {
+    /// Whether it is a clause or a moment, and none of the figures and statements that are listed.
+    pub fn is_clause(&self) -> bool {
+        self.rules.iter().any(|rule| [CLAUSE, MOMENT].contains(&rule.as_str()))
+    }
+}
+
 impl Reading {
     /// A clause as a claim: what it says happened stands in `event`.
     pub fn proposed(&self, at: usize) -> Claim {
         let proposition = &self.setting.propositions[at];
-        self.told(proposition, proposition.span, "proposition.clause")
+        self.told(proposition, proposition.span, CLAUSE)
     }
 
     /// A moment as a claim, with the clause whose time it is.
     pub fn timed(&self, at: usize) -> Claim {
         let moment = &self.setting.moments[at];
         let proposition = &self.setting.propositions[moment.proposition as usize];
-        let mut claim = self.told(proposition, moment.span, "proposition.moment");
+        let mut claim = self.told(proposition, moment.span, MOMENT);
         claim.time = Some(Time {
             text: claim.text.clone(),
             start: moment.days.map(|days| days.start),

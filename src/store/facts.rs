@@ -16,6 +16,8 @@ use crate::lexicon::{Function, serves};
 
 /// Log odds kept: beyond these nothing changes.
 const SUREST: f64 = 6.0;
+/// In which those of articles are kept, of which there are many.
+const THOUSANDTHS: f64 = 1000.0;
 
 /// Stores how many people the article says to have been harmed, and where and when it is set.
 pub(super) fn insert_tolls(
@@ -79,8 +81,13 @@ pub(super) fn insert_stories(
         .prepare_cached("INSERT OR REPLACE INTO same_story (a, b, odds, copy) VALUES (?1, ?2, ?3, ?4)")?;
     for ((other, _), judged) in met.iter().zip(judged) {
         if let Some(story) = judged.story.as_ref() {
-            let odds = f64::from(story.odds).clamp(-SUREST, SUREST);
-            insert.execute(params![article.min(*other), article.max(*other), odds, story.copies])?;
+            let odds = f64::from(story.odds).clamp(-SUREST, SUREST) * THOUSANDTHS;
+            insert.execute(params![
+                article.min(*other),
+                article.max(*other),
+                odds.round() as i64,
+                story.copies
+            ])?;
         }
     }
     Ok(())
@@ -179,7 +186,8 @@ impl Store {
             let (Some(&a), Some(&b)) = (numbers.get(&row.get(0)?), numbers.get(&row.get(1)?)) else {
                 continue;
             };
-            ledger.stories.push(Link { a, b, odds: row.get::<_, f64>(2)? as f32 });
+            let odds = row.get::<_, i64>(2)? as f64 / THOUSANDTHS;
+            ledger.stories.push(Link { a, b, odds: odds as f32 });
             if row.get(3)? {
                 ledger.copies.push((a, b));
             }

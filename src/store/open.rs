@@ -15,9 +15,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// file again and again.
 const CACHE_KIB: i64 = 64 * 1024;
 /// How far the log grows before it is written back, in pages.
-const LOG_PAGES: i64 = 4_000;
+const LOG_PAGES: i64 = 2_000;
 /// Bytes of a page of a new file: what was read in an article takes about half of the usual 4 KiB, so that much of each stays empty.
-const PAGE: i64 = 8192;
+const PAGE: i64 = 16_384;
 const HEADER: usize = 100;
 const MAGIC: &[u8] = b"SQLite format 3\0";
 

@@ -58,8 +58,9 @@ pub(super) fn insert_reading(
         let appearance = speaker.and_then(|speaker| speakers.get(speaker)).copied();
         insert_claim(connection, (n, position as i64, appearance), (claim, None))?;
     }
-    let mut insert_key = connection
-        .prepare_cached("INSERT OR IGNORE INTO story_key (word, day, article, weight) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut insert_key = connection.prepare_cached(
+        "INSERT OR IGNORE INTO story_key (word, day, article, weight) VALUES (?1, ?2, ?3, ?4)",
+    )?;
     for (word, weight) in &prepared.keys {
         insert_key.execute(params![word, meet::day(reading.article.published), n, weight])?;
     }

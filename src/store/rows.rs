@@ -67,16 +67,24 @@ pub(super) fn insert_unlisted(connection: &Connection, claim: &Claim) -> Result<
     }
     let mut find = connection.prepare_cached("SELECT n FROM article WHERE id = ?1")?;
     let article: Option<i64> = find.query_row([&claim.article.id], |row| row.get(0)).optional()?;
-    let Some(n) = article else { return Ok(()) };
-    let article = stored::article(connection, "n = ?1", n)?.ok_or(StoreError::Missing)?;
-    let packed = pack::pack_claims(&article, std::slice::from_ref(claim))?;
-    insert_claim(connection, (n, UNLISTED, None), (claim, Some(packed)))
+    article.map_or(Ok(()), |n| {
+        insert_claim(connection, (n, UNLISTED, None), (claim, Some(packed_alone(connection, claim)?)))
+    })
 }
 
+/// A claim by itself, for one that does not stand among those of its article.
+fn packed_alone(connection: &Connection, claim: &Claim) -> Result<Vec<u8>, StoreError> {
+    let article = stored::article(connection, "id = ?1", &claim.article.id)?.ok_or(StoreError::Missing)?;
+    pack::pack_claims(&article, std::slice::from_ref(claim))
+}
+
+/// A clause may have the span, and so the id, of a statement that is listed: the finding keeps what it points at.
 pub(super) fn insert_finding(connection: &Connection, finding: &Finding) -> Result<(), StoreError> {
+    let told = |claim: &Claim| claim.is_clause().then(|| packed_alone(connection, claim)).transpose();
     let mut insert = connection.prepare_cached(
-        "INSERT OR IGNORE INTO finding (id, a, b, verdict, kind, \"between\", severity, score, reason, rule, gates)
-         SELECT ?1, a.n, b.n, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM claim a, claim b WHERE a.id = ?2 AND b.id = ?3",
+        "INSERT OR IGNORE INTO finding (id, a, b, verdict, kind, \"between\", severity, score, reason, rule, gates,
+           a_told, b_told)
+         SELECT ?1, a.n, b.n, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 FROM claim a, claim b WHERE a.id = ?2 AND b.id = ?3",
     )?;
     insert.execute(params![
         finding.id,
@@ -90,6 +98,8 @@ pub(super) fn insert_finding(connection: &Connection, finding: &Finding) -> Resu
         finding.reason,
         finding.rule,
         serde_json::to_string(&finding.gates)?,
+        told(&finding.a)?,
+        told(&finding.b)?,
     ])?;
     Ok(())
 }

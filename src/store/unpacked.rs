@@ -117,7 +117,7 @@ impl Cache {
 /// The columns of a finding `f` with its claims `a` and `b`.
 pub(super) const FINDING: &str = "
     f.id, f.verdict, f.kind, f.\"between\", f.severity, f.score, f.reason, f.rule, f.gates,
-    a.article, a.position, a.packed, b.article, b.position, b.packed";
+    a.article, a.position, coalesce(f.a_told, a.packed), b.article, b.position, coalesce(f.b_told, b.packed)";
 
 /// All that was read in a stored article; `None` if it has not been read yet.
 pub(super) fn reading(connection: &Connection, n: i64) -> Result<Option<Reading>, StoreError> {

@@ -26,7 +26,8 @@ impl Reading {
 
 /// The keys of an article, in order of their ids.
 pub fn keys(story: &Story) -> Vec<Key> {
-    let mut keys: Vec<Key> = story.terms.iter().take(MOST).map(|(word, weight)| (id(word), *weight)).collect();
+    let mut keys: Vec<Key> =
+        story.terms.iter().take(MOST).map(|(word, weight)| (id(word), *weight)).collect();
     keys.sort_unstable();
     keys.dedup_by_key(|(word, _)| *word);
     keys
