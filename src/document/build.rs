@@ -5,10 +5,11 @@ use super::grammar::{Clauses, datelines};
 use super::lemma::Class;
 use super::locate::CodePoints;
 use super::parser::{NONE, Parser};
+use super::sure::Sure;
 use super::tagger::{Tagger, Words};
 use super::token::{self, Raw};
 use super::vocabulary::{self, Vocabulary};
-use super::weights::Weights;
+use super::weights::{Sparse, Weights};
 use super::{Document, Paragraph, ParagraphKind, Rel, Sentence, Token, paragraph, phrase, sentence};
 use crate::base::Span;
 use crate::read::Article;
@@ -16,6 +17,8 @@ use crate::read::Article;
 static TAGGER: &[u8] = include_bytes!("weights/tagger.bin");
 static MOVES: &[u8] = include_bytes!("weights/moves.bin");
 static NAMES: &[u8] = include_bytes!("weights/names.bin");
+static SURE_TAGS: &[u8] = include_bytes!("weights/sure-tags.bin");
+static SURE_ARCS: &[u8] = include_bytes!("weights/sure-arcs.bin");
 
 pub(super) fn document(article: &Article) -> Document {
     let mut document = Document::default();
@@ -76,7 +79,7 @@ fn segment(document: &mut Document) -> Vec<Raw> {
 
 /// Tags, heads, relations and words of all tokens.
 fn ground(document: &mut Document, raws: &[Raw], known: &mut Vocabulary) {
-    let tagger = Tagger::new(Weights::new(TAGGER));
+    let tagger = Tagger::new(Weights::new(TAGGER), Sure::new(SURE_TAGS));
     let text = &document.text;
     let words: Vec<u32> = raws.iter().map(|raw| known.intern(raw.span.of(text), &tagger)).collect();
     let mut tags = Vec::with_capacity(raws.len());
@@ -100,7 +103,7 @@ fn ground(document: &mut Document, raws: &[Raw], known: &mut Vocabulary) {
 
 /// Heads and relations.
 fn attach(tokens: &mut [Token], sentences: &[Sentence], forms: &[Form], words: &[u32]) {
-    let mut parser = Parser::new(MOVES, NAMES);
+    let mut parser = Parser::new(Sparse::new(MOVES), Weights::new(NAMES), Sure::new(SURE_ARCS));
     for sentence in sentences {
         let first = sentence.tokens.0;
         let range = first as usize..sentence.tokens.1 as usize;

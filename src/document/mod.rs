@@ -16,6 +16,7 @@ mod paragraph;
 pub mod parser;
 mod phrase;
 mod sentence;
+pub mod sure;
 mod tag;
 pub mod tagger;
 mod token;

@@ -2,6 +2,7 @@
 //! labeller that names each arc as it is drawn.
 
 use super::form::{EDGE, Form, mix};
+use super::sure::Sure;
 use super::weights::{ACTIONS, Sparse, Weights, best};
 use super::{Rel, Tag};
 
@@ -20,7 +21,10 @@ const NO_TAG: u32 = 62;
 const ROOT_TAG: u32 = 63;
 
 /// A word as the parser sees it.
+///
+/// As wide as a power of two, so that its place takes no multiplication.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(32))]
 pub struct Node {
     /// Of the lower-case spelling.
     pub word: u32,
@@ -149,6 +153,24 @@ fn distance(from: u32, to: u32) -> u32 {
     }
 }
 
+/// Signs that often leave no choice of the next action.
+#[inline]
+pub fn move_signs(state: &State) -> u32 {
+    let (s0, s1) = (state.node(state.on_stack(0)), state.node(state.on_stack(1)));
+    let (b0, b1) = (state.node(state.next), state.node(state.next + 1));
+    let children = u32::from(s0.lefts > 0) | u32::from(s0.rights > 0) << 1 | u32::from(b0.lefts > 0) << 2;
+    mix(300, s1.tag << 6 | s0.tag, b0.tag << 6 | b1.tag, children)
+}
+
+/// Signs that often leave no choice of an arc's name: those asked first, and the others.
+#[inline]
+pub fn name_signs(state: &State, head: u32, dependent: u32) -> [u32; 2] {
+    let (h, d) = (state.node(head), state.node(dependent));
+    let tags = h.tag << 7 | d.tag << 1 | u32::from(head < dependent);
+    let gap = distance(head.min(dependent), head.max(dependent)).min(3);
+    [mix(301, tags, d.word, 0), mix(302, tags, u32::from(state.node(d.first).rel), gap)]
+}
+
 /// Features of the choice of the next action.
 #[inline]
 pub fn move_features(state: &State) -> [u32; MOVES] {
@@ -235,12 +257,13 @@ pub fn name_features(state: &State, head: u32, dependent: u32) -> [u32; NAMES] {
 pub struct Parser<'w> {
     moves: Sparse<'w>,
     names: Weights<'w>,
+    sure: Sure<'w>,
     state: State,
 }
 
 impl<'w> Parser<'w> {
-    pub fn new(moves: &'w [u8], names: &'w [u8]) -> Self {
-        Parser { moves: Sparse::new(moves), names: Weights::new(names), state: State::default() }
+    pub fn new(moves: Sparse<'w>, names: Weights<'w>, sure: Sure<'w>) -> Self {
+        Parser { moves, names, sure, state: State::default() }
     }
 
     /// Head (within the sentence; `NONE` for the root) and relation of each word, in order.
@@ -271,19 +294,42 @@ impl<'w> Parser<'w> {
     }
 
     fn choose(&self) -> usize {
-        let mut allowed = (0..ACTIONS).filter(|&action| self.state.allows(action));
-        let (first, second) = (allowed.next().unwrap_or(SHIFT), allowed.next());
-        let Some(second) = second else { return first };
+        let allowed: [bool; ACTIONS] = std::array::from_fn(|action| self.state.allows(action));
+        let first = allowed.iter().position(|&allowed| allowed).unwrap_or(SHIFT);
+        if allowed.iter().filter(|&&allowed| allowed).count() < 2 {
+            return first;
+        }
+        if let Some(action) = sure_move(&self.sure, &self.state) {
+            return action;
+        }
         let scores = self.moves.sum(&move_features(&self.state));
-        let better = |best: usize, other: usize| if scores[other] > scores[best] { other } else { best };
-        allowed.fold(better(first, second), better)
+        let better = |best, other: usize| match allowed[other] && scores[other] > scores[best] {
+            true => other,
+            false => best,
+        };
+        (first + 1..ACTIONS).fold(first, better)
     }
 
     fn name(&self, head: u32, dependent: u32) -> u8 {
         if head == self.state.root() {
             return Rel::Root as u8;
         }
+        if let Some(name) = sure_name(&self.sure, &self.state, head, dependent) {
+            return name as u8;
+        }
         let scores = self.names.sum(&name_features(&self.state, head, dependent));
         best(&scores, Rel::Nsubj as usize, Rel::ALL.len()) as u8
     }
+}
+
+/// The action that a state leaves no choice of.
+#[inline]
+pub fn sure_move(sure: &Sure, state: &State) -> Option<usize> {
+    sure.get(move_signs(state)).filter(|&action| state.allows(action))
+}
+
+/// The name that an arc leaves no choice of.
+#[inline]
+pub fn sure_name(sure: &Sure, state: &State, head: u32, dependent: u32) -> Option<usize> {
+    name_signs(state, head, dependent).into_iter().find_map(|signs| sure.get(signs))
 }

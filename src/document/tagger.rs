@@ -2,6 +2,7 @@
 
 use super::Tag;
 use super::form::{EDGE, Form, Shape, mix};
+use super::sure::Sure;
 use super::weights::{Scores, Weights, best};
 
 /// Tags that the model chooses from; those after it belong to marks and come from the tokenizer.
@@ -27,6 +28,18 @@ pub fn own_features(form: &Form) -> [u32; OWN] {
         mix(7, form.prefix, 0, 0),
         mix(8, shape, 0, 0),
     ]
+}
+
+/// Signs that often leave no choice of a word's tag: its spelling.
+pub fn own_signs(form: &Form) -> u32 {
+    mix(9, form.exact, 0, 0)
+}
+
+/// What a word's spelling alone says of its tag.
+#[derive(Debug, Clone, Copy)]
+pub enum Own {
+    Sure(Tag),
+    Scores(Scores),
 }
 
 /// The words of one sentence: indices into the forms of the text.
@@ -83,32 +96,32 @@ pub fn around_features(words: Words, at: usize, before: u8, before_that: u8) -> 
 
 pub struct Tagger<'w> {
     weights: Weights<'w>,
+    sure: Sure<'w>,
 }
 
 impl<'w> Tagger<'w> {
-    pub fn new(weights: Weights<'w>) -> Self {
-        Tagger { weights }
+    pub fn new(weights: Weights<'w>, sure: Sure<'w>) -> Self {
+        Tagger { weights, sure }
     }
 
-    /// Scores of a word's own features.
-    pub fn own(&self, form: &Form) -> Scores {
-        self.weights.sum(&own_features(form))
+    pub fn own(&self, form: &Form) -> Own {
+        match self.sure.get(own_signs(form)) {
+            Some(tag) => Own::Sure(Tag::ALL[tag]),
+            None => Own::Scores(self.weights.sum(&own_features(form))),
+        }
     }
 
-    /// Fills in the tags that the tokenizer left open; `own` has the scores of each form.
-    pub fn tag(
-        &self,
-        words: Words,
-        own: &[Scores],
-        fixed: impl Fn(usize) -> Option<Tag>,
-        tags: &mut Vec<Tag>,
-    ) {
+    /// Fills in the tags that the tokenizer left open; `own` is what each form says.
+    pub fn tag(&self, words: Words, own: &[Own], fixed: impl Fn(usize) -> Option<Tag>, tags: &mut Vec<Tag>) {
         let (mut before, mut before_that) = (START, START);
         for at in 0..words.words.len() {
-            let tag = fixed(at).unwrap_or_else(|| {
-                let around = self.weights.sum(&around_features(words, at, before, before_that));
-                let own = &own[words.words[at] as usize];
-                Tag::ALL[best(&std::array::from_fn(|class| own[class] + around[class]), 0, LEARNED)]
+            let tag = fixed(at).unwrap_or_else(|| match &own[words.words[at] as usize] {
+                Own::Sure(tag) => *tag,
+                Own::Scores(own) => {
+                    let mut scores = self.weights.sum(&around_features(words, at, before, before_that));
+                    scores.iter_mut().zip(own).for_each(|(score, own)| *score += own);
+                    Tag::ALL[best(&scores, 0, LEARNED)]
+                }
             });
             tags.push(tag);
             (before_that, before) = (before, tag as u8);

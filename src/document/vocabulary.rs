@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use super::form::Form;
 use super::lemma::{self, Class};
-use super::tagger::Tagger;
-use super::weights::Scores;
+use super::tagger::{Own, Tagger};
 use crate::base::{Span, hash, same};
 
 /// Beyond so many bytes of words a thread starts anew: some 35,000 words, or 10 MB with all that is known.
@@ -21,8 +20,8 @@ pub(super) struct Vocabulary {
     places: Vec<(u32, u32)>,
     words: Vec<Span>,
     pub forms: Vec<Form>,
-    /// The tagger's scores of each word's own features.
-    pub own: Vec<Scores>,
+    /// What each word's spelling says of its tag.
+    pub own: Vec<Own>,
     lexemes: Vec<[Known; Class::ALL]>,
     /// Counts the articles.
     article: u32,

@@ -2,7 +2,7 @@
 //!
 //! `zcat corenlp.dev.jsonl.gz > /tmp/trees.jsonl`
 //! `python3 train/ground/teacher.py DATA > /tmp/taught.jsonl`
-//! `cargo run --release --example train_ground -- /tmp/trees.jsonl /tmp/taught.jsonl [tagger|parser|eval]`
+//! `cargo run --release --example train_ground -- /tmp/trees.jsonl /tmp/taught.jsonl [tagger|parser|sure|eval]`
 //!
 //! One article a line: `{"id", "sentences": [[[word, start, end, lemma, tag, entity, head, relation], …], …]}`
 //! with 1-based heads, 0 for a root.  What `"held"` says is held out, or else every tenth article of a file.
@@ -13,6 +13,7 @@ mod corpus;
 mod parse;
 mod perceptron;
 mod sparse;
+mod sure;
 mod tag;
 
 use std::path::Path;
@@ -22,8 +23,8 @@ const WEIGHTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/document/weights
 fn main() {
     let (what, paths): (Vec<_>, Vec<_>) = std::env::args()
         .skip(1)
-        .partition(|argument| ["tagger", "parser", "eval"].contains(&argument.as_str()));
-    assert!(!paths.is_empty(), "usage: train_ground TREES.jsonl... [tagger|parser|eval]");
+        .partition(|argument| ["tagger", "parser", "sure", "eval"].contains(&argument.as_str()));
+    assert!(!paths.is_empty(), "usage: train_ground TREES.jsonl... [tagger|parser|sure|eval]");
     let wanted = |step: &str| what.is_empty() || what.iter().any(|what| what == step);
     let (mut train, mut held) = (Vec::new(), Vec::new());
     for path in &paths {
@@ -35,17 +36,25 @@ fn main() {
     if wanted("tagger") {
         write("tagger", &tag::train(&train));
     }
-    let tagger = read("tagger");
+    if wanted("tagger") || wanted("sure") {
+        write("sure-tags", &tag::sure(&train, &read("tagger")));
+    }
+    let tagger = tag::Tables { weights: read("tagger"), sure: read("sure-tags") };
     if wanted("parser") {
-        let (moves, names) = parse::train(&train, &tagger);
+        let (moves, names) = parse::train(&train, &tagger.weights);
         write("moves", &moves);
         write("names", &names);
+    }
+    let mut parser = parse::Tables { moves: read("moves"), names: read("names"), sure: read("sure-arcs") };
+    if wanted("parser") || wanted("sure") {
+        parser.sure = parse::sure(&train, &parser, &tagger);
+        write("sure-arcs", &parser.sure);
     }
     eprintln!("{} sentences to train on", train.len());
     for (path, held) in &held {
         eprintln!("{path}: {} sentences held out", held.len());
         tag::report(&tagger, held);
-        parse::report(&read("moves"), &read("names"), &tagger, held);
+        parse::report(&parser, &tagger, held);
     }
 }
 

@@ -1,17 +1,21 @@
 //! Training the parser with a dynamic oracle (Goldberg and Nivre 2013), and measuring it.
 
-use gainsay::document::parser::{LEFT, NONE, Parser, RIGHT, SHIFT, State, move_features, name_features};
-use gainsay::document::weights::{ACTIONS, WIDTH};
+use gainsay::document::parser::{
+    LEFT, NONE, Parser, RIGHT, SHIFT, State, move_features, move_signs, name_features, name_signs,
+};
+use gainsay::document::sure::Sure;
+use gainsay::document::weights::{self, ACTIONS, PLACES, ROWS, Sparse, WIDTH, Weights};
 use gainsay::document::{Rel, Tag};
 
 use crate::corpus::{Sentence, altered};
 use crate::perceptron::{Perceptron, Random, best};
 use crate::sparse::SparsePerceptron;
+use crate::sure::{Counts, table};
 use crate::tag;
 
-/// Places for the weights of actions.
-const PLACES: usize = 200_000;
-const NAME_ROWS: usize = 1 << 15;
+/// Share of the answers to the same signs that makes them sure, and places for those.
+const SURE: f64 = 0.998;
+const SURE_PLACES: usize = 1 << 13;
 const EPOCHS: usize = 5;
 /// Folds of jackknifing: the parser must see tags as wrong as they will be on new text.
 const FOLDS: usize = 4;
@@ -24,18 +28,33 @@ struct Example<'s> {
     rels: Vec<Rel>,
 }
 
+/// The bytes of what parsing takes.
+pub struct Tables {
+    pub moves: Vec<u8>,
+    pub names: Vec<u8>,
+    pub sure: Vec<u8>,
+}
+
+impl Tables {
+    fn parser(&self) -> Parser<'_> {
+        Parser::new(Sparse::new(&self.moves), Weights::new(&self.names), Sure::new(&self.sure))
+    }
+}
+
 pub fn train(train: &[Sentence], tagger: &[u8]) -> (Vec<u8>, Vec<u8>) {
     let copies = altered(train.iter());
+    // Weights do not depend on what is looked up later.
+    let plain = tag::Tables { weights: tagger.to_vec(), sure: Vec::new() };
     let fold_tags = jackknife(train);
     let mut examples: Vec<Example> = Vec::new();
     for (at, sentence) in train.iter().enumerate() {
         examples.extend(example(sentence, tag::predict(&fold_tags[at % FOLDS], sentence)));
     }
     for sentence in &copies {
-        examples.extend(example(sentence, tag::predict(tagger, sentence)));
+        examples.extend(example(sentence, tag::predict(&plain, sentence)));
     }
     let mut moves = SparsePerceptron::default();
-    let mut names = Perceptron::new(NAME_ROWS, WIDTH);
+    let mut names = Perceptron::new(ROWS, WIDTH);
     let mut random = Random(11);
     for epoch in 0..EPOCHS {
         random.shuffle(&mut examples);
@@ -50,13 +69,49 @@ pub fn train(train: &[Sentence], tagger: &[u8]) -> (Vec<u8>, Vec<u8>) {
     (moves.quantised(PLACES), names.quantised(WIDTH))
 }
 
-fn jackknife(train: &[Sentence]) -> Vec<Vec<u8>> {
+fn jackknife(train: &[Sentence]) -> Vec<tag::Tables> {
     (0..FOLDS)
         .map(|fold| {
             let part = train.iter().enumerate().filter(|(at, _)| at % FOLDS != fold);
-            tag::train_on(part.map(|(_, sentence)| sentence).collect(), 4)
+            let weights = tag::train_on(part.map(|(_, sentence)| sentence).collect(), 4);
+            tag::Tables { weights, sure: Vec::new() }
         })
         .collect()
+}
+
+/// What the parser hardly ever does otherwise in the text that it learned from.
+pub fn sure(train: &[Sentence], tables: &Tables, tagger: &tag::Tables) -> Vec<u8> {
+    let (moves, names) = (Sparse::new(&tables.moves), Weights::new(&tables.names));
+    let (mut steps, mut by_word, mut by_child) = <(Counts, Counts, Counts)>::default();
+    let mut state = State::default();
+    for sentence in train.iter().chain(&altered(train.iter())) {
+        let tags = tag::predict(tagger, sentence);
+        state.begin(sentence.forms.iter().zip(tags));
+        while !state.done() {
+            let allowed: Vec<usize> = (0..ACTIONS).filter(|&action| state.allows(action)).collect();
+            let mut action = allowed[0];
+            if allowed.len() > 1 {
+                let scores = moves.sum(&move_features(&state));
+                action =
+                    allowed.iter().fold(action, |top, &at| if scores[at] > scores[top] { at } else { top });
+                steps.see(move_signs(&state), action);
+            }
+            let Some((head, dependent)) = state.arc(action) else {
+                state.shift();
+                continue;
+            };
+            let mut rel = Rel::Root as usize;
+            if head != state.root() {
+                let scores = names.sum(&name_features(&state, head, dependent));
+                rel = weights::best(&scores, Rel::Nsubj as usize, Rel::ALL.len());
+                let [word, child] = name_signs(&state, head, dependent);
+                by_word.see(word, rel);
+                by_child.see(child, rel);
+            }
+            state.attach(head, dependent, rel as u8);
+        }
+    }
+    table(&[steps, by_word, by_child], SURE, SURE_PLACES)
 }
 
 fn example(sentence: &Sentence, tags: Vec<Tag>) -> Option<Example<'_>> {
@@ -151,16 +206,16 @@ fn cost(state: &State, action: usize, heads: &[u32]) -> usize {
     }
 }
 
-pub fn report(moves: &[u8], names: &[u8], tagger: &[u8], held: &[Sentence]) {
+pub fn report(tables: &Tables, tagger: &tag::Tables, held: &[Sentence]) {
     let copies = altered(held.iter());
     for (what, sentences) in [("held out", held), ("held out, other spelling", &copies)] {
-        let (unlabelled, labelled) = measure(moves, names, tagger, sentences);
+        let (unlabelled, labelled) = measure(tables, tagger, sentences);
         eprintln!("{what}: UAS {unlabelled:.2}, LAS {labelled:.2} (without marks)");
     }
 }
 
-fn measure(moves: &[u8], names: &[u8], tagger: &[u8], sentences: &[Sentence]) -> (f64, f64) {
-    let mut parser = Parser::new(moves, names);
+fn measure(tables: &Tables, tagger: &tag::Tables, sentences: &[Sentence]) -> (f64, f64) {
+    let mut parser = tables.parser();
     let (mut all, mut heads, mut both) = (0, 0, 0);
     for sentence in sentences {
         let Some(tree) = &sentence.tree else { continue };

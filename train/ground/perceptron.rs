@@ -1,6 +1,6 @@
 //! An averaged perceptron over hashed rows.
 
-use gainsay::document::weights::slot;
+use gainsay::document::weights::{BIAS, slot};
 
 pub struct Perceptron {
     pub width: usize,
@@ -56,10 +56,10 @@ impl Perceptron {
         let step = large / 127.0;
         eprintln!("  largest {:?}, cut at {large}", sizes.last());
         eprintln!("  step {step}, {} of {} cells used", sizes.len(), averaged.len());
-        let byte = |weight: &f32| (weight / step).round().clamp(-127.0, 127.0) as i8 as u8;
+        let byte = |weight: &f32| ((weight / step).round().clamp(-127.0, 127.0) as i16 + BIAS) as u8;
         averaged
             .chunks(self.width)
-            .flat_map(|cells| cells.iter().map(byte).chain(std::iter::repeat_n(0, row - self.width)))
+            .flat_map(|cells| cells.iter().map(byte).chain(std::iter::repeat_n(BIAS as u8, row - self.width)))
             .collect()
     }
 }

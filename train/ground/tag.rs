@@ -1,17 +1,44 @@
 //! Training and measuring the tagger.
 
 use gainsay::document::Tag;
-use gainsay::document::tagger::{LEARNED, Tagger, Words, around_features, history, own_features};
-use gainsay::document::weights::{WIDTH, Weights};
+use gainsay::document::sure::Sure;
+use gainsay::document::tagger::{LEARNED, Tagger, Words, around_features, history, own_features, own_signs};
+use gainsay::document::weights::{ROWS, WIDTH, Weights};
 
 use crate::corpus::{Sentence, altered};
 use crate::perceptron::{Perceptron, Random, best};
+use crate::sure::{Counts, table};
 
-const ROWS: usize = 1 << 15;
+/// Share of a spelling's tags that makes it sure, and places for those.
+const SURE: f64 = 0.998;
+const SURE_PLACES: usize = 1 << 12;
+/// One spelling may have any of these, even if training saw it with one alone: "names", "exports".
+const NOUN_OR_VERB: [Tag; 5] = [Tag::Nn, Tag::Nns, Tag::Vb, Tag::Vbp, Tag::Vbz];
 const EPOCHS: usize = 6;
+
+/// The bytes of what tagging takes.
+pub struct Tables {
+    pub weights: Vec<u8>,
+    pub sure: Vec<u8>,
+}
 
 pub fn train(train: &[Sentence]) -> Vec<u8> {
     train_on(train.iter().collect(), EPOCHS)
+}
+
+/// What the tagger hardly ever tags otherwise in the text that it learned from.
+pub fn sure(train: &[Sentence], weights: &[u8]) -> Vec<u8> {
+    let tables = Tables { weights: weights.to_vec(), sure: Vec::new() };
+    let mut counts = Counts::default();
+    for sentence in train.iter().chain(&altered(train.iter())) {
+        for (at, tag) in predict(&tables, sentence).into_iter().enumerate() {
+            if sentence.fixed[at].is_none() {
+                counts.see(own_signs(&sentence.forms[at]), tag as usize);
+            }
+        }
+    }
+    counts.leave_open(&NOUN_OR_VERB.map(|tag| tag as usize));
+    table(&[counts], SURE, SURE_PLACES)
 }
 
 /// Learns from some sentences and from copies of them in other spelling.
@@ -64,8 +91,8 @@ fn learn(model: &mut Perceptron, sentence: &Sentence) -> (usize, usize) {
     (right, all)
 }
 
-pub fn predict(bytes: &[u8], sentence: &Sentence) -> Vec<Tag> {
-    let tagger = Tagger::new(Weights::new(bytes));
+pub fn predict(tables: &Tables, sentence: &Sentence) -> Vec<Tag> {
+    let tagger = Tagger::new(Weights::new(&tables.weights), Sure::new(&tables.sure));
     let own: Vec<_> = sentence.forms.iter().map(|form| tagger.own(form)).collect();
     let ids: Vec<u32> = (0..sentence.forms.len() as u32).collect();
     let mut tags = Vec::new();
@@ -73,12 +100,12 @@ pub fn predict(bytes: &[u8], sentence: &Sentence) -> Vec<Tag> {
     tags
 }
 
-pub fn report(bytes: &[u8], held: &[Sentence]) {
+pub fn report(tables: &Tables, held: &[Sentence]) {
     let copies = altered(held.iter());
     let accuracy = |sentences: &[Sentence], words_only: bool| {
         let (mut right, mut all) = (0, 0);
         for sentence in sentences {
-            for (at, tag) in predict(bytes, sentence).into_iter().enumerate() {
+            for (at, tag) in predict(tables, sentence).into_iter().enumerate() {
                 let Some(truth) = sentence.tags[at].filter(|tag| !words_only || (*tag as usize) < LEARNED)
                 else {
                     continue;
