@@ -102,7 +102,7 @@ pub fn article(n: usize) -> Article {
         let text: Vec<String> = text.split(' ').map(|word| in_words_of(story, word)).collect();
         words.iter().fold(text.join(" "), |text, (slot, word)| text.replace(slot, word))
     };
-    let is_told = |at: usize| chance(story ^ (n as u64) << 20 ^ at as u64) % 4 != 0;
+    let is_told = |at: usize| !chance(story ^ (n as u64) << 20 ^ at as u64).is_multiple_of(4);
     let lines = event.lines.iter().enumerate().filter(|(at, _)| is_told(*at)).map(|(_, line)| told(line));
     let text: Vec<String> =
         [told(event.lead)].into_iter().chain(lines).chain([furniture.to_owned()]).collect();
@@ -122,7 +122,7 @@ pub fn article(n: usize) -> Article {
 fn in_words_of(story: u64, word: &str) -> String {
     let letters = word.trim_matches(|c: char| !c.is_ascii_lowercase());
     let seed = letters.bytes().fold(story, |seed, letter| chance(seed ^ u64::from(letter)));
-    let stays = letters.len() < LONG || word.contains('{') || SAID.contains(&letters) || seed % 8 == 0;
+    let stays = letters.len() < LONG || word.contains('{') || SAID.contains(&letters) || seed.is_multiple_of(8);
     if stays { word.to_owned() } else { word.replace(letters, &name(seed).to_lowercase()) }
 }
 
@@ -137,7 +137,7 @@ const SAID: [&str; 19] = [
 /// What stands in the slots of a story.
 fn words(story: u64, teller: usize, happened: Date) -> BTreeMap<&'static str, String> {
     let figure = |at: u64, least: u64, most: u64| least + chance(story * 31 + at) % (most - least);
-    let another = chance(story * 7 + 1) % AT_ODDS == 0 && teller == 1;
+    let another = chance(story * 7 + 1).is_multiple_of(AT_ODDS) && teller == 1;
     let dead = figure(1, 2, 40) + if another { 5 } else { 0 };
     let weekday = format!("{:?}", happened.weekday());
     BTreeMap::from([

@@ -1,8 +1,10 @@
 //! Claims and findings as they were read and judged, made from their rows when somebody asks.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, Row, Rows};
 use rustc_hash::FxHashMap;
 
@@ -10,11 +12,13 @@ use super::json::of_word;
 use super::pack::Packed;
 use super::{StoreError, pack, stored};
 use crate::claims::{Claim, Reading};
-use crate::compare::{FINDING_SCHEMA, Finding};
+use crate::compare::{Between, FINDING_SCHEMA, Finding, FindingKind, Gate, Severity, Verdict};
 use crate::read::Article;
 
 /// Articles whose claims are kept: those of a finding's two sides, and of a listing in order of articles.
-const MOST_KEPT: usize = 256;
+const MOST_KEPT: usize = 1024;
+/// Findings whose articles are unpacked together.
+const TOGETHER: usize = 256;
 
 /// The claims of articles that were asked for lately.
 #[derive(Default)]
@@ -66,44 +70,62 @@ impl Cache {
 
     /// The findings of rows of [`FINDING`].
     pub fn findings(&self, connection: &Connection, mut rows: Rows) -> Result<Vec<Finding>, StoreError> {
-        let mut findings = Vec::new();
+        let (mut findings, mut unsided) = (Vec::new(), Vec::with_capacity(TOGETHER));
         while let Some(row) = rows.next()? {
-            findings.push(self.finding(connection, row)?);
+            unsided.push(Unsided::of(row)?);
+            if unsided.len() == TOGETHER {
+                self.complete(connection, &mut unsided, &mut findings)?;
+            }
         }
+        self.complete(connection, &mut unsided, &mut findings)?;
         Ok(findings)
     }
 
-    /// The finding of a row of [`FINDING`].
-    pub fn finding(&self, connection: &Connection, row: &Row) -> Result<Finding, StoreError> {
-        let text = |at: usize| -> Result<&str, StoreError> {
-            Ok(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?)
+    fn complete(
+        &self,
+        connection: &Connection,
+        unsided: &mut Vec<Unsided>,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), StoreError> {
+        self.fetch(connection, unsided.iter().flat_map(|finding| &finding.sides))?;
+        for finding in unsided.drain(..) {
+            let [a, b] = &finding.sides;
+            let (a, b) = (self.claim(connection, a)?, self.claim(connection, b)?);
+            findings.push(finding.with(a, b));
+        }
+        Ok(())
+    }
+
+    /// Has the claims of articles ready: rows are read by one thread, and unpacked by all.
+    fn fetch<'a>(
+        &self,
+        connection: &Connection,
+        sides: impl Iterator<Item = &'a At>,
+    ) -> Result<(), StoreError> {
+        let wanted: BTreeSet<i64> = sides.map(|at| at.article).collect();
+        let mut kept = self.0.borrow_mut();
+        if kept.len() + wanted.len() > MOST_KEPT {
+            kept.clear();
+        }
+        let mut packed = Vec::new();
+        for n in wanted.into_iter().filter(|n| !kept.contains_key(n)) {
+            packed.push((n, packed_claims(connection, n)?));
+        }
+        let unpack = |(n, (article, claims)): (i64, (Article, Vec<u8>))| {
+            let claims = pack::claims(&article, &claims)?;
+            Ok((n, Arc::new(Unpacked { article, claims })))
         };
-        Ok(Finding {
-            schema: FINDING_SCHEMA.to_owned(),
-            id: row.get(0)?,
-            verdict: of_word(text(1)?)?,
-            kind: of_word(text(2)?)?,
-            between: of_word(text(3)?)?,
-            severity: of_word(text(4)?)?,
-            score: row.get(5)?,
-            a: self.claim(connection, &At::of(row, 9)?)?,
-            b: self.claim(connection, &At::of(row, 12)?)?,
-            reason: row.get(6)?,
-            gates: serde_json::from_str(text(8)?)?,
-            rule: row.get(7)?,
-            review: None,
-            note: None,
-        })
+        let unpacked: Result<Vec<_>, StoreError> = packed.into_par_iter().map(unpack).collect();
+        kept.extend(unpacked?);
+        Ok(())
     }
 
     fn get(&self, connection: &Connection, n: i64) -> Result<Arc<Unpacked>, StoreError> {
         if let Some(known) = self.0.borrow().get(&n) {
             return Ok(Arc::clone(known));
         }
-        let article = stored::article(connection, "n = ?1", n)?.ok_or_else(gone)?;
-        let mut find = connection.prepare_cached("SELECT claims FROM reading WHERE article = ?1")?;
-        let packed: Option<Vec<u8>> = find.query_row([n], |row| row.get(0)).optional()?;
-        let claims = packed.map(|packed| pack::claims(&article, &packed)).transpose()?.unwrap_or_default();
+        let (article, packed) = packed_claims(connection, n)?;
+        let claims = pack::claims(&article, &packed)?;
         let unpacked = Arc::new(Unpacked { article, claims });
         let mut kept = self.0.borrow_mut();
         if kept.len() >= MOST_KEPT {
@@ -111,6 +133,68 @@ impl Cache {
         }
         kept.insert(n, Arc::clone(&unpacked));
         Ok(unpacked)
+    }
+}
+
+/// An article with its claims, packed.
+fn packed_claims(connection: &Connection, n: i64) -> Result<(Article, Vec<u8>), StoreError> {
+    let article = stored::article(connection, "n = ?1", n)?.ok_or_else(gone)?;
+    let mut find = connection.prepare_cached("SELECT claims FROM reading WHERE article = ?1")?;
+    Ok((article, find.query_row([n], |row| row.get(0)).optional()?.ok_or_else(gone)?))
+}
+
+/// A finding without its claims.
+struct Unsided {
+    id: String,
+    verdict: Verdict,
+    kind: FindingKind,
+    between: Between,
+    severity: Severity,
+    score: f64,
+    reason: String,
+    rule: String,
+    gates: Vec<Gate>,
+    sides: [At; 2],
+}
+
+impl Unsided {
+    /// Of a row of [`FINDING`].
+    fn of(row: &Row) -> Result<Unsided, StoreError> {
+        let text = |at: usize| -> Result<&str, StoreError> {
+            Ok(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?)
+        };
+        Ok(Unsided {
+            id: row.get(0)?,
+            verdict: of_word(text(1)?)?,
+            kind: of_word(text(2)?)?,
+            between: of_word(text(3)?)?,
+            severity: of_word(text(4)?)?,
+            score: row.get(5)?,
+            reason: row.get(6)?,
+            rule: row.get(7)?,
+            gates: serde_json::from_str(text(8)?)?,
+            sides: [At::of(row, 9)?, At::of(row, 12)?],
+        })
+    }
+
+    fn with(self, a: Claim, b: Claim) -> Finding {
+        let Unsided { id, verdict, kind, between, severity, score, reason, rule, gates, .. } = self;
+        Finding {
+            schema: FINDING_SCHEMA.to_owned(),
+            id,
+            verdict,
+            kind,
+            between,
+            severity,
+            score,
+            a,
+            b,
+            reason,
+            gates,
+            rule,
+            review: None,
+            note: None,
+        }
     }
 }
 
