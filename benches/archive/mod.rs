@@ -122,7 +122,8 @@ pub fn article(n: usize) -> Article {
 fn in_words_of(story: u64, word: &str) -> String {
     let letters = word.trim_matches(|c: char| !c.is_ascii_lowercase());
     let seed = letters.bytes().fold(story, |seed, letter| chance(seed ^ u64::from(letter)));
-    let stays = letters.len() < LONG || word.contains('{') || SAID.contains(&letters) || seed.is_multiple_of(8);
+    let stays =
+        letters.len() < LONG || word.contains('{') || SAID.contains(&letters) || seed.is_multiple_of(8);
     if stays { word.to_owned() } else { word.replace(letters, &name(seed).to_lowercase()) }
 }
 

@@ -57,7 +57,8 @@ pub struct ArticleRef {
 }
 
 impl ArticleRef {
-    pub(super) fn of(article: &Article) -> Self {
+    /// The article as its claims name it.
+    pub fn of(article: &Article) -> Self {
         ArticleRef {
             id: article.id.clone(),
             source: article.source.clone(),

@@ -62,13 +62,7 @@ fn reading(article: &Article) -> Arc<Reading> {
 fn reading_of(article: &Article, claims: Vec<Claim>) -> Arc<Reading> {
     let quist = json!({"name": "Ada Quist", "kind": "person"});
     let cast = if claims.is_empty() { vec![] } else { vec![serde_json::from_value(quist).unwrap()] };
-    let of = ArticleRef {
-        id: article.id.clone(),
-        source: article.source.clone(),
-        title: article.title.clone(),
-        url: article.url.clone(),
-        published: article.published,
-    };
+    let of = ArticleRef::of(article);
     Arc::new(Reading {
         schema: READING_SCHEMA.to_owned(),
         article: Arc::new(of),

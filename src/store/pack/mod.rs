@@ -103,26 +103,15 @@ pub(super) fn reading(article: &Article, packed: &Packed) -> Result<Reading, Sto
         .map_err(damaged)?;
     let article = match claims.first() {
         Some(claim) => Arc::clone(&claim.article),
-        None => Arc::new(reference(article)),
+        None => Arc::new(ArticleRef::of(article)),
     };
     Ok(Reading { schema: READING_SCHEMA.to_owned(), article, claims, setting })
 }
 
 fn unpack_claims(article: &Article, texts: &Texts, bytes: &[u8]) -> Unpacked<(Vec<Claim>, Strings)> {
     let mut from = In::new(bytes, texts, article.published, Strings::default())?;
-    let claims = claim::unpack(&mut from, &Arc::new(reference(article)))?;
+    let claims = claim::unpack(&mut from, &Arc::new(ArticleRef::of(article)))?;
     Ok((claims, from.finish()?))
-}
-
-/// The article as its claims name it.
-fn reference(article: &Article) -> ArticleRef {
-    ArticleRef {
-        id: article.id.clone(),
-        source: article.source.clone(),
-        title: article.title.clone(),
-        url: article.url.clone(),
-        published: article.published,
-    }
 }
 
 /// What stands before the bytes of a section when they are compressed.
