@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use predicates::prelude::*;
 use predicates::str::contains;
+use rusqlite::Connection;
 use tempfile::TempDir;
 
 const FERRY: &str = "---\nsource: Coast Wire\ndate: 2026-03-03\ntitle: Ferries collide off Port Varga\n---\nTwo ferries collided off Port Varga on Monday. \
@@ -149,6 +150,23 @@ fn a_watched_folder_is_read_as_files_appear_and_goes_on_where_it_ended() {
         watching.wait_for("watching in");
         assert_eq!(watching.interrupt(), 0);
         gainsay(desk.path(), &["report"]).assert().code(1).stdout(contains("140"));
+    }
+}
+
+/// As the first command after an upgrade finds it.
+#[test]
+fn articles_are_added_to_a_database_that_other_rules_made() {
+    let desk = desk();
+    for command in ["add", "compare"] {
+        fs::write(desk.path().join("one.txt"), "A fire killed 14 people in Aston on Monday.")
+            .expect("a file");
+        gainsay(desk.path(), &["add", "one.txt"]).assert().success();
+        let store = Connection::open(desk.path().join("gainsay.db")).expect("SQLite");
+        store.execute("UPDATE meta SET value = 'others' WHERE name = 'rules'", []).expect("other rules");
+        drop(store);
+        fs::write(desk.path().join("two.txt"), format!("A flood killed nine in Velda, {command} says."))
+            .expect("a file");
+        gainsay(desk.path(), &[command, "two.txt", "--threads", "2"]).assert().success();
     }
 }
 

@@ -54,9 +54,10 @@ fn leave_none(store: Store, db: &Path) -> Result<(), Failure> {
 
 impl Add {
     pub fn run(self, db: &Path) -> Result<Outcome, Failure> {
+        self.input.threads.start()?;
         let existed = db.exists();
         let mut store = session::to_write(db)?;
-        let mut work = Work::new(Progress::new("adding", None), self.input.threads)?;
+        let mut work = Work::new(Progress::new("adding", None));
         let mut intake = Intake::default();
         work.run(&self.input, parcel, |article, parcel| {
             let pushed = parcel.and_then(|parcel| intake.push(article, parcel, &mut store));

@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 use super::failure::{Failure, complain};
-use super::input::{DefaultArgs, PathArgs, Stated, ThreadArgs};
+use super::input::{DefaultArgs, PathArgs, Stated};
 use super::progress::{Progress, Total};
 use crate::read::{Article, Defaults, Meter, ReadError, articles_metered, size};
 
@@ -29,12 +28,9 @@ pub(super) struct Work {
 }
 
 impl Work {
-    pub fn new(progress: Progress, threads: ThreadArgs) -> Result<Self, Failure> {
-        // What the store judges is judged by the same threads.
-        ThreadPoolBuilder::new().num_threads(threads.threads).build_global().map_err(|error| {
-            Failure::new(format!("cannot start threads: {error}"), "try a smaller number with --threads")
-        })?;
-        Ok(Work { progress, failed: 0, stated: Stated::default(), ended: Arc::default() })
+    /// The threads must have been started ([`ThreadArgs::start`]).
+    pub fn new(progress: Progress) -> Self {
+        Work { progress, failed: 0, stated: Stated::default(), ended: Arc::default() }
     }
 
     /// Ends after the articles at hand once the flag is set, and not only at the end of all.

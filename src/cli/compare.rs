@@ -70,9 +70,10 @@ impl Compare {
         if let Some(ids) = &self.why_not {
             return explain(ids, db);
         }
+        self.threads.start()?;
         let mut print = Print::new(self.format.layout, self.output.clone())?;
         let mut store = self.open(db)?;
-        let mut work = Work::new(Progress::new("reading", None), self.threads)?;
+        let mut work = Work::new(Progress::new("reading", None));
         let articles = self.articles(&mut work, store.as_ref(), db)?;
         work.say_what_was_stated(&self.defaults);
         let mut quiet = Quiet::new(store.as_ref(), self.dismissed).map_err(Failure::of_store(db))?;

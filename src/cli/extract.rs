@@ -32,9 +32,10 @@ pub(super) struct Extract {
 
 impl Extract {
     pub fn run(self) -> Result<Outcome, Failure> {
+        self.input.threads.start()?;
         let unasked = if io::stdout().is_terminal() { Format::Table } else { Format::Ndjson };
         let format = self.format.unwrap_or(unasked);
-        let mut work = Work::new(Progress::new("extracting", Some(format)), self.input.threads)?;
+        let mut work = Work::new(Progress::new("extracting", Some(format)));
         match format {
             Format::Ndjson => {
                 let mut out = stdout();

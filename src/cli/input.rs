@@ -2,7 +2,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use jiff::civil::Date;
+use rayon::ThreadPoolBuilder;
 
+use super::failure::Failure;
 use crate::document::foreign;
 use crate::read::{Article, Columns, Defaults, parse_date};
 use crate::store::Window;
@@ -117,7 +119,17 @@ impl LanguageArgs {
 pub(super) struct ThreadArgs {
     /// How many threads read and extract [default: one a core]
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
-    pub threads: usize,
+    threads: usize,
+}
+
+impl ThreadArgs {
+    /// Starts the threads of the whole command: those that read, judge and unpack.  Before anything else asks for some, as opening an old
+    /// database does, since they are started but once.
+    pub fn start(self) -> Result<(), Failure> {
+        ThreadPoolBuilder::new().num_threads(self.threads).build_global().map_err(|error| {
+            Failure::new(format!("cannot start threads: {error}"), "try a smaller number with --threads")
+        })
+    }
 }
 
 #[derive(Debug, Clone, Copy, Args)]

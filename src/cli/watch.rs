@@ -78,6 +78,7 @@ impl Watch {
                 "`gainsay add` reads single files",
             ));
         }
+        self.threads.start()?;
         let ended = interrupted()?;
         let (sender, events) = channel();
         // From before what is there is read, so that nothing falls between.
@@ -87,7 +88,7 @@ impl Watch {
         })?;
         let mut intake = Taking {
             store: session::to_write(db)?,
-            work: Work::new(Progress::new("adding", None), self.threads)?.until(Arc::clone(&ended)),
+            work: Work::new(Progress::new("adding", None)).until(Arc::clone(&ended)),
             intake: Intake::default(),
             db,
             given: &self,

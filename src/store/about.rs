@@ -67,11 +67,7 @@ pub(super) fn best(connection: &Connection, words: &str, limit: usize) -> Result
     let mut found = about(connection, words)?;
     found.sort_by_key(|found| (!found.own, found.length));
     let mut asked = Asked::of(words);
-    let mut find = connection.prepare_cached(
-        "SELECT CASE WHEN c.in_title = 1 THEN substr(a.title, c.sentence_start + 1, c.sentence_end - c.sentence_start)
-                     ELSE substr(a.text, c.sentence_start + 1, c.sentence_end - c.sentence_start) END
-         FROM claim c JOIN article a ON a.n = c.article WHERE c.n = ?1 AND c.position >= 0",
-    )?;
+    let mut find = connection.prepare_cached("SELECT sentence FROM claims WHERE n = ?1")?;
     let mut shown = Vec::new();
     for found in found {
         if shown.len() == limit {

@@ -87,7 +87,8 @@ impl Cache {
         unsided: &mut Vec<Unsided>,
         findings: &mut Vec<Finding>,
     ) -> Result<(), StoreError> {
-        self.fetch(connection, unsided.iter().flat_map(|finding| &finding.sides))?;
+        let sides = unsided.iter().flat_map(|finding| &finding.sides);
+        self.fetch(connection, sides.map(|side| side.article).collect())?;
         for finding in unsided.drain(..) {
             let [a, b] = &finding.sides;
             let (a, b) = (self.claim(connection, a)?, self.claim(connection, b)?);
@@ -97,12 +98,7 @@ impl Cache {
     }
 
     /// Has the claims of articles ready: rows are read by one thread, and unpacked by all.
-    fn fetch<'a>(
-        &self,
-        connection: &Connection,
-        sides: impl Iterator<Item = &'a At>,
-    ) -> Result<(), StoreError> {
-        let wanted: BTreeSet<i64> = sides.map(|at| at.article).collect();
+    fn fetch(&self, connection: &Connection, wanted: BTreeSet<i64>) -> Result<(), StoreError> {
         let mut kept = self.0.borrow_mut();
         if kept.len() + wanted.len() > MOST_KEPT {
             kept.clear();
@@ -124,15 +120,8 @@ impl Cache {
         if let Some(known) = self.0.borrow().get(&n) {
             return Ok(Arc::clone(known));
         }
-        let (article, packed) = packed_claims(connection, n)?;
-        let claims = pack::claims(&article, &packed)?;
-        let unpacked = Arc::new(Unpacked { article, claims });
-        let mut kept = self.0.borrow_mut();
-        if kept.len() >= MOST_KEPT {
-            kept.clear();
-        }
-        kept.insert(n, Arc::clone(&unpacked));
-        Ok(unpacked)
+        self.fetch(connection, BTreeSet::from([n]))?;
+        self.0.borrow().get(&n).map(Arc::clone).ok_or_else(gone)
     }
 }
 
