@@ -55,8 +55,8 @@ pub(super) struct Packed {
 
 /// How hard it is compressed: each level above costs more than it saves.
 const LEVEL: i32 = 3;
-/// What many articles say in the same words: names of rules and of classes.  It takes part in what a file holds: with
-/// another one, [`super::RULES`] must be raised.
+/// What many articles say in the same words: names of rules and of classes.  It takes part in what a file holds: another
+/// one asks for a migration that makes readings anew, as another order of a closed list or of fields does.
 const PRIMER: &str = include_str!("primer.txt");
 /// A reading takes less; more is a damaged file.
 const MOST_BYTES: usize = 1 << 30;

@@ -1,8 +1,13 @@
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
 use super::*;
-use crate::claims::read_claims;
+use crate::base::ident;
+use crate::claims::{ClaimKind, Dimension, Directness, Factuality, Modifier, read_claims};
 use crate::read::{Defaults, articles};
+use crate::store::Store;
+use crate::store::json::word;
 
 fn fixtures() -> Vec<(Article, Reading)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
@@ -77,4 +82,41 @@ fn damaged_bytes_are_an_error_and_never_a_panic() {
     other.text.insert_str(0, "Another text. ");
     assert!(!reading(&other, &packed).is_ok_and(|back| back == read));
     assert!(claims(&article, b"no frame").is_err());
+}
+
+#[test]
+fn what_was_packed_with_the_primer_can_be_unpacked() {
+    let primer = ident('p', &Sha256::digest(PRIMER));
+    assert_eq!(primer, "p7f5935ce7fe63ab", "with another primer, add a migration that makes readings anew");
+}
+
+/// The view of claims has a word for the number of each value, and it is the contract's.
+#[test]
+fn the_view_of_claims_says_every_number_in_words() {
+    fn words<T: Closed + serde::Serialize>() -> Vec<(u8, String)> {
+        T::ALL.iter().map(|value| (code(*value), word(value).unwrap())).collect()
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("gainsay.db")).unwrap();
+    let article = "INSERT INTO article (n, id, text, hash) VALUES (1, 'a', 'One.', 'h')";
+    store.connection.execute(article, []).unwrap();
+    let lists = [
+        ("kind", words::<ClaimKind>()),
+        ("modifier", words::<Modifier>()),
+        ("dimension", words::<Dimension>()),
+        ("directness", words::<Directness>()),
+        ("factuality", words::<Factuality>()),
+    ];
+    for (column, words) in lists {
+        for (number, expected) in words {
+            store.connection.execute("DELETE FROM claim", []).unwrap();
+            let row = "INSERT INTO claim (id, article, position, kind, text, in_title, sentence_start, sentence_end)
+                       VALUES ('c', 1, 0, 0, 'One', 0, 0, 4)";
+            store.connection.execute(row, []).unwrap();
+            store.connection.execute(&format!("UPDATE claim SET {column} = ?1"), [number]).unwrap();
+            let find = format!("SELECT {column} FROM claims");
+            let said: String = store.connection.query_row(&find, [], |row| row.get(0)).unwrap();
+            assert_eq!(said, expected, "{column} {number}");
+        }
+    }
 }
