@@ -4,7 +4,7 @@ use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 use rustc_hash::FxHashSet;
 
-use super::{container, furniture, prune, render};
+use super::{container, escapes, furniture, prune, render};
 
 /// A paragraph of so many bytes is one of sentences.
 const PARAGRAPH: usize = 60;
@@ -61,6 +61,7 @@ fn with_lead(first: &str, after: &[&str], start: Option<usize>) -> String {
 
 /// By the weight of the page's parts.
 fn weighed(page: Document) -> Option<String> {
+    escapes::bound(&page);
     let config = Config { disable_json_ld: true, char_threshold: 250, ..Config::default() };
     let mut reader = Readability::with_document(page, None, Some(config)).ok()?;
     let found = reader.parse().ok()?;
