@@ -1,7 +1,7 @@
 //! Whatever a text says and wherever it breaks off: reading it ends, and its claims point at their words.
 
 use gainsay::base::Field;
-use gainsay::claims::{ClaimKind, Wording, read_claims, verbatim};
+use gainsay::claims::{Claim, ClaimKind, Wording, read_claims, verbatim};
 use gainsay::read::Article;
 use proptest::prelude::*;
 
@@ -86,6 +86,11 @@ const WORDS: &[&str] = &[
     "year",
     "years",
     "-",
+    "\u{2013}",
+    "$20\u{2013}10",
+    "30-20",
+    "\u{2212}7",
+    "5k-2k",
     "not",
     "will",
     "added",
@@ -126,6 +131,57 @@ fn untitled() -> Article {
     }
 }
 
+/// Of a figure with both ends, the lower one is not above the other.
+fn is_in_order(claim: &Claim) -> bool {
+    claim.quantity.as_ref().is_none_or(|figure| match (figure.low, figure.high) {
+        (Some(low), Some(high)) => low <= high,
+        _ => true,
+    })
+}
+
+/// Whatever two figures a sentence joins, and in which order.
+#[test]
+fn no_range_ends_below_its_start() {
+    let figures = [
+        "30",
+        "20",
+        "-5",
+        "\u{2212}40",
+        "$20",
+        "10",
+        "1.5 million",
+        "3k",
+        "twenty",
+        "7%",
+        "20 percent",
+        "40-35",
+    ];
+    let mut ranges = 0;
+    for opener in ["", "between ", "from ", "minus ", "about ", "more than ", "from about "] {
+        for joiner in [
+            "-",
+            "\u{2013}",
+            " \u{2013} ",
+            " to ",
+            " and ",
+            " or ",
+            " through ",
+            "- to ",
+            " and less than ",
+            ", or ",
+        ] {
+            for (a, b) in figures.iter().flat_map(|a| figures.iter().map(move |b| (a, b))) {
+                let text = format!("The yard sold {opener}{a}{joiner}{b} boats on Sunday.");
+                for claim in read_claims(&Article { text: text.clone(), ..untitled() }).claims {
+                    assert!(is_in_order(&claim), "{text} {:?}", claim.quantity);
+                    ranges += usize::from(claim.quantity.is_some_and(|figure| figure.low < figure.high));
+                }
+            }
+        }
+    }
+    assert!(ranges > 1_000, "{ranges}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -149,6 +205,7 @@ proptest! {
             let length = (claim.span.end - claim.span.start) as usize;
             let words: String = field.chars().skip(claim.span.start as usize).take(length).collect();
             prop_assert_eq!(&words, &claim.text);
+            prop_assert!(is_in_order(&claim), "{:?}", claim.quantity);
         }
     }
 

@@ -9,7 +9,7 @@ use super::sort::SortArgs;
 use super::{Outcome, session, whom};
 use crate::claims::Claim;
 use crate::report::Listed;
-use crate::store::{ClaimFilter, ClaimKey, StoreError};
+use crate::store::{ClaimFilter, ClaimKey};
 
 /// List the stored claims
 ///
@@ -57,8 +57,7 @@ impl Claims {
         let mut listing = self.list.listing::<Claim>();
         store.claims(&filter, |claim, person| {
             if listing.is_json() {
-                let json = serde_json::to_string(claim).map_err(StoreError::from)?;
-                return listing.json_line(&json);
+                return listing.json(claim);
             }
             listing.row(&Listed { claim, person })
         })?;

@@ -143,7 +143,7 @@ impl Export {
                     article = store.article(&claim.article.id)?.map(Annotated::new);
                 }
                 let Some(article) = &article else { return Ok(()) };
-                Ok(listing.json_line(&annotation(claim, article).to_string())?)
+                Ok(listing.json(&annotation(claim, article))?)
             });
             told.map_err(|error| match error {
                 StoreError::Io(error) => error,

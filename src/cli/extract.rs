@@ -11,7 +11,7 @@ use super::output::{FORMATS, stdout, width};
 use super::progress::Progress;
 use crate::claims::{Claim, each_claim, is_read_in_stretches};
 use crate::read::Article;
-use crate::report::{Format, Listing};
+use crate::report::{Format, Listing, write_json};
 
 /// Print the claims of articles and store nothing
 ///
@@ -90,7 +90,7 @@ fn lines(article: &Article) -> io::Result<Vec<u8>> {
 
 fn write_lines(article: &Article, out: &mut impl Write) -> io::Result<()> {
     each_claim(article, |claim| {
-        serde_json::to_writer(&mut *out, &claim)?;
+        write_json(&mut *out, &claim)?;
         out.write_all(b"\n")
     })
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use clap::Args;
+use serde::Serialize;
 
 use super::failure::{Failure, complain};
 use super::output::{FormatArgs, stdout};
@@ -40,9 +41,9 @@ impl Shown {
         if self.next_is_shown() { Ok(self.listing.row(row)?) } else { Ok(()) }
     }
 
-    /// A row that is JSON already.
-    pub fn json_line(&mut self, json: &str) -> Result<(), Failure> {
-        if self.next_is_shown() { Ok(self.listing.json_line(json)?) } else { Ok(()) }
+    /// What is JSON and no row.
+    pub fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
+        if self.next_is_shown() { Ok(self.listing.json(value)?) } else { Ok(()) }
     }
 
     pub fn is_json(&self) -> bool {

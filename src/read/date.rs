@@ -14,6 +14,11 @@ pub fn parse_date(value: &str) -> Option<Date> {
     if value.len() > 100 {
         return None;
     }
+    // A sign makes another number of it: no year before our era, no second before 1970.
+    if value.strip_prefix(['-', '−', '+']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return None;
+    }
     let tokens = tokens(value);
     compact(value)
         .or_else(|| year_first(&tokens))
@@ -220,6 +225,11 @@ mod tests {
             "é30 Nov",
             "12",
             "-1",
+            "-2025-01-01",
+            "−2025-01-01",
+            "+2025-01-01",
+            "-20250101",
+            "-1764500000",
             "Room 12",
             "Updated 11/12/2025",
             "30 de noviembre de 2025",

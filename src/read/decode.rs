@@ -57,7 +57,8 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     whole >= broken.max(1)
 }
 
-/// UTF-16 without a byte order mark: in Latin text every other byte is NUL.
+/// UTF-16 without a byte order mark: in Latin text every other byte is NUL.  In other scripts only spaces, digits and marks
+/// have one; then none may stand on the other side, and all must be characters that texts have.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(4096) & !1)?;
     let nul = |offset: usize| head.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
@@ -67,8 +68,23 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
         0..4 => None,
         _ if most(odd) && even * 20 < units => Some(UTF_16LE),
         _ if most(even) && odd * 20 < units => Some(UTF_16BE),
+        _ if even == 0 && odd * 20 >= units && is_text(head, u16::from_le_bytes) => Some(UTF_16LE),
+        _ if odd == 0 && even * 20 >= units && is_text(head, u16::from_be_bytes) => Some(UTF_16BE),
         _ => None,
     }
+}
+
+/// Whether code units are characters, none of them for controlling or for private use; the last may be half of one.
+fn is_text(head: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
+    let units = head.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    let half = units.clone().next_back().is_some_and(|last| (0xD800..0xDC00).contains(&last));
+    let whole = units.take(head.len() / 2 - usize::from(half));
+    char::decode_utf16(whole).all(|c| {
+        c.is_ok_and(|c| {
+            (!c.is_control() || c.is_whitespace())
+                && !matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{FFFF}')
+        })
+    })
 }
 
 /// CRLF and CR become LF; control and zero-width marks that print nothing are dropped, tab is kept.
@@ -110,6 +126,12 @@ mod tests {
         );
         let utf16: Vec<u8> = "Mayor says no".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(text(&utf16), "Mayor says no");
+        for words in ["Мэр сказал: 14 раненых.", "市长说，有 14 人受伤。", "{\"text\":\"Мэр 🚒\"}"]
+        {
+            let little: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!((&*text(&little), &*text(&big)), (words, words));
+        }
         assert_eq!(text(&[b"\xFF\xFE".as_slice(), &utf16].concat()), "Mayor says no");
         let cyrillic = encoding_rs::WINDOWS_1251.encode("Мэр города сообщил о пожаре на складе").0;
         assert_eq!(text(&cyrillic), "Мэр города сообщил о пожаре на складе");

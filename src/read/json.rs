@@ -10,8 +10,56 @@ use super::{Article, Place, ReadError, jsonfeed};
 /// Names of our own contracts begin so: `gainsay.claim/1`.
 const OWN: &str = "gainsay.";
 
+/// The articles of what one value is written in; at fault is said where, by [`syntax`].
+pub(super) fn read(
+    text: &str,
+    place: Place,
+    known: &Defaults,
+) -> Result<Vec<Result<Article, ReadError>>, serde_json::Error> {
+    let error = match serde_json::from_str(text) {
+        Ok(value) => return Ok(articles(value, place, known)),
+        Err(error) => error,
+    };
+    let Some(halves) = halves(text) else { return Err(error) };
+    let value = serde_json::from_str(&halves.whole)?;
+    let cause = format!("half of a character, `{}`, is read as `\u{FFFD}`", halves.first);
+    let warning = Err(ReadError::Unread { place: place.clone(), cause });
+    Ok(std::iter::once(warning).chain(articles(value, place, known)).collect())
+}
+
+/// What programs write that cut a text between the two halves of a surrogate pair.
+struct Halves<'a> {
+    first: &'a str,
+    /// With marks of replacement, which take as many bytes, so that columns stay what they are.
+    whole: String,
+}
+
+fn halves(text: &str) -> Option<Halves<'_>> {
+    let unit = |at: usize| {
+        let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
+        digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| u16::from_str_radix(digits, 16).ok())?
+    };
+    let (mut first, mut whole, mut from, mut at) = (None, String::new(), 0, 0);
+    while let Some(found) = memchr::memchr(b'\\', text.as_bytes().get(at..)?) {
+        at += found;
+        match (unit(at), unit(at + 6)) {
+            (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => at += 12,
+            (Some(0xD800..=0xDFFF), _) => {
+                first.get_or_insert(&text[at..at + 6]);
+                whole.push_str(&text[from..at]);
+                whole.push_str("\\ufffd");
+                at += 6;
+                from = at;
+            }
+            _ => at += 2,
+        }
+    }
+    whole.push_str(&text[from..]);
+    Some(Halves { first: first?, whole })
+}
+
 /// The articles of one value: one, or the items of a JSON Feed.
-pub(super) fn articles(value: Value, place: Place, known: &Defaults) -> Vec<Result<Article, ReadError>> {
+fn articles(value: Value, place: Place, known: &Defaults) -> Vec<Result<Article, ReadError>> {
     match value {
         Value::Object(object) if jsonfeed::is_one(&object) => jsonfeed::articles(object, &place, known),
         Value::Object(object) if !has_text(&object, known) && object.get("schema").is_none() => {

@@ -65,10 +65,8 @@ impl<R: BufRead> Lines<R> {
             Ok(text) => text,
             Err(error) => return vec![Err(error)],
         };
-        match serde_json::from_str(&text) {
-            Ok(value) => json::articles(value, place, &self.defaults),
-            Err(error) => vec![Err(ReadError::Json { place, cause: json::syntax(&error) })],
-        }
+        json::read(&text, place.clone(), &self.defaults)
+            .unwrap_or_else(|error| vec![Err(ReadError::Json { place, cause: json::syntax(&error) })])
     }
 }
 
@@ -128,6 +126,20 @@ mod tests {
             "{error}"
         );
         assert_eq!(items[2].as_ref().expect("an article").id, "7");
+    }
+
+    #[test]
+    fn half_a_character_costs_that_character_and_is_told() {
+        let items =
+            read(b"{\"text\":\"One \\ud83d\\ude00.\"}\n{\"text\":\"Two \\ud800.\"}\n{\"text\":\"Three.\"}");
+        assert_eq!(items.len(), 4);
+        let texts: Vec<&str> = items.iter().flatten().map(|article| article.text.as_str()).collect();
+        assert_eq!(texts, ["One \u{1F600}.", "Two \u{FFFD}.", "Three."]);
+        let warning = items[1].as_ref().expect_err("a warning").to_string();
+        assert!(
+            warning.starts_with("a.ndjson, line 2: half of a character, `\\ud800`, is read as"),
+            "{warning}"
+        );
     }
 
     #[test]

@@ -59,16 +59,11 @@ impl<R: BufRead> List<R> {
             Ok(text) => text,
             Err(error) => return vec![Err(error)],
         };
-        match serde_json::from_str(&text) {
-            Ok(value) => json::articles(value, place, &self.known),
-            Err(error) => {
-                let line = value.line + (error.line() as u64).saturating_sub(1);
-                vec![Err(ReadError::Json {
-                    place: Place::line(&self.name, line),
-                    cause: json::syntax(&error),
-                })]
-            }
-        }
+        json::read(&text, place, &self.known).unwrap_or_else(|error| {
+            let line = value.line + (error.line() as u64).saturating_sub(1);
+            let place = Place::line(&self.name, line);
+            vec![Err(ReadError::Json { place, cause: json::syntax(&error) })]
+        })
     }
 }
 

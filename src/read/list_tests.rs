@@ -33,6 +33,16 @@ fn a_wrong_record_is_one_error_and_the_rest_goes_on() {
 }
 
 #[test]
+fn half_a_character_costs_no_record() {
+    let items = read("[{\"text\":\"One.\"},\n{\"text\":\"T\\udc00wo \\ud800\"},\n{\"text\":\"Three.\"}]");
+    assert_eq!(items.len(), 4);
+    let warning = items[1].clone().expect_err("a warning");
+    assert!(warning.starts_with("a.json, line 2: half of a character, `\\udc00`, is read as"), "{warning}");
+    assert_eq!(items[2], Ok("T\u{FFFD}wo \u{FFFD}".to_owned()));
+    assert_eq!(items[3], Ok("Three.".to_owned()));
+}
+
+#[test]
 fn broken_brackets_are_named_with_their_line_and_end_the_file() {
     for (text, line) in [
         ("[{\"text\":\"a\"},\n{\"text\":]", 2),

@@ -90,6 +90,33 @@ fn an_unknown_extension_and_standard_input_are_sniffed() {
     assert_eq!(texts(&sniffed(&wide)), ["One.", "Two."]);
 }
 
+/// In either order of bytes, with Latin words and with others.
+#[test]
+fn utf_16_needs_no_mark_in_any_format() {
+    let latin = "The river Esk rose by four metres on Sunday, and 14 roads were closed.";
+    let cyrillic = "Река Эск поднялась на четыре метра, 14 дорог закрыто.";
+    for words in [latin, cyrillic] {
+        for (input, texts_in) in [
+            (words.to_owned(), 1),
+            (format!("{{\"text\":\"{words}\"}}\n{{\"text\":\"{words}\"}}\n"), 2),
+            (format!("[\n{{\"text\":\"{words}\"}},\n{{\"text\":\"{words}\"}}]"), 2),
+            (format!("title,date,text\nEsk,2026-01-03,\"{words}\"\n"), 1),
+            (
+                format!(
+                    "<html><head><meta charset=utf-16><title>Esk</title></head><body><p>{words}</p></body></html>"
+                ),
+                1,
+            ),
+        ] {
+            let little: Vec<u8> = input.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = input.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            for bytes in [little, big] {
+                assert_eq!(texts(&sniffed(&bytes)), vec![words; texts_in], "{input}");
+            }
+        }
+    }
+}
+
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     use std::io::Write;
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use serde::Serialize;
 
-use super::cell::{in_csv, in_markdown, in_terminal};
+use super::cell::{in_csv, in_markdown, in_terminal, write_json};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -66,14 +66,7 @@ impl<W: Write> Listing<W> {
                 self.table.add_row(cells.iter().map(|cell| in_terminal(cell).into_owned()));
                 Ok(())
             }
-            Format::Json => {
-                self.out.write_all(if self.rows == 1 { b"[" } else { b",\n" })?;
-                Ok(serde_json::to_writer(&mut self.out, row)?)
-            }
-            Format::Ndjson => {
-                serde_json::to_writer(&mut self.out, row)?;
-                self.out.write_all(b"\n")
-            }
+            Format::Json | Format::Ndjson => self.in_json(row),
             Format::Csv => self.csv(row.full().iter().map(String::as_str)),
             Format::Markdown => {
                 let cells: Vec<String> = row.brief().iter().map(|cell| in_markdown(cell)).collect();
@@ -82,16 +75,22 @@ impl<W: Write> Listing<W> {
         }
     }
 
-    /// A row that is JSON already.
-    pub fn json_line(&mut self, json: &str) -> io::Result<()> {
+    /// What is JSON and no row.
+    pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
         self.rows += 1;
-        match self.format {
-            Format::Json => write!(self.out, "{}{json}", if self.rows == 1 { "[" } else { ",\n" }),
-            _ => writeln!(self.out, "{json}"),
-        }
+        self.in_json(value)
     }
 
-    /// True if rows may be handed over as JSON.
+    fn in_json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        if self.format == Format::Json {
+            self.out.write_all(if self.rows == 1 { b"[" } else { b",\n" })?;
+            return write_json(&mut self.out, value);
+        }
+        write_json(&mut self.out, value)?;
+        self.out.write_all(b"\n")
+    }
+
+    /// True if what is no row may be handed over.
     pub fn is_json(&self) -> bool {
         matches!(self.format, Format::Json | Format::Ndjson)
     }

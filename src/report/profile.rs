@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::cell::{in_markdown, in_terminal, one_line};
+use super::cell::{in_markdown, in_terminal, one_line, write_json};
 use super::claims::{date, in_words, name, outlet, short_id};
 use super::findings::with_review;
 use super::{Format, Listing};
@@ -38,7 +38,7 @@ pub fn print_profile<S: Heading>(
         Format::Table => in_text(profile, out),
         Format::Markdown => in_page(profile, out),
         Format::Json => {
-            serde_json::to_writer(&mut *out, profile)?;
+            write_json(&mut *out, profile)?;
             writeln!(out)
         }
         Format::Ndjson | Format::Csv => {

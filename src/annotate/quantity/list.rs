@@ -70,7 +70,10 @@ fn spread(first: &Figure, second: &mut Figure) {
         stated.and_then(|end| Some((end.checked_div(first.value)?).checked_mul(second.value)?.normalize()))
     };
     second.modifier = first.modifier;
-    (second.low, second.high) = (end(first.low), end(first.high));
+    let ends = (end(first.low), end(first.high));
+    // What lies above one figure lies below its opposite.
+    let turns = first.value.is_sign_negative() != second.value.is_sign_negative();
+    (second.low, second.high) = if turns { (ends.1, ends.0) } else { ends };
     for rule in first.rules.iter().filter(|rule| approximator::is_bound(rule)) {
         second.rules.push(rule);
     }

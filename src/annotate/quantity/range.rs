@@ -41,6 +41,15 @@ pub(super) fn join(document: &Document, start: u32, drafts: Vec<Draft>) -> Vec<D
     out
 }
 
+/// The ends with the lower one first.  What falls from one end to the other ("prices of $20–10") spans the same values as what
+/// rises; of scores and votes, which look like it, none is left by now (`skip`, `tally`).
+pub(super) fn ordered(draft: &Draft) -> (Decimal, Option<Decimal>) {
+    match draft.high {
+        Some(high) if high < draft.low => (high, Some(draft.low)),
+        high => (draft.low, high),
+    }
+}
+
 fn joined(document: &Document, start: u32, a: &Draft, b: &Draft) -> Option<Draft> {
     if a.high.is_some()
         || a.per.is_some() && a.per != b.per && b.per.is_some()
@@ -73,7 +82,7 @@ fn joined(document: &Document, start: u32, a: &Draft, b: &Draft) -> Option<Draft
     range.four_digits = false;
     range.unit = b.unit.or(a.unit);
     range.per = b.per.clone().or(a.per.clone());
-    (range.low, range.high) = (low.min(high), Some(low.max(high)));
+    (range.low, range.high) = (low.min(b.low).min(high), Some(low.max(b.low).max(high)));
     range.rules = a.rules.clone();
     b.rules.iter().for_each(|rule| range.rules.push(rule));
     range.rules.push("quantity.range");

@@ -169,9 +169,10 @@ fn finish(document: &Document, start: u32, end: u32, draft: &Draft) -> Figure {
     if let Some(bound) = bound {
         rules.push(bound.rule);
     }
+    let (value, top) = range::ordered(draft);
     let (low, high) = match draft.form {
         Form::Vague => (Some(draft.low), None),
-        _ => approximator::interval(draft.low, draft.high, bound),
+        _ => approximator::interval(value, top, bound),
     };
     let trend = if draft.form == Form::Ordinal { None } else { trend::of(document, start, draft) };
     if trend.is_some() {
@@ -182,7 +183,7 @@ fn finish(document: &Document, start: u32, end: u32, draft: &Draft) -> Figure {
         span: whole(draft, measure.as_ref()),
         number: draft.number,
         tokens: draft.tokens,
-        value: draft.low.normalize(),
+        value: value.normalize(),
         low: low.map(|low| low.normalize()),
         high: high.map(|high| high.normalize()),
         modifier: modifier(draft, bound.map(|bound| bound.modifier)),

@@ -4,10 +4,12 @@ use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 use rustc_hash::FxHashSet;
 
-use super::{container, furniture, prune, render};
+use super::{container, escapes, furniture, prune, render};
 
 /// A paragraph of so many bytes is one of sentences.
 const PARAGRAPH: usize = 60;
+/// The part that the first reading found.
+const FOUND: &str = "#readability-page-1";
 
 /// The text of a page whose clutter is out.
 pub(super) fn text(page: Document) -> String {
@@ -61,10 +63,13 @@ fn with_lead(first: &str, after: &[&str], start: Option<usize>) -> String {
 
 /// By the weight of the page's parts.
 fn weighed(page: Document) -> Option<String> {
+    escapes::bound(&page);
     let config = Config { disable_json_ld: true, char_threshold: 250, ..Config::default() };
     let mut reader = Readability::with_document(page, None, Some(config)).ok()?;
-    let found = reader.parse().ok()?;
-    Some(render::text(&Document::from(found.content).root())).filter(|text| !text.is_empty())
+    reader.parse().ok()?;
+    // What it gives as HTML stands in its document too, and need not be parsed again.
+    let found = reader.doc.select(FOUND);
+    found.nodes().first().map(render::text).filter(|text| !text.is_empty())
 }
 
 fn headline(page: &Document) -> Option<String> {

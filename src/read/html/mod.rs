@@ -10,6 +10,7 @@ mod clutter;
 mod container;
 mod dates;
 mod edges;
+mod escapes;
 mod furniture;
 mod guard;
 mod linked;

@@ -66,8 +66,12 @@ fn drop_fallback(place: &NodeRef) {
 /// Takes `<noscript>` at its word where it holds more than all the rest.
 pub(super) fn unscripted(page: &Document) {
     let parts = page.select("noscript");
-    let parts: Vec<_> =
-        parts.nodes().iter().filter(|node| node.html().matches("<p").nth(1).is_some()).collect();
+    let is_paragraph = |node: &NodeRef| node.has_name("p");
+    let parts: Vec<_> = parts
+        .nodes()
+        .iter()
+        .filter(|node| node.descendants_it().filter(is_paragraph).nth(1).is_some())
+        .collect();
     if parts.is_empty() {
         return;
     }

@@ -29,7 +29,7 @@ pub fn print_claim_reviews(
     out: impl Write,
 ) -> io::Result<usize> {
     let mut listing = Listing::new::<Finding>(format, 0, out);
-    let mut print = |item: &Value| listing.json_line(&item.to_string());
+    let mut print = |item: &Value| listing.json(item);
     let mut reviews = 0;
     for finding in findings {
         if let Some(review) = finding.review {

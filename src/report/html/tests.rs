@@ -102,6 +102,32 @@ fn what_articles_hold_stays_text() {
 }
 
 #[test]
+fn no_hidden_character_is_on_the_page() {
+    let hidden =
+        regex::Regex::new(r"[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\p{Prepended_Concatenation_Mark}\n]]").unwrap();
+    let all: String = ('\0'..=char::MAX)
+        .filter(|c| hidden.is_match(c.encode_utf8(&mut [0; 4])))
+        .flat_map(|c| ['o', c])
+        .collect();
+    let mut hostile =
+        figure(&all, "2031-03-05", &format!("https://velda.example/{all}"), "The blast killed 72 people.");
+    let mut article = (*hostile.article).clone();
+    article.title = Some(all.clone());
+    hostile.article = article.into();
+    let mut finding = finding(&hostile, &toll("Velda Post", "2031-03-04", "14"));
+    finding.review = Some(Review::Confirmed);
+    finding.note = Some(all.clone());
+    finding.gates[0].because = all.clone();
+    finding.reason = all;
+    let page = page(&[finding]);
+    // Of right-to-left words, set apart by themselves.
+    let direction = ["\u{200E}", "\u{200F}", "\u{61C}"];
+    let found: Vec<&str> =
+        hidden.find_iter(&page).map(|found| found.as_str()).filter(|c| !direction.contains(c)).collect();
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
 fn nothing_is_a_page_too() {
     assert!(page(&[]).contains("0 facts in dispute"));
 }

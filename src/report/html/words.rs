@@ -1,16 +1,12 @@
 //! Words on the page: those of articles made harmless, those of verdicts for people.
 
-use super::super::cell::one_line;
+use super::super::cell::{one_line, shown};
 use crate::compare::{Finding, FindingKind, Severity, Verdict};
 
 /// On one line.  What would steer or hide is shown as `�`; marks of direction that only belong to right-to-left words
 /// stay, since each stretch of text is set apart by itself (`dir="auto"`).
 pub fn in_page(text: &str) -> String {
-    one_line(text).replace(steers, "\u{FFFD}")
-}
-
-fn steers(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}')
+    shown(&one_line(text), |c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}')).into_owned()
 }
 
 /// Where a browser may be sent; any other address is text.
@@ -18,7 +14,8 @@ pub fn link(address: &str) -> Option<String> {
     let address = address.trim();
     let (scheme, rest) = address.split_once("://")?;
     let known = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
-    let plain = !rest.is_empty() && !address.contains(|c: char| c.is_whitespace() || steers(c));
+    let plain =
+        !rest.is_empty() && !address.contains(char::is_whitespace) && shown(address, |_| false) == address;
     (known && plain).then(|| address.to_owned())
 }
 
