@@ -40,10 +40,13 @@ fn change(spot: &mut Value, how: u8) {
     match (how % 8, &mut *spot) {
         (0, Value::Array(items)) if !items.is_empty() => drop(items.remove(more % items.len())),
         (1, Value::Array(items)) if !items.is_empty() => items.push(items[more % items.len()].clone()),
-        (2, Value::Array(items)) if items.len() > 1 => items.rotate_left(more % items.len()),
+        (2, Value::Array(items)) if items.len() > 1 => {
+            let middle = more % items.len();
+            items.rotate_left(middle);
+        }
         (0 | 1, Value::Object(fields)) => {
             let key = fields.keys().nth(more % fields.len().max(1)).cloned();
-            key.map(|key| fields.remove(&key));
+            drop(key.and_then(|key| fields.remove(&key)));
         }
         (0 | 1, Value::String(text)) => *text = text.chars().skip(more % 7).take(more).collect(),
         (2, Value::String(text)) => text.push_str(["é", " “", "”", "\n", "<b>", "\u{1b}[1m", "0"][more % 7]),
@@ -51,7 +54,7 @@ fn change(spot: &mut Value, how: u8) {
             *spot = json!(number.as_i64().unwrap_or_default() + i64::try_from(more).unwrap_or_default() - 15);
         }
         (3, _) => *spot = Value::Null,
-        (4, _) => *spot = json!([0, 1, -1, 255, u32::MAX, i64::MAX, 65_536, 7][more % 8]),
+        (4, _) => *spot = json!([0, 1, -1, 255, 4_294_967_295, i64::MAX, 65_536, 7][more % 8]),
         (5, _) => {
             *spot = json!(
                 ["", "0.00000000000000000000000001", "79228162514264337593543950335", "9999-12-31"][more % 4]

@@ -83,7 +83,7 @@ fn article(id: &str, day: &str, text: &str) -> Article {
 fn sound(article: &Article) -> Reading {
     let reading = read_claims(article);
     holds::claims_point_at_their_words(article, &reading);
-    holds::frames_point_at_sentences(&reading);
+    holds::parts_fit_together(&reading);
     reading
 }
 

@@ -61,13 +61,20 @@ pub fn claims_point_at_their_words(article: &Article, reading: &Reading) {
     }
 }
 
-/// Every claim has its frame, and every frame its sentence with a kind for each word.
-pub fn frames_point_at_sentences(Reading { claims, setting, .. }: &Reading) {
+/// Every claim has its frame, and every frame its sentence with a kind for each word; clauses and moments are claims when asked.
+pub fn parts_fit_together(reading: &Reading) {
+    let Reading { claims, setting, .. } = reading;
     assert_eq!(claims.len(), setting.frames.len());
     for frame in &setting.frames {
         let sentence = &setting.sentences[frame.sentence as usize];
         assert_eq!(sentence.words.len(), sentence.kinds.len());
         assert!(frame.number.0 <= frame.number.1 && frame.whole.0 <= frame.whole.1);
+    }
+    for at in 0..setting.propositions.len() {
+        reading.proposed(at);
+    }
+    for at in 0..setting.moments.len() {
+        reading.timed(at);
     }
 }
 
