@@ -15,7 +15,7 @@ esac
 # longest TARGET: inputs of no more bytes.
 longest() {
     case $1 in
-    scales) echo 256 ;;
+    scales | json_in) echo 256 ;;
     extract) echo 512 ;;
     compare | read_table) echo 1024 ;;
     read_json) echo 2048 ;;
