@@ -69,7 +69,7 @@ fn changed(mut bytes: Vec<u8>, changes: &[Change], seeds: &[Vec<u8>]) -> Vec<u8>
 }
 
 /// Changed seeds of a target, read as one of some formats or as what they look like.
-fn survives(target: &str, formats: &[Option<Format>]) {
+fn survives(target: &str, formats: &'static [Option<Format>]) {
     let seeds = seeds(target);
     let given =
         (any::<Index>(), proptest::collection::vec(change(), 0..6), proptest::sample::select(formats));
