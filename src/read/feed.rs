@@ -20,7 +20,8 @@ pub(super) fn drafts(xml: &str, place: &Place) -> Vec<(Place, Result<Draft, Read
         let cause = format!("its elements are nested more than {MAX_DEPTH} deep");
         return vec![(place.clone(), Err(ReadError::TooLarge { place: place.clone(), cause }))];
     }
-    let xml = &*mended(undeclared(xml));
+    let undeclared = undeclared(xml);
+    let xml = &*mended(&undeclared);
     match Parsed::of(xml, place) {
         Ok(feed) if feed.feed.entries.is_empty() => {
             let error = ReadError::Nothing { place: place.clone(), what: "a feed without items" };
@@ -208,14 +209,21 @@ fn day(stated: Option<&str>) -> (Option<Date>, Option<&str>) {
     (day, stated.filter(|_| day.is_none()))
 }
 
-/// Without the declaration, whose encoding was that of the bytes.
-fn undeclared(xml: &str) -> &str {
+/// Without the declaration, whose encoding was that of the bytes.  Another one further down, as where files were joined, is renamed:
+/// the parser would change its encoding halfway, and panics.
+fn undeclared(xml: &str) -> Cow<'_, str> {
     let xml = xml.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-    match xml.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
+    let xml = match xml.strip_prefix(DECLARATION).and_then(|rest| rest.split_once("?>")) {
         Some((_, rest)) => rest.trim_start(),
         None => xml,
+    };
+    match xml.contains(DECLARATION) {
+        true => Cow::Owned(xml.replace(DECLARATION, "<?no-xml")),
+        false => Cow::Borrowed(xml),
     }
 }
+
+const DECLARATION: &str = "<?xml";
 
 fn fault(error: &ParseFeedError, xml: &str, place: &Place) -> ReadError {
     let place = place.clone();

@@ -1,0 +1,2 @@
+#![no_main]
+libfuzzer_sys::fuzz_target!(init: gainsay_fuzz::warm_up(), |bytes: &[u8]| gainsay_fuzz::scales(bytes));
