@@ -1,4 +1,5 @@
-//! What is stored depends on the articles alone: not on how many go into one transaction, nor on how many threads there are.
+//! What is stored depends on the articles alone: not on how many go into one transaction, nor on how many threads there are, nor on
+//! their order.
 
 mod shelf;
 
@@ -7,7 +8,9 @@ use std::sync::{Arc, LazyLock};
 use gainsay::claims::read_claims;
 use gainsay::compare::{Finding, Verdict};
 use gainsay::read::Article;
-use gainsay::store::{Added, ClaimFilter, FindingFilter, Found, Parcel, Store, StoreError};
+use gainsay::store::{
+    Added, ArticleRow, ClaimFilter, FindingFilter, Found, Parcel, Store, StoreError, Window,
+};
 use proptest::prelude::*;
 use rayon::ThreadPoolBuilder;
 
@@ -50,7 +53,9 @@ fn stored(batches: &[usize]) -> (String, usize) {
 }
 
 fn listed(store: &Store) -> String {
-    let mut all = Vec::new();
+    let articles = store.articles(None, Window::default()).expect("articles");
+    let versions = |row: &ArticleRow| store.versions(&row.id).expect("versions");
+    let mut all: Vec<String> = articles.iter().map(|row| format!("{row:?} {:?}", versions(row))).collect();
     let told = store.claims::<StoreError>(&ClaimFilter::default(), |claim, person| {
         all.push(format!("{} {person:?}", serde_json::to_string(claim).expect("JSON")));
         Ok(())
@@ -124,4 +129,68 @@ fn findings_come_back_byte_for_byte() {
     assert!(told.iter().any(|finding| finding.a.is_clause() && is_listed(finding)));
     let json = |findings: &[Finding]| serde_json::to_string_pretty(findings).expect("JSON");
     assert_eq!(json(&told), json(&stored));
+}
+
+/// Reports that share ids, texts, addresses, outlets and days with one another, or almost.
+fn report() -> impl Strategy<Value = Article> {
+    let one_of = |values: &[Option<&str>]| {
+        proptest::sample::select(values.iter().map(|value| value.map(str::to_owned)).collect::<Vec<_>>())
+    };
+    let bombing = "A car bomb killed NUMBER people at the fish market in Port Velda on Tuesday, the Civil Guard said. \
+        Mayor Lukas Brandt said the harbour would stay closed.";
+    let texts = [
+        bombing.replace("NUMBER", "14"),
+        bombing.replace("NUMBER", "nine"),
+        format!("{} Boats left in the evening.", bombing.replace("NUMBER", "14")),
+        String::from(
+            "Rain flooded 30 houses along the river Orla on Tuesday, and 200 people left their homes.",
+        ),
+    ];
+    (
+        one_of(&[Some("1"), Some("2"), Some("a0123456789abcde")]),
+        one_of(&[None, Some("Coast Wire"), Some("Velda Post")]),
+        one_of(&[None, Some("2031-03-05"), Some("2031-03-06")]),
+        one_of(&[None, None, Some("2031-03-06T10:00"), Some("2031-03-07")]),
+        one_of(&[None, Some("https://wire.example/blast"), Some("https://wire.example/")]),
+        one_of(&[Some("Car bomb at fish market"), None]),
+        proptest::sample::select(texts.to_vec()),
+    )
+        .prop_map(|(id, source, published, changed, url, title, text)| Article {
+            id: id.unwrap_or_default(),
+            source,
+            published: published.and_then(|day| day.parse().ok()),
+            changed: changed.and_then(|stamp| stamp.parse().ok()),
+            title,
+            url,
+            author: None,
+            text,
+        })
+}
+
+/// Everything that can be asked of a store of these articles, which are added in one run.
+fn stored_in_order(articles: &[Article], together: usize) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = Store::open(&folder.path().join("gainsay.db")).expect("a database");
+    for batch in articles.chunks(together) {
+        let parcels: Vec<Parcel> = batch
+            .iter()
+            .map(|article| Parcel::of(article, Arc::new(read_claims(article))).expect("a reading packed"))
+            .collect();
+        store.add_all(batch.iter().zip(&parcels)).expect("articles stored");
+    }
+    store.settle_speakers().expect("speakers settled");
+    listed(&store)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_order_of_one_run_stores_the_same(
+        (articles, shuffled) in proptest::collection::vec(report(), 2..6)
+            .prop_flat_map(|articles| (Just(articles.clone()), Just(articles).prop_shuffle())),
+        together in 1usize..4,
+    ) {
+        prop_assert_eq!(stored_in_order(&articles, 8), stored_in_order(&shuffled, together));
+    }
 }

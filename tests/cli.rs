@@ -91,14 +91,35 @@ fn adding_twice_changes_nothing() {
 }
 
 #[test]
-fn another_text_under_a_stored_id_is_a_new_version() {
+fn a_changed_text_under_a_stored_id_is_a_new_version() {
     let desk = Desk::with_ferries();
-    let other =
-        json!({"id": "ferry-1", "source": "Coast Wire", "date": "2026-03-03", "text": "Nothing happened."});
-    desk.write("other.json", other.to_string());
+    let text = format!("{FERRY} Divers went down again at noon.");
+    desk.write("other.json", json!({"id": "ferry-1", "date": "2026-03-04", "text": text}).to_string());
     desk.run(&["add", "other.json"]).assert().success().stderr(contains("gainsay diff ferry-1"));
-    assert!(desk.printed(&["show", "ferry-1"]).contains("Nothing happened"));
-    desk.run(&["report"]).assert().success().stdout("");
+    assert!(desk.printed(&["show", "ferry-1"]).contains("Divers went down again"));
+}
+
+/// Two exports that are numbered from 1.
+#[test]
+fn articles_that_share_only_their_id_are_both_read() {
+    let desk = Desk::with_ferries();
+    let article = |source: &str, killed: u32| {
+        json!({"id": 1, "source": source, "date": "2031-03-05", "title": format!("Car bomb kills {killed} at fish market in Port Velda"),
+               "text": format!("A car bomb killed {killed} people at the fish market in Port Velda on Tuesday, the Velda Civil Guard said.")})
+    };
+    desk.write("a.ndjson", article("Coast Wire", 14).to_string());
+    desk.write("b.ndjson", article("Velda Post", 9).to_string());
+    let several = contains("several of the given articles have the id 1 and texts of their own");
+    desk.run(&["compare", "a.ndjson", "b.ndjson"]).assert().code(1).stderr(several);
+    desk.run(&["add", "a.ndjson"]).assert().success();
+    let apart = contains("the stored article 1 has another text: the given one of this id is called 1~");
+    desk.run(&["compare", "b.ndjson"]).assert().code(1).stderr(apart);
+    desk.run(&["compare", "b.ndjson", "--add"]).assert().code(1).stdout(contains("Velda Post"));
+    desk.run(&["show", "1"]).assert().code(2).stderr(contains("more than one id begins with “1”"));
+    let ids = desk.printed(&["articles", "--format", "csv"]);
+    assert_eq!(ids.matches("\n1~").count(), 2, "{ids}");
+    desk.run(&["add", "a.ndjson", "b.ndjson"]).assert().success().stdout(contains("2 were there already"));
+    assert!(desk.printed(&["report"]).contains("Coast Wire"));
 }
 
 #[test]

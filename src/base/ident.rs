@@ -17,13 +17,20 @@ pub fn ident(kind: char, digest: &[u8]) -> String {
     id
 }
 
+/// Whether a text looks like an id of this kind.
+pub fn is_ident(kind: char, text: &str) -> bool {
+    text.strip_prefix(kind)
+        .is_some_and(|digits| digits.len() == DIGITS && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::ident;
+    use super::{ident, is_ident};
 
     #[test]
     fn an_id_begins_with_a_letter_and_is_never_a_number() {
         let id = ident('c', &[0x06, 0x31, 0x94, 0x23, 0x39, 0xff, 0x00, 0x12, 0xab]);
         assert_eq!(id, "c0631942339ff001");
+        assert!(is_ident('c', &id) && !is_ident('a', &id) && !is_ident('c', "c1"));
     }
 }

@@ -9,7 +9,7 @@ mod span;
 mod words;
 
 pub use context::{Context, DateSpan};
-pub use ident::ident;
+pub use ident::{ident, is_ident};
 pub use interval::Interval;
 pub use lexicon::{Lexicon, LexiconLine};
 pub use rule::{Derivation, RuleId};

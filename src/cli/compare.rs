@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::batch::Work;
 use super::destination::{Destination, OutputArgs};
@@ -18,14 +18,14 @@ use super::shown::counted;
 use super::{Outcome, session};
 use crate::claims::{Scene, Scenes, read_claims};
 use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
-use crate::read::{Article, address};
+use crate::read::Article;
 use crate::report::{Format, Listing, print_cards, print_page, print_why_not, shortened};
-use crate::store::{Added, Store, StoreError, are_versions};
+use crate::store::{Added, Store, StoreError, counting, told_apart};
 
 /// Flag where articles contradict the stored ones, or each other
 ///
-/// The articles are taken in order of publication.  An article is not compared with its own older versions, stored or given (same URL and
-/// much the same text, or same id).  Nothing is stored unless --add is given.  The exit status is
+/// The articles are taken in order of publication.  An article is not compared with its own older versions, stored or given (same URL or
+/// id, and much the same text).  Nothing is stored unless --add is given.  The exit status is
 /// 1 if there is a contradiction; what is only to check does not count.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -79,7 +79,7 @@ impl Compare {
         let mut quiet = Quiet::new(store.as_ref(), self.dismissed).map_err(Failure::of_store(db))?;
         let mut earlier = Earlier::default();
         let mut printed = FxHashSet::default();
-        let given: BTreeSet<String> = articles.iter().map(|(article, _)| article.id.clone()).collect();
+        let mut given: BTreeSet<String> = articles.iter().map(|(article, _)| article.id.clone()).collect();
         let scenes: Scenes = articles
             .iter()
             .map(|(article, prepared)| (article.id.clone(), Scene::of(&prepared.reading)))
@@ -90,8 +90,11 @@ impl Compare {
         for (article, prepared) in articles {
             progress.step(article.text.len());
             let mut findings = match &mut store {
-                Some(store) if self.add => add(store, &article, &prepared),
-                store => earlier.judge(store.as_ref(), article, prepared),
+                Some(store) if self.add => add(store, &article, &prepared).and_then(|found| {
+                    given.extend(store.id_of(&article)?);
+                    Ok(found)
+                }),
+                store => earlier.judge(store.as_ref(), &article, prepared),
             }
             .map_err(Failure::of_store(db))?;
             findings.retain(|finding| self.prints(finding.verdict));
@@ -169,16 +172,50 @@ impl Compare {
             articles.push((article, prepared));
             Ok(())
         })?;
+        let mut articles = self.single(articles, store).map_err(Failure::of_store(db))?;
         let order = |article: &Article| {
             (article.published.is_none(), article.published, article.source.clone(), article.id.clone())
         };
         articles.sort_by_cached_key(|(article, _)| order(article));
-        articles.dedup_by(|a, b| a.0.id == b.0.id);
         articles
             .iter()
             .filter(|(article, _)| article.published.is_none())
             .for_each(|(article, _)| undated(article));
         Ok(articles)
+    }
+
+    /// Each article once, in its newest version, and under an id of its own; the store gives those that are added theirs.
+    fn single(
+        &self,
+        articles: Vec<(Article, Arc<Prepared>)>,
+        store: Option<&Store>,
+    ) -> Result<Vec<(Article, Arc<Prepared>)>, StoreError> {
+        let (read, prepared): (Vec<Article>, Vec<Arc<Prepared>>) = articles.into_iter().unzip();
+        let (mut kept, older) = counting(&read);
+        if older > 0 {
+            let are = if older == 1 { "is an older version" } else { "are older versions" };
+            complain(&format!("{} {are} of others given, and left out", counted(older, "given article")));
+        }
+        if !self.add {
+            for name in told_apart(&mut kept) {
+                complain(&format!(
+                    "several of the given articles have the id {name} and texts of their own: each is called {name}~ and \
+                     letters of its content"
+                ));
+            }
+            if let Some(store) = store {
+                call_apart(&mut kept, store)?;
+            }
+        }
+        let mut known: FxHashMap<Article, Arc<Prepared>> = read.into_iter().zip(prepared).collect();
+        let with_reading = |article: Article| match known.remove(&article) {
+            Some(prepared) => (article, prepared),
+            None => {
+                let prepared = prepare(&article);
+                (article, prepared)
+            }
+        };
+        Ok(kept.into_iter().map(with_reading).collect())
     }
 
     /// A file goes before an id.
@@ -303,10 +340,10 @@ fn prepare(article: &Article) -> Arc<Prepared> {
 
 fn add(store: &mut Store, article: &Article, prepared: &Prepared) -> Result<Vec<Finding>, StoreError> {
     match store.add(article, Arc::clone(&prepared.reading))? {
-        Added::New { findings, .. } | Added::Version { findings, .. } => Ok(findings),
-        Added::Older(_) | Added::Unchanged | Added::Kept | Added::Refused => {
-            store.judge_version(article, prepared)
+        Added::New { findings, .. } | Added::Version { findings, .. } | Added::Completed { findings, .. } => {
+            Ok(findings)
         }
+        Added::Older(_) | Added::Unchanged | Added::Kept => store.judge_version(article, prepared),
     }
 }
 
@@ -318,32 +355,39 @@ fn order(finding: &Finding) -> impl Ord + '_ {
     )
 }
 
-/// Whether two given articles are versions of one, as `add` would say.
-fn is_version(one: &Article, other: &Article) -> bool {
-    let page = |article: &Article| article.url.as_deref().and_then(address);
-    one.id == other.id
-        || page(one).is_some() && page(one) == page(other) && are_versions(&one.text, &other.text)
+/// Gives articles whose id a stored one has an id of their own, and says so.
+fn call_apart(articles: &mut [Article], store: &Store) -> Result<(), StoreError> {
+    for article in articles {
+        let id = store.id_beside(article)?;
+        if id != article.id {
+            complain(&format!(
+                "the stored article {} has another text: the given one of this id is called {id}",
+                article.id
+            ));
+            article.id = id;
+        }
+    }
+    Ok(())
 }
 
 /// The articles before the one at hand.
 #[derive(Default)]
-struct Earlier(Vec<(Article, Arc<Prepared>)>);
+struct Earlier(Vec<Arc<Prepared>>);
 
 impl Earlier {
     /// Verdicts on an article against stored and earlier ones; then it counts as earlier itself.
     fn judge(
         &mut self,
         store: Option<&Store>,
-        article: Article,
+        article: &Article,
         prepared: Arc<Prepared>,
     ) -> Result<Vec<Finding>, StoreError> {
         let mut findings = match store {
-            Some(store) => store.judge_version(&article, &prepared)?,
+            Some(store) => store.judge_version(article, &prepared)?,
             None => compare_own_prepared(&prepared),
         };
-        let others = self.0.iter().filter(|(earlier, _)| !is_version(&article, earlier));
-        findings.extend(others.flat_map(|(_, earlier)| compare_prepared(&prepared, earlier)));
-        self.0.push((article, prepared));
+        findings.extend(self.0.iter().flat_map(|earlier| compare_prepared(&prepared, earlier)));
+        self.0.push(prepared);
         Ok(findings)
     }
 }

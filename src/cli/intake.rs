@@ -50,8 +50,8 @@ impl Tally {
                 self.to_check += of(Verdict::ToCheck);
                 self.updates += of(Verdict::Update);
             }
-            Added::Unchanged | Added::Kept => self.unchanged += 1,
-            Added::Older(_) | Added::Refused => {}
+            Added::Unchanged | Added::Kept | Added::Completed { .. } => self.unchanged += 1,
+            Added::Older(_) => {}
         }
     }
 }
@@ -76,16 +76,18 @@ impl Intake {
         for ((article, _), added) in batch.into_iter().zip(added) {
             self.tally.count(&added);
             self.told.count(&article, &added);
-            if let Added::New { findings, .. } | Added::Version { findings, .. } = added {
+            if let Added::New { findings, .. }
+            | Added::Version { findings, .. }
+            | Added::Completed { findings, .. } = added
+            {
                 found.extend(findings);
             }
         }
         Ok(found)
     }
 
-    /// Says what was refused, what was stated otherwise than given, and which versions there are.
+    /// Says what was stated otherwise than given, which versions there are, and which articles share an id.
     pub fn say(&self, work: &mut Work, given: &DefaultArgs) {
-        self.told.refused().for_each(|message| work.complain(&message));
         work.say_what_was_stated(given);
         self.told.say(self.tally.articles);
     }

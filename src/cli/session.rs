@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::failure::{Failure, complain};
 use super::intake::parcel;
 use super::progress::{Progress, Total};
-use crate::store::{Parcel, Store, StoreError};
+use crate::store::{Parcel, Placed, Stage, Store, StoreError};
 
 /// For commands that only read; a file of an older layout is brought up to date first, if it can be written to.
 pub(super) fn to_read(db: &Path) -> Result<Store, Failure> {
@@ -88,17 +88,29 @@ fn refreshed(db: &Path) -> Result<Store, StoreError> {
 /// Articles read again in one transaction.
 const TOGETHER: usize = 64;
 
-/// Reads stored articles again by this program's rules, some in each transaction: what is done stays done.
+/// Reads stored articles again by this program's rules, some in each transaction: what is done stays done, and until all is done
+/// others find what was there before.
 fn refresh(store: &mut Store) -> Result<(), StoreError> {
     if store.is_outdated()? {
-        store.forget()?;
+        match store.has_readings()? {
+            false => store.forget()?,
+            true => match store.stage()? {
+                Some(stage) => renew(store, stage)?,
+                None => {
+                    complain(
+                        "another process is reading the stored articles by this program's rules; \
+                         until it is done, what other rules made of them is shown",
+                    );
+                    return Ok(());
+                }
+            },
+        }
     }
     let unread = store.unread()?;
     if unread.is_empty() {
         return store.settle_speakers();
     }
-    let mut progress = Progress::new("reading stored articles anew", None);
-    progress.of(Total::Articles(unread.len() as u64));
+    let mut progress = anew(unread.len());
     for ids in unread.chunks(TOGETHER) {
         let mut articles = Vec::with_capacity(ids.len());
         for id in ids {
@@ -110,4 +122,32 @@ fn refresh(store: &mut Store) -> Result<(), StoreError> {
     }
     store.settle_speakers()?;
     store.shrink()
+}
+
+/// Makes all anew beside what is there, and puts it in its place when it is complete.
+fn renew(store: &mut Store, mut stage: Stage) -> Result<(), StoreError> {
+    loop {
+        let missing = store.missing(&mut stage)?;
+        let mut progress = anew(missing.len());
+        for rows in missing.chunks(TOGETHER) {
+            let placed = store.placed(rows)?;
+            let read = |placed: Placed| parcel(&placed.1).map(|parcel| (placed, parcel));
+            let articles: Vec<(Placed, Parcel)> =
+                placed.into_par_iter().map(read).collect::<Result<_, _>>()?;
+            stage.put(&articles)?;
+            articles.iter().for_each(|((_, article), _)| progress.step(article.text.len()));
+        }
+        drop(progress);
+        if store.adopt(&mut stage)? {
+            stage.remove();
+            store.settle_speakers()?;
+            return store.shrink();
+        }
+    }
+}
+
+fn anew(articles: usize) -> Progress {
+    let mut progress = Progress::new("reading stored articles anew", None);
+    progress.of(Total::Articles(articles as u64));
+    progress
 }

@@ -17,7 +17,9 @@ pub(super) struct Told {
     lines: Vec<String>,
     unlike: usize,
     kept: usize,
-    refused: Vec<String>,
+    completed: usize,
+    /// The id that each was given which others have too, and what it is stored under.
+    apart: Vec<(String, String)>,
 }
 
 impl Told {
@@ -31,10 +33,13 @@ impl Told {
                 self.older += 1;
                 self.line("older", article, current);
             }
-            Added::New { are_unlike: true, .. } => self.unlike += 1,
+            Added::New { are_unlike, apart, .. } => {
+                self.unlike += usize::from(*are_unlike);
+                self.apart.extend(apart.iter().map(|own| (article.id.clone(), own.clone())));
+            }
             Added::Kept => self.kept += 1,
-            Added::Refused => self.refused.push(article.id.clone()),
-            Added::New { .. } | Added::Unchanged => {}
+            Added::Completed { .. } => self.completed += 1,
+            Added::Unchanged => {}
         }
     }
 
@@ -78,6 +83,27 @@ impl Told {
                 "{n} articles have the URL of another, but their texts share little: kept as articles of their own"
             )),
         }
+        for (given, own) in self.apart.iter().take(MOST_LINES) {
+            complain(&format!(
+                "another article has the id {given} and another text: both are stored, this one under {own}"
+            ));
+        }
+        if self.apart.len() > MOST_LINES {
+            let more = self.apart.len() - MOST_LINES;
+            complain(&format!(
+                "and {} with the id of another: `gainsay articles` lists what they are stored under",
+                counted(more, "more article")
+            ));
+        }
+        match self.completed {
+            0 => {}
+            1 => complain(
+                "1 article was there already with less, or under another id: what this one states was added to it",
+            ),
+            n => complain(&format!(
+                "{n} articles were there already with less, or under other ids: what these state was added to them"
+            )),
+        }
         match self.kept {
             0 => {}
             1 => complain(
@@ -87,12 +113,5 @@ impl Told {
                 "{n} articles are there already with another source or day, which stay: `gainsay remove` them first"
             )),
         }
-    }
-
-    /// What could not be stored.
-    pub fn refused(&self) -> impl Iterator<Item = String> + '_ {
-        self.refused.iter().map(|id| {
-            format!("{id}: an article of another URL is stored under this id and was kept; give the new one its own")
-        })
     }
 }

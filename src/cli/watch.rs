@@ -227,6 +227,8 @@ impl Taking<'_> {
         let Watch { language, defaults, threads, .. } = self.given;
         let input = PathArgs { paths, language: *language, defaults: defaults.clone(), threads: *threads };
         let (store, intake, format, db) = (&mut self.store, &mut self.intake, self.given.format, self.db);
+        // What changed since the last time is newer.
+        store.next_run();
         self.work.run(&input, parcel, |article, parcel| {
             let pushed = parcel.and_then(|parcel| intake.push(article, parcel, store));
             let found = pushed.map_err(Failure::of_store(db))?;

@@ -45,7 +45,7 @@ use contrast::Contrast;
 use sha2::{Digest, Sha256};
 use story::Likeness;
 use trail::Trail;
-use verdict::quotation::{self, Utterances};
+use verdict::quotation::{self, Repeated, Utterances};
 use verdict::{Opinion, difference, figures, parts, speaker, sum};
 
 use crate::base::{CharSpan, ident};
@@ -252,21 +252,24 @@ fn differences(article: &Prepared) -> Vec<Finding> {
 /// Findings on quotations, the newer article given first.
 fn quotations(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Finding> {
     let mut found = Vec::new();
-    for one in &a.quotations {
-        for other in b.quotations.iter().filter(|other| Utterances::may_meet(one, other)) {
+    let mut repeated = Repeated::default();
+    for (at, one) in a.quotations.iter().enumerate() {
+        for with in quotation::partners(one, &b.quotations) {
+            let other = &b.quotations[with];
             let pair = Utterances { newer: (a, one), older: (b, other) };
             let mut trail = Trail::default();
             trail.note("same_story", true, told(story));
-            let opinion = quotation::turn(&pair, &mut trail).or_else(|| {
+            let opinion = quotation::turn(&pair, &mut repeated, &mut trail).or_else(|| {
                 let alignment = quotation::aligned(&pair, &mut trail)?;
                 speaker::judge(&pair, &alignment, &mut trail)
                     .or_else(|| quotation::judge(&pair, &alignment, &mut trail))
             });
             let (newer, older) = (&a.reading.claims[one.claim], &b.reading.claims[other.claim]);
-            found.extend(opinion.map(|opinion| finding(newer, older, opinion, trail)));
+            let pair_found = opinion.map(|opinion| finding(newer, older, opinion, trail));
+            found.extend(pair_found.map(|finding| ((at, with), finding)));
         }
     }
-    found
+    quotation::foremost(found)
 }
 
 /// Findings on what one article affirms and the other denies, the newer article given first.

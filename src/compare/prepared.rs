@@ -1,5 +1,6 @@
 //! A reading made ready to meet others: its figures and words looked up once, however many it meets.
 
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -104,6 +105,31 @@ impl Quotation {
     }
 }
 
+/// Each once, however often an article repeats it: where it stands in the body, rather than in the headline.
+fn quotations(reading: &Reading) -> Vec<Quotation> {
+    let mut told: FxHashMap<(Option<&str>, Vec<&str>), usize> = FxHashMap::default();
+    let mut quotations: Vec<Quotation> = Vec::new();
+    for quotation in (0..reading.claims.len()).filter_map(|at| Quotation::of(reading, at)) {
+        let claim = &reading.claims[quotation.claim];
+        let speaker = claim.attribution.as_ref().and_then(|said| said.speaker.as_deref());
+        let quoted = &reading.setting.frames[quotation.claim].quoted;
+        match told.entry((speaker, quoted.iter().map(|word| word.text.as_str()).collect())) {
+            Entry::Vacant(new) => {
+                new.insert(quotations.len());
+                quotations.push(quotation);
+            }
+            Entry::Occupied(known) => {
+                let before = &mut quotations[*known.get()];
+                if reading.claims[before.claim].field == Field::Title {
+                    *before = quotation;
+                }
+            }
+        }
+    }
+    quotations.truncate(MOST);
+    quotations
+}
+
 impl Prepared {
     pub fn of(reading: Arc<Reading>) -> Prepared {
         let story = &reading.setting.story;
@@ -117,10 +143,7 @@ impl Prepared {
             moments: moments((&reading, &weighed), &clauses),
             clauses,
             figures: figures(&reading, &weighed),
-            quotations: (0..reading.claims.len())
-                .filter_map(|at| Quotation::of(&reading, at))
-                .take(MOST)
-                .collect(),
+            quotations: quotations(&reading),
             keys: keys(story),
             terms: Bag::telling(story),
             headline: ids(&story.headline),

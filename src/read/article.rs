@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Stamp;
 
 /// One article as it was read.  `title` and `text` are what all offsets refer to and never change again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Article {
     /// Given by the input, else a hash of source, date, title, url and text.
     pub id: String,

@@ -12,7 +12,7 @@ use jiff::tz::Offset;
 use super::date::parse_date;
 
 /// A day, and the time of the day where one is stated; in UTC where a zone is stated with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Stamp {
     pub day: Date,
     pub time: Option<Time>,

@@ -1,4 +1,4 @@
-//! Whether two texts at one address are versions of one article, by the word sequences that they share.
+//! Whether two texts at one address, or under one id, are versions of one article, by the word sequences that they share.
 
 use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smallvec::SmallVec;
 
 use super::StoreError;
+use crate::read::{Article, address};
 
 /// Words of a sequence: three stand together by chance far more rarely than two, and a changed figure breaks no more
 /// than three sequences.
@@ -19,13 +20,6 @@ const LENGTH: usize = 3;
 const ENOUGH: usize = 50;
 /// Addresses kept ready: what is read together stands together, as a feed whose articles all have its own address.
 const MOST_KEPT: usize = 64;
-
-/// Whether the shorter of two texts stands in the other to such a part that one is a version of the other.
-pub fn are_versions(one: &str, other: &str) -> bool {
-    let mut texts = Texts::default();
-    texts.put(0, one);
-    !texts.alike(other).is_empty()
-}
 
 fn sequences(text: &str) -> FxHashSet<u64> {
     let words: Vec<String> = text
@@ -44,44 +38,73 @@ fn sequences(text: &str) -> FxHashSet<u64> {
     }
 }
 
-/// The texts at one address, by their sequences, so that a thousandth one is not held against each of the others.
+/// The texts under one key, by their sequences, so that a thousandth one is not held against each of the others.
 #[derive(Default)]
-struct Texts {
-    /// The article of each, and how many sequences it has.
-    of: Vec<(i64, usize)>,
+pub(super) struct Texts {
+    of: Vec<Told>,
     having: FxHashMap<u64, SmallVec<[u32; 2]>>,
+    /// Whether outlets tell texts apart: at one address there is one.
+    by_source: bool,
+}
+
+struct Told {
+    article: i64,
+    source: Option<String>,
+    /// How many sequences it has.
+    length: usize,
 }
 
 impl Texts {
-    fn put(&mut self, article: i64, text: &str) {
+    pub fn of(key: &Key) -> Self {
+        Texts { by_source: matches!(key, Key::Name(_)), ..Texts::default() }
+    }
+
+    pub fn put(&mut self, article: i64, source: Option<String>, text: &str) {
         let sequences = sequences(text);
         let at = self.of.len() as u32;
-        self.of.push((article, sequences.len()));
+        self.of.push(Told { article, source, length: sequences.len() });
         for sequence in sequences {
             self.having.entry(sequence).or_default().push(at);
         }
     }
 
     /// The articles with a text that is alike, each once.
-    fn alike(&self, text: &str) -> Vec<i64> {
-        let sequences = sequences(text);
+    pub fn alike(&self, article: &Article) -> Vec<i64> {
+        let sequences = sequences(&article.text);
         let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
         for at in sequences.iter().filter_map(|sequence| self.having.get(sequence)).flatten() {
             *shared.entry(*at).or_default() += 1;
         }
-        let is_enough = |at: u32, shared: usize| {
-            let (_, length) = self.of[at as usize];
-            shared * 100 >= length.min(sequences.len()) * ENOUGH
+        let is_enough = |(at, shared): (u32, usize)| {
+            let told = &self.of[at as usize];
+            let is_other = self.by_source
+                && told.source.as_ref().zip(article.source.as_ref()).is_some_and(|(one, other)| one != other);
+            let enough = !is_other && shared * 100 >= told.length.min(sequences.len()) * ENOUGH;
+            enough.then_some(told.article)
         };
-        let enough = shared.into_iter().filter(|(at, shared)| is_enough(*at, *shared));
-        let mut articles: Vec<i64> = enough.map(|(at, _)| self.of[at as usize].0).collect();
+        let mut articles: Vec<i64> = shared.into_iter().filter_map(is_enough).collect();
         articles.sort_unstable();
         articles.dedup();
         articles
     }
 }
 
-/// What stands at an address, beside a text that is to be stored there.
+/// Where versions of an article are looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    Address(String),
+    /// An id that inputs gave; of one outlet, as far as outlets are stated.
+    Name(String),
+}
+
+impl Key {
+    pub fn all(article: &Article) -> impl Iterator<Item = Key> {
+        let address = article.url.as_deref().and_then(address).map(Key::Address);
+        address.into_iter().chain([Key::Name(article.id.clone())])
+    }
+}
+
+/// What is stored under a key, beside a text that is to be stored there.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Neighbours {
     /// The articles of which the text is a version.
@@ -91,46 +114,44 @@ pub(super) struct Neighbours {
 }
 
 #[derive(Default)]
-pub(super) struct Cache(RefCell<FxHashMap<String, Texts>>);
+pub(super) struct Cache(RefCell<FxHashMap<Key, Texts>>);
 
 impl Cache {
     pub fn neighbours(
         &self,
         connection: &Connection,
-        address: &str,
-        text: &str,
+        key: &Key,
+        article: &Article,
     ) -> Result<Neighbours, StoreError> {
         let mut kept = self.0.borrow_mut();
-        if !kept.contains_key(address) {
-            let mut find =
-                connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM article WHERE address = ?1)")?;
-            let mut find_older = connection
-                .prepare_cached("SELECT EXISTS (SELECT 1 FROM article_version WHERE address = ?1)")?;
-            if !find.query_row([address], |row| row.get::<_, bool>(0))?
-                && !find_older.query_row([address], |row| row.get::<_, bool>(0))?
-            {
+        if !kept.contains_key(key) {
+            let texts = load(connection, key)?;
+            if texts.of.is_empty() {
                 return Ok(Neighbours::default());
             }
             if kept.len() >= MOST_KEPT {
                 kept.clear();
             }
-            kept.insert(address.to_owned(), load(connection, address)?);
+            kept.insert(key.clone(), texts);
         }
-        let alike = kept.get(address).map(|texts| texts.alike(text)).unwrap_or_default();
+        let alike = kept.get(key).map(|texts| texts.alike(article)).unwrap_or_default();
         Ok(Neighbours { are_unlike: alike.is_empty(), alike })
     }
 
-    /// Another text was stored at an address.
-    pub fn put(&self, address: &str, article: i64, text: &str) {
-        if let Some(texts) = self.0.borrow_mut().get_mut(address) {
-            texts.put(article, text);
+    /// Another text was stored, with the id that inputs gave it.
+    pub fn note(&self, n: i64, article: &Article) {
+        let mut kept = self.0.borrow_mut();
+        for key in Key::all(article) {
+            if let Some(texts) = kept.get_mut(&key) {
+                texts.put(n, article.source.clone(), &article.text);
+            }
         }
     }
 
     /// The texts of one article are those of another from now on.
     pub fn hand_over(&self, from: i64, to: i64) {
         for texts in self.0.borrow_mut().values_mut() {
-            texts.of.iter_mut().filter(|(n, _)| *n == from).for_each(|(n, _)| *n = to);
+            texts.of.iter_mut().filter(|told| told.article == from).for_each(|told| told.article = to);
         }
     }
 
@@ -139,15 +160,37 @@ impl Cache {
     }
 }
 
-fn load(connection: &Connection, address: &str) -> Result<Texts, StoreError> {
-    let mut find = connection.prepare_cached(
-        "SELECT n, text FROM article WHERE address = ?1
-         UNION ALL SELECT article, text FROM article_version WHERE address = ?1",
-    )?;
-    let mut rows = find.query([address])?;
-    let mut texts = Texts::default();
+/// Copies that said something else of themselves than their article or version go by what they said.
+const AT_ADDRESS: &str = "
+    SELECT n, source, text FROM article AS a WHERE address = ?1
+      AND NOT EXISTS (SELECT 1 FROM copy WHERE copy.article = a.n AND copy.hash = a.hash)
+    UNION ALL SELECT article, source, text FROM article_version AS v WHERE address = ?1
+      AND NOT EXISTS (SELECT 1 FROM copy WHERE copy.article = v.article AND copy.hash = v.hash)
+    UNION ALL SELECT c.article, c.source, a.text FROM copy AS c JOIN article AS a ON a.n = c.article AND a.hash = c.hash
+      WHERE c.address = ?1
+    UNION ALL SELECT c.article, c.source, v.text FROM copy AS c JOIN article_version AS v ON v.article = c.article AND v.hash = c.hash
+      WHERE c.address = ?1";
+
+const OF_NAME: &str = "
+    SELECT n, source, text FROM article AS a WHERE (id = ?1 OR given = ?1)
+      AND NOT EXISTS (SELECT 1 FROM copy WHERE copy.article = a.n AND copy.hash = a.hash)
+    UNION ALL SELECT article, source, text FROM article_version AS v WHERE called = ?1
+      AND NOT EXISTS (SELECT 1 FROM copy WHERE copy.article = v.article AND copy.hash = v.hash)
+    UNION ALL SELECT c.article, c.source, a.text FROM copy AS c JOIN article AS a ON a.n = c.article AND a.hash = c.hash
+      WHERE c.name = ?1
+    UNION ALL SELECT c.article, c.source, v.text FROM copy AS c JOIN article_version AS v ON v.article = c.article AND v.hash = c.hash
+      WHERE c.name = ?1";
+
+fn load(connection: &Connection, key: &Key) -> Result<Texts, StoreError> {
+    let (sql, value) = match key {
+        Key::Address(address) => (AT_ADDRESS, address),
+        Key::Name(name) => (OF_NAME, name),
+    };
+    let mut find = connection.prepare_cached(sql)?;
+    let mut rows = find.query([value])?;
+    let mut texts = Texts::of(key);
     while let Some(row) = rows.next()? {
-        texts.put(row.get(0)?, row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?);
+        texts.put(row.get(0)?, row.get(1)?, row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?);
     }
     Ok(texts)
 }
@@ -155,6 +198,13 @@ fn load(connection: &Connection, address: &str) -> Result<Texts, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Whether the shorter of two texts stands in the other to such a part that one is a version of the other.
+    fn are_versions(one: &str, other: &str) -> bool {
+        let mut texts = Texts::default();
+        texts.put(0, None, one);
+        !texts.alike(&Article::untitled(other)).is_empty()
+    }
 
     const BLAST: &str = "A blast at the fish market in Port Velda killed three people on Tuesday, the Civil Guard said. \
         Mayor Lukas Brandt said the harbour would stay closed.";

@@ -179,19 +179,22 @@ impl Store {
     }
 
     fn stories(&self, numbers: &FxHashMap<i64, usize>, ledger: &mut Ledger) -> Result<(), StoreError> {
-        let mut list =
-            self.connection.prepare_cached("SELECT a, b, odds, copy FROM same_story ORDER BY a, b")?;
+        let mut list = self.connection.prepare_cached("SELECT a, b, odds, copy FROM same_story")?;
         let mut rows = list.query([])?;
         while let Some(row) = rows.next()? {
             let (Some(&a), Some(&b)) = (numbers.get(&row.get(0)?), numbers.get(&row.get(1)?)) else {
                 continue;
             };
             let odds = row.get::<_, i64>(2)? as f64 / THOUSANDTHS;
+            // Rows are in the order of adding, reports are not.
+            let (a, b) = (a.min(b), a.max(b));
             ledger.stories.push(Link { a, b, odds: odds as f32 });
             if row.get(3)? {
                 ledger.copies.push((a, b));
             }
         }
+        ledger.stories.sort_by_key(|link| (link.a, link.b));
+        ledger.copies.sort_unstable();
         Ok(())
     }
 
@@ -254,13 +257,14 @@ impl Store {
         found.sort_by_key(|(_, account)| account.report);
         let at: FxHashMap<i64, usize> = found.iter().enumerate().map(|(at, (n, _))| (*n, at)).collect();
         ledger.figures = found.into_iter().map(|(_, account)| account).collect();
-        let mut list = self.connection.prepare_cached("SELECT a, b, odds FROM same_thing ORDER BY a, b")?;
+        let mut list = self.connection.prepare_cached("SELECT a, b, odds FROM same_thing")?;
         let mut rows = list.query([])?;
         while let Some(row) = rows.next()? {
             if let (Some(&a), Some(&b)) = (at.get(&row.get(0)?), at.get(&row.get(1)?)) {
-                ledger.same.push(Link { a, b, odds: row.get::<_, f64>(2)? as f32 });
+                ledger.same.push(Link { a: a.min(b), b: a.max(b), odds: row.get::<_, f64>(2)? as f32 });
             }
         }
+        ledger.same.sort_by_key(|link| (link.a, link.b));
         Ok(())
     }
 }

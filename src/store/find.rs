@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::about::best;
 use super::stored::{article, read_article};
 use super::unpacked::{At, FINDING};
+use super::versions::named;
 use super::words::full_text;
 use super::{Store, StoreError};
 use crate::claims::Claim;
@@ -90,7 +91,9 @@ impl Store {
              UNION ALL SELECT 'version', n, id FROM article_version WHERE id >= ?1 AND id < ?1 || char(1114111)
              UNION ALL SELECT 'version', max(n), called FROM article_version
                WHERE called >= ?1 AND called < ?1 || char(1114111)
-                 AND NOT EXISTS (SELECT 1 FROM article WHERE article.id = called) GROUP BY called
+                 AND NOT EXISTS (SELECT 1 FROM article WHERE article.id = called OR article.given = called) GROUP BY called
+             UNION ALL SELECT 'article', article, name FROM copy WHERE name >= ?1 AND name < ?1 || char(1114111)
+                 AND NOT EXISTS (SELECT 1 FROM article WHERE article.id = name OR article.given = name) GROUP BY article, name
              ORDER BY 3 LIMIT 2",
         )?;
         let mut rows: Vec<(String, i64, String)> = find
@@ -102,14 +105,12 @@ impl Store {
         Ok((!rows.is_empty()).then(|| rows.swap_remove(0)).map(|(table, n, _)| (table, n)))
     }
 
-    /// The article that is stored under an id, or was before it changed.
+    /// The article that is stored under an id, or was given it, or had it before it changed.
     pub fn article(&self, id: &str) -> Result<Option<Article>, StoreError> {
-        match article(&self.connection, "id = ?1", id)? {
-            Some(article) => Ok(Some(article)),
-            None => {
-                let condition = "n = (SELECT article FROM article_version WHERE called = ?1 OR id = ?1 ORDER BY n DESC LIMIT 1)";
-                article(&self.connection, condition, id)
-            }
+        match named(&self.connection, id)?.as_slice() {
+            [] => Ok(None),
+            [n] => article(&self.connection, "n = ?1", n),
+            _ => Err(StoreError::Ambiguous(id.to_owned())),
         }
     }
 

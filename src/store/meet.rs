@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
 
-use super::kin::same_article;
+use super::kin::kin;
 use super::{Store, StoreError, pack, unpacked};
 use crate::base::Date;
 use crate::compare::story::{FARTHEST, SharedKeys, may_meet};
@@ -64,7 +64,7 @@ impl Store {
     /// As [`Store::judge`], but not against articles of which this is a version, whether it is stored or a draft.
     pub fn judge_version(&self, article: &Article, prepared: &Prepared) -> Result<Vec<Finding>, StoreError> {
         self.caches.renew(&self.connection)?;
-        let own = same_article(&self.connection, &self.caches.texts, article)?;
+        let own = kin(&self.connection, &self.caches.texts, article)?.rows;
         let mut met = met(&self.connection, &self.caches.prepared, prepared)?;
         met.retain(|(n, _)| !own.contains(n));
         Ok(findings(prepared, judge_met(prepared, &met)))

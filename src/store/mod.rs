@@ -3,15 +3,19 @@
 mod about;
 mod add;
 mod alike;
+mod anew;
 mod cast;
 mod decisions;
+mod edition;
 mod error;
 mod facts;
 mod find;
+mod join;
 mod json;
 mod kin;
 mod list;
 mod meet;
+mod names;
 mod open;
 mod order;
 mod pack;
@@ -29,6 +33,7 @@ mod settle;
 #[cfg(test)]
 mod speaker_tests;
 mod speakers;
+mod stage;
 mod stored;
 #[cfg(test)]
 mod tests;
@@ -41,8 +46,8 @@ mod versions_tests;
 mod words;
 
 pub use add::Added;
-pub use alike::are_versions;
 pub use decisions::{Decided, Decision};
+pub use edition::{counting, told_apart};
 pub use error::StoreError;
 pub use find::{Found, Hit};
 pub use list::{ArticleRow, ClaimFilter, FindingFilter, Window};
@@ -53,6 +58,7 @@ pub use repeats::Side;
 pub use reviews::{Reviewed, Reviews};
 pub use schema::RULES;
 pub use speakers::{Found as FoundSpeakers, SpeakerId, SpeakerRow, SuggestionRow};
+pub use stage::{Placed, Stage};
 pub use versions::Version;
 
 use std::cell::Cell;
@@ -63,6 +69,8 @@ use rusqlite::Connection;
 pub struct Store {
     connection: Connection,
     caches: Caches,
+    /// The number of the run in which articles are added, once one was.
+    run: Option<i64>,
 }
 
 /// What was read from the file, ready to be asked again.
@@ -97,6 +105,6 @@ impl Caches {
 
 impl Store {
     fn new(connection: Connection) -> Store {
-        Store { connection, caches: Caches::default() }
+        Store { connection, caches: Caches::default(), run: None }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::names::{given, tell_apart};
 use super::settle::settle;
 use super::unmake::{introduce_anew, unmake};
 use super::{Store, StoreError};
@@ -26,10 +27,17 @@ impl Store {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let articles = resolve(&transaction, ids)?;
         let removed = count(&transaction, &articles)?;
+        let mut names = BTreeSet::new();
+        for article in &articles {
+            names.extend(given(&transaction, *article)?);
+        }
         let neighbours = unmake(&transaction, &self.caches.prepared, &articles)?;
         drop_articles(&transaction, &articles)?;
         for neighbour in neighbours {
             introduce_anew(&transaction, &self.caches.prepared, neighbour)?;
+        }
+        for name in &names {
+            tell_apart(&transaction, &self.caches, name)?;
         }
         settle(&transaction)?;
         transaction.commit()?;
@@ -43,7 +51,8 @@ fn resolve(connection: &Connection, ids: &[String]) -> Result<BTreeSet<i64>, Sto
         "SELECT n, max(exact) = 2 FROM (
            SELECT n, 1 + (id = ?1) AS exact FROM article WHERE id >= ?1 AND id < ?1 || char(1114111)
            UNION ALL SELECT article, (called = ?1) FROM article_version
-           WHERE called >= ?1 AND called < ?1 || char(1114111) OR id >= ?1 AND id < ?1 || char(1114111))
+           WHERE called >= ?1 AND called < ?1 || char(1114111) OR id >= ?1 AND id < ?1 || char(1114111)
+           UNION ALL SELECT article, (name = ?1) FROM copy WHERE name >= ?1 AND name < ?1 || char(1114111))
          GROUP BY n ORDER BY max(exact) DESC, n LIMIT 2",
     )?;
     let mut articles = BTreeSet::new();

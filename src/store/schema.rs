@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0007-ledger.sql"),
     include_str!("../../migrations/0008-views.sql"),
     include_str!("../../migrations/0009-packed.sql"),
+    include_str!("../../migrations/0010-copies.sql"),
 ];
 
 pub(super) const LAYOUT: i32 = MIGRATIONS.len() as i32;

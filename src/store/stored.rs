@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
+use sha2::{Digest, Sha256};
 
 use super::StoreError;
 use crate::read::{Article, Stamp};
@@ -34,4 +35,28 @@ pub(super) fn read_article(row: &Row) -> rusqlite::Result<Article> {
         author: row.get(5)?,
         text: row.get(6)?,
     })
+}
+
+pub(super) fn rows_of(connection: &Connection, sql: &str, value: &str) -> Result<Vec<i64>, StoreError> {
+    let mut find = connection.prepare_cached(sql)?;
+    Ok(find.query_map([value], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// Of everything that two readings of one article share, so that a second file with it is recognised whatever
+/// its id.
+pub(super) fn content_hash(article: &Article) -> String {
+    let date = article.published.map(|date| date.to_string());
+    let mut hash = Sha256::new();
+    for part in [
+        article.source.as_deref(),
+        date.as_deref(),
+        article.title.as_deref(),
+        article.url.as_deref(),
+        Some(&article.text),
+    ] {
+        hash.update([u8::from(part.is_some())]);
+        hash.update((part.unwrap_or_default().len() as u64).to_be_bytes());
+        hash.update(part.unwrap_or_default());
+    }
+    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }

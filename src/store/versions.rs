@@ -1,9 +1,13 @@
 //! Older versions of articles: kept with what they said, and nothing that is made of it.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use super::stored::{article, read_article};
+use super::edition::{Edition, ordered};
+use super::names::copies;
+use super::stored::{article, content_hash, read_article, rows_of};
 use super::{Store, StoreError};
 use crate::base::ident;
 use crate::read::{Article, address};
@@ -55,59 +59,87 @@ fn at_address(connection: &Connection, address: &str) -> Result<Vec<i64>, StoreE
     Ok(find.query_map([address], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
-/// In order: each stands behind those before it that are not stated to be later; what counts is last.
+/// In order; what counts is last.
 fn all(connection: &Connection, n: i64) -> Result<Vec<Version>, StoreError> {
-    let mut find = connection.prepare_cached(
-        "SELECT called, source, published, title, url, author, text, stamp, id FROM article_version
-         WHERE article = ?1 ORDER BY added, id",
-    )?;
-    let read = |row: &Row| Ok(Version { id: row.get(8)?, article: read_article(row)? });
-    let mut versions: Vec<Version> = Vec::new();
-    for version in find.query_map([n], read)? {
-        let version = version?;
-        let later = versions.iter().rev().take_while(|other| other.article.is_later(&version.article));
-        let at = versions.len() - later.count();
-        versions.insert(at, version);
-    }
+    let editions = editions(connection, n)?;
     let current = article(connection, "n = ?1", n)?.ok_or(StoreError::Missing)?;
+    let older = editions
+        .iter()
+        .filter(|edition| edition.article.text != current.text || edition.article.title != current.title);
+    let mut versions: Vec<Version> = older
+        .map(|older| Version { id: version_id(&older.article), article: older.article.clone() })
+        .collect();
     versions.push(Version { id: current.id.clone(), article: current });
     Ok(versions)
 }
 
-/// The articles that a user may call by this id, or could before they changed.
+/// All texts of the article of a row, in order, under the ids that inputs gave; what counts is last.
+pub(super) fn editions(connection: &Connection, n: i64) -> Result<Vec<Edition>, StoreError> {
+    let mut find = connection.prepare_cached(
+        "SELECT called, source, published, title, url, author, text, stamp, added FROM article_version WHERE article = ?1
+         UNION ALL
+         SELECT coalesce(given, id), source, published, title, url, author, text, stamp, added FROM article WHERE n = ?1",
+    )?;
+    let found: Vec<(Article, i64)> =
+        find.query_map([n], |row| Ok((read_article(row)?, row.get(8)?)))?.collect::<Result<_, _>>()?;
+    let mut editions = Vec::with_capacity(found.len());
+    for (article, run) in found {
+        let mut edition = Edition::of(&article, run);
+        let copies = copies(connection, n, &content_hash(&article))?;
+        if !copies.is_empty() {
+            edition.copies = copies;
+        }
+        editions.push(edition);
+    }
+    Ok(ordered(editions))
+}
+
+/// The articles that a user may call by this id: those that have it, else those that were given it, or had it before they changed.
 pub(super) fn named(connection: &Connection, id: &str) -> Result<Vec<i64>, StoreError> {
     let current = rows_of(connection, "SELECT n FROM article WHERE id = ?1", id)?;
     if !current.is_empty() {
         return Ok(current);
     }
-    rows_of(connection, "SELECT DISTINCT article FROM article_version WHERE called = ?1 ORDER BY article", id)
+    let given = "SELECT n FROM article WHERE given = ?1 UNION SELECT article FROM copy WHERE name = ?1
+                 UNION SELECT article FROM article_version WHERE called = ?1 OR id = ?1";
+    rows_of(connection, given, id)
 }
 
-pub(super) fn rows_of(connection: &Connection, sql: &str, value: &str) -> Result<Vec<i64>, StoreError> {
-    let mut find = connection.prepare_cached(sql)?;
-    Ok(find.query_map([value], |row| row.get(0))?.collect::<Result<_, _>>()?)
-}
-
-/// How many versions of an article were added, the one that counts among them.
-pub(super) fn last_added(connection: &Connection, n: i64) -> Result<i64, StoreError> {
-    let mut find = connection.prepare_cached(
-        "SELECT max(added) FROM (SELECT added FROM article WHERE n = ?1
-                                 UNION ALL SELECT added FROM article_version WHERE article = ?1)",
-    )?;
-    Ok(find.query_row([n], |row| row.get(0))?)
-}
-
-/// Keeps an older version of the article of a row.
-pub(super) fn keep(
-    connection: &Connection,
-    (n, added): (i64, i64),
-    version: &Article,
-) -> Result<(), StoreError> {
+/// Keeps these as the older versions of the article of a row, and no others.
+pub(super) fn keep(connection: &Connection, n: i64, older: &[Edition]) -> Result<(), StoreError> {
+    let wanted: BTreeSet<String> = older.iter().map(|edition| version_id(&edition.article)).collect();
+    let mut find = connection.prepare_cached("SELECT id FROM article_version WHERE article = ?1")?;
+    let kept: Vec<String> = find.query_map([n], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut drop = connection.prepare_cached("DELETE FROM article_version WHERE id = ?1")?;
+    for id in kept.iter().filter(|id| !wanted.contains(*id)) {
+        drop.execute([id])?;
+    }
     let mut insert = connection.prepare_cached(
         "INSERT OR IGNORE INTO article_version (id, article, called, source, published, title, url, author, text, hash, address,
            stamp, added)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?;
+    for Edition { article, run, .. } in older {
+        insert.execute(params![
+            version_id(article),
+            n,
+            article.id,
+            article.source,
+            article.published.map(|date| date.to_string()),
+            article.title,
+            article.url,
+            article.author,
+            article.text,
+            content_hash(article),
+            article.url.as_deref().and_then(address),
+            article.stamp().map(|stamp| stamp.to_string()),
+            run,
+        ])?;
+    }
+    Ok(())
+}
+
+fn version_id(version: &Article) -> String {
     let stamp = version.stamp().map(|stamp| stamp.to_string());
     let hash = content_hash(version);
     let mut digest = Sha256::new();
@@ -115,48 +147,5 @@ pub(super) fn keep(
         digest.update(part);
         digest.update([0]);
     }
-    insert.execute(params![
-        ident('v', &digest.finalize()),
-        n,
-        version.id,
-        version.source,
-        version.published.map(|date| date.to_string()),
-        version.title,
-        version.url,
-        version.author,
-        version.text,
-        hash,
-        version.url.as_deref().and_then(address),
-        stamp,
-        added,
-    ])?;
-    Ok(())
-}
-
-/// Hands the older versions of one article to another, behind those that it has.
-pub(super) fn hand_over(connection: &Connection, from: i64, to: i64) -> Result<(), StoreError> {
-    let last = last_added(connection, to)?;
-    let mut hand = connection
-        .prepare_cached("UPDATE article_version SET article = ?2, added = added + ?3 WHERE article = ?1")?;
-    hand.execute([from, to, last])?;
-    Ok(())
-}
-
-/// Of everything that two readings of one article share, so that a second file with it is recognised whatever
-/// its id.
-pub(super) fn content_hash(article: &Article) -> String {
-    let date = article.published.map(|date| date.to_string());
-    let mut hash = Sha256::new();
-    for part in [
-        article.source.as_deref(),
-        date.as_deref(),
-        article.title.as_deref(),
-        article.url.as_deref(),
-        Some(&article.text),
-    ] {
-        hash.update([u8::from(part.is_some())]);
-        hash.update((part.unwrap_or_default().len() as u64).to_be_bytes());
-        hash.update(part.unwrap_or_default());
-    }
-    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    ident('v', &digest.finalize())
 }

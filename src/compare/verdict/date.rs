@@ -1,8 +1,10 @@
 //! One thing at two times: days, hours and years of aligned moments that cannot both be.
 
-use super::opinion::{self, Opinion, one_outlet, rounded};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::best::Best;
+use super::opinion::{self, Opinion, one_outlet, rounded};
 use super::{LIKELY, ONE_STORY, SURE};
 use crate::claims::{Bound, Claim, Factuality, Sign};
 use crate::compare::align::moments::{self, Meeting, signs as signs_of};
@@ -146,19 +148,24 @@ fn counts(article: &Prepared, moment: &Moment) -> bool {
 
 /// Fills in margins and equal partners.
 fn rank(found: &mut [Pair]) {
-    let sides: Vec<(usize, usize, f32, bool)> =
-        found.iter().map(|pair| (pair.a, pair.b, pair.odds, agrees(pair.times))).collect();
-    for (at, pair) in found.iter_mut().enumerate() {
-        let mut rival = LEAST;
-        for (other, (a, b, odds, equal)) in sides.iter().enumerate() {
-            if other != at && (*a == pair.a || *b == pair.b) {
-                rival = rival.max(*odds);
-                if *equal {
-                    pair.equal = pair.equal.max(*odds);
-                }
-            }
+    let sides = |agreeing: bool| {
+        let of = found.iter().enumerate().filter(|(_, pair)| !agreeing || agrees(pair.times));
+        let mut best: [FxHashMap<usize, Best>; 2] = Default::default();
+        for (at, pair) in of {
+            best[0].entry(pair.a).or_default().see(at, pair.odds);
+            best[1].entry(pair.b).or_default().see(at, pair.odds);
         }
+        best
+    };
+    let (all, equal) = (sides(false), sides(true));
+    for (at, pair) in found.iter_mut().enumerate() {
+        let rival = |best: &[FxHashMap<usize, Best>; 2]| {
+            let of = [best[0].get(&pair.a), best[1].get(&pair.b)].into_iter().flatten();
+            of.map(|best| best.but(at)).fold(LEAST, f32::max)
+        };
+        let (rival, equal) = (rival(&all), rival(&equal));
         pair.margin = pair.odds - rival;
+        pair.equal = equal;
     }
 }
 

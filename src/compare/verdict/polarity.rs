@@ -1,13 +1,16 @@
 //! One article affirms what the other denies: the same predicate with and without a "not", or a word against its antonym.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::best::Best;
 use super::opinion::{self, Opinion, one_outlet, rounded};
 use super::{LIKELY, ONE_STORY, SURE};
 use crate::base::Field;
 use crate::claims::{Claim, Factuality, Polarity, Proposition, Wording};
 use crate::compare::align::clauses::{self, Meeting, SIGNS};
-use crate::compare::bag::Bag;
+use crate::compare::bag::{Bag, WordId};
 use crate::compare::clause::Clause;
 use crate::compare::finding::{FindingKind, Severity, Verdict};
 use crate::compare::overlap::Overlap;
@@ -66,8 +69,25 @@ pub fn denials(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Denial> {
     }
     met.sort_unstable_by_key(|(i, j, _)| (*i, *j));
     met.dedup_by_key(|(i, j, _)| (*i, *j));
-    let contraries = (Contraries::of(&met, true), Contraries::of(&met, false));
-    let denial = |&(i, j, opposite): &(usize, usize, Option<_>)| {
+    let met = likeliest(a, b, met);
+    let mut rivals: [FxHashMap<usize, Best>; 2] = Default::default();
+    for (at, pair) in met.iter().enumerate() {
+        rivals[0].entry(pair.a).or_default().see(at, pair.like);
+        rivals[1].entry(pair.b).or_default().see(at, pair.like);
+    }
+    // Of each clause once, however many deny it.
+    let likest_of = |of: &Prepared, clauses: &Prepared, wanted: BTreeSet<usize>| -> FxHashMap<usize, f32> {
+        wanted.into_iter().map(|at| (at, likest(of, &clauses.clauses.list[at]))).collect()
+    };
+    let twins = match same {
+        true => Default::default(),
+        false => (
+            likest_of(b, a, met.iter().map(|pair| pair.a).collect()),
+            likest_of(a, b, met.iter().map(|pair| pair.b).collect()),
+        ),
+    };
+    let denial = |(at, pair): (usize, &Contrary)| {
+        let Contrary { a: i, b: j, opposite, like } = *pair;
         let (one, other) = (&a.clauses.list[i], &b.clauses.list[j]);
         let (proposition, facing) = (a.proposition(one), b.proposition(other));
         let voices = between(a.voice(proposition), b.voice(facing));
@@ -77,17 +97,18 @@ pub fn denials(a: &Prepared, b: &Prepared, story: &Likeness) -> Vec<Denial> {
         if same && (!two || proposition.sentence == facing.sentence) {
             return None;
         }
-        let twin = if same { 0.0 } else { likest(b, one, j).max(likest(a, other, i)) };
+        let twin = |of: &FxHashMap<usize, f32>, at: usize| of.get(&at).copied().unwrap_or_default();
+        let twin = twin(&twins.0, i).max(twin(&twins.1, j));
         // The other article says the same elsewhere, so that this is another matter.
-        if twin >= TWIN && twin >= Overlap::of(&one.all, &other.all).jaccard {
+        if twin >= TWIN && twin >= like {
             return None;
         }
-        let rival = contraries.0.rival(a, b, i, j).max(contraries.1.rival(b, a, j, i));
+        let rival = rivals[0][&i].but(at).max(rivals[1][&j].but(at)).max(0.0);
         let meeting = Meeting { a: (a, one), b: (b, other), story, opposite, voices, twin, rival };
         let antonyms = opposite.is_some();
         Some(Denial { a: i, b: j, antonyms, voices, signs: clauses::signs(&meeting) })
     };
-    met.iter().filter_map(denial).collect()
+    met.iter().enumerate().filter_map(denial).collect()
 }
 
 /// A look with little work: both are told as they are or will be, and share more than one word.
@@ -115,39 +136,52 @@ fn may_meet(one: &Clause, other: &Clause) -> bool {
         && (matched || !swapped)
 }
 
-/// How like the likest clause of an article is that says the same as one of the other, itself excluded.
-fn likest(article: &Prepared, clause: &Clause, but: usize) -> f32 {
-    let near = article.clauses.sharing(clause).into_iter().filter(|(at, _)| *at != but);
-    let like = near.filter_map(|(at, _)| {
+/// Two clauses, by index, and the words in which they are opposite.
+type Opposed = (usize, usize, Option<(WordId, WordId)>);
+
+/// Two clauses of which one is contrary to the other, by index.
+struct Contrary {
+    a: usize,
+    b: usize,
+    opposite: Option<(WordId, WordId)>,
+    /// The weighted share of words that they have in common.
+    like: f32,
+}
+
+/// A clause is weighed against no more contrary ones: in a text of one sentence pattern each is contrary to all.
+const MOST_CONTRARY: usize = 16;
+
+/// Pairs that are among the likest of either clause, in order.
+fn likeliest(a: &Prepared, b: &Prepared, met: Vec<Opposed>) -> Vec<Contrary> {
+    let contrary = |(i, j, opposite): (usize, usize, _)| {
+        let like = Overlap::of(&a.clauses.list[i].all, &b.clauses.list[j].all).jaccard;
+        Contrary { a: i, b: j, opposite, like }
+    };
+    let met: Vec<Contrary> = met.into_iter().map(contrary).collect();
+    let mut ranked: Vec<usize> = (0..met.len()).collect();
+    ranked.sort_by(|x, y| met[*y].like.total_cmp(&met[*x].like).then(x.cmp(y)));
+    let mut taken: [FxHashMap<usize, usize>; 2] = Default::default();
+    let mut kept = FxHashSet::default();
+    for at in ranked {
+        for (side, clause) in taken.iter_mut().zip([met[at].a, met[at].b]) {
+            let taken = side.entry(clause).or_default();
+            *taken += 1;
+            if *taken <= MOST_CONTRARY {
+                kept.insert(at);
+            }
+        }
+    }
+    met.into_iter().enumerate().filter(|(at, _)| kept.contains(at)).map(|(_, pair)| pair).collect()
+}
+
+/// How like the likest clause of an article is that says the same as one of another.
+fn likest(article: &Prepared, clause: &Clause) -> f32 {
+    let like = article.clauses.sharing(clause).into_iter().filter_map(|(at, _)| {
         let other = &article.clauses.list[at];
         let agrees = other.negative == clause.negative && clause.opposite(other).is_none();
         agrees.then(|| Overlap::of(&clause.all, &other.all).jaccard)
     });
     like.fold(0.0, f32::max)
-}
-
-/// The contrary clauses of each clause.
-struct Contraries(FxHashMap<usize, Vec<usize>>);
-
-impl Contraries {
-    fn of<T>(met: &[(usize, usize, T)], first: bool) -> Contraries {
-        let mut of: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-        for (i, j, _) in met {
-            let (own, other) = if first { (*i, *j) } else { (*j, *i) };
-            of.entry(own).or_default().push(other);
-        }
-        Contraries(of)
-    }
-
-    /// How like the likest other contrary clause is.
-    fn rival(&self, a: &Prepared, b: &Prepared, own: usize, but: usize) -> f32 {
-        let of = self.0.get(&own).into_iter().flatten().filter(|at| **at != but);
-        let like = of.filter_map(|at| {
-            let (one, other) = (a.clauses.list.get(own)?, b.clauses.list.get(*at)?);
-            Some(Overlap::of(&one.all, &other.all).jaccard)
-        });
-        like.fold(0.0, f32::max)
-    }
 }
 
 /// The pairs of which each clause is the other's likeliest, with their log odds, the likeliest first.

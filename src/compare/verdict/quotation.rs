@@ -1,10 +1,13 @@
 //! One utterance in two wordings: only words that both outlets put between quotation marks are compared.
 
+use rustc_hash::FxHashMap;
+
 use super::opinion::Opinion;
 use super::turned::{self, Turn};
 use super::wording::{Alignment, Change};
 use crate::claims::{Claim, Wording};
-use crate::compare::finding::{Between, FindingKind, Severity, Verdict};
+use crate::compare::finding::{Between, Finding, FindingKind, Severity, Verdict};
+use crate::compare::overlap::common;
 use crate::compare::prepared::{Prepared, Quotation};
 use crate::compare::reason;
 use crate::compare::trail::Trail;
@@ -31,12 +34,6 @@ pub struct Utterances<'a> {
 }
 
 impl<'a> Utterances<'a> {
-    /// A look without any work: most pairs share no words.
-    pub fn may_meet(a: &Quotation, b: &Quotation) -> bool {
-        let shared = crate::compare::overlap::common(&a.stems, &b.stems);
-        shared >= SHARED || shared > 0 && 2 * shared >= a.stems.len().min(b.stems.len())
-    }
-
     pub fn voices(&self) -> Voices {
         let frame = |(article, quotation): (&'a Prepared, &Quotation)| {
             &article.reading.setting.frames[quotation.claim]
@@ -57,8 +54,53 @@ impl<'a> Utterances<'a> {
     }
 }
 
+/// A quotation is held against no more of another article, those that share most with it: in a text of one sentence pattern each
+/// shares as much with all.
+const MOST_PARTNERS: usize = 16;
+
+/// The quotations of another article that may be the same utterance, in order: most share no words.
+pub fn partners(one: &Quotation, others: &[Quotation]) -> Vec<usize> {
+    let mut partners: Vec<(usize, usize)> = Vec::new();
+    for (at, other) in others.iter().enumerate() {
+        let shared = common(&one.stems, &other.stems);
+        if shared >= SHARED || shared > 0 && 2 * shared >= one.stems.len().min(other.stems.len()) {
+            partners.push((shared, at));
+        }
+    }
+    partners.sort_by_key(|(shared, at)| (std::cmp::Reverse(*shared), *at));
+    let mut partners: Vec<usize> = partners.into_iter().take(MOST_PARTNERS).map(|(_, at)| at).collect();
+    partners.sort_unstable();
+    partners
+}
+
+/// A quotation is quoted in so many parts, and no more.
+const MOST_PARTS: usize = 4;
+
+/// Findings of pairs of quotations, by their indices, without those of quotations that have enough of greater likeness: apart for
+/// what agrees and what does not.
+pub fn foremost(found: Vec<((usize, usize), Finding)>) -> Vec<Finding> {
+    let mut ranked: Vec<usize> = (0..found.len()).collect();
+    ranked.sort_by(|x, y| found[*y].1.score.total_cmp(&found[*x].1.score).then(x.cmp(y)));
+    let mut taken: FxHashMap<(bool, usize, bool), usize> = FxHashMap::default();
+    let mut kept = vec![false; found.len()];
+    for at in ranked {
+        let ((a, b), finding) = &found[at];
+        let agrees = finding.verdict == Verdict::Agreement;
+        let sides = [(true, *a, agrees), (false, *b, agrees)];
+        if sides.iter().all(|side| taken.get(side).is_none_or(|taken| *taken < MOST_PARTS)) {
+            sides.into_iter().for_each(|side| *taken.entry(side).or_default() += 1);
+            kept[at] = true;
+        }
+    }
+    found.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|((_, finding), _)| finding).collect()
+}
+
+/// Which sentences an article also quotes in these very words, each asked once.
+#[derive(Default)]
+pub struct Repeated(FxHashMap<(bool, usize, usize), bool>);
+
 /// A sentence of one that the other turns, where neither article also quotes it as the other does.
-pub fn turn(pair: &Utterances, trail: &mut Trail) -> Option<Opinion> {
+pub fn turn(pair: &Utterances, repeated: &mut Repeated, trail: &mut Trail) -> Option<Opinion> {
     if pair.voices() == Voices::Different {
         return None;
     }
@@ -69,11 +111,14 @@ pub fn turn(pair: &Utterances, trail: &mut Trail) -> Option<Opinion> {
     let [new, old] = pair.words().map(turned::sentences);
     // What stands before or behind a sentence of a longer quotation may be its condition, set apart.
     let alone = direct(a) && direct(b) && (new.len() == 1 || old.len() == 1);
-    let (turn, one, other) = new
-        .iter()
-        .flat_map(|one| old.iter().map(move |other| (one, other)))
-        .find_map(|(one, other)| Some((turned::of(one, other, alone)?, one, other)))?;
-    let repeated = repeats(pair.older.0, one) || repeats(pair.newer.0, other);
+    let (turn, one, other) = (0..new.len())
+        .flat_map(|one| (0..old.len()).map(move |other| (one, other)))
+        .find_map(|(one, other)| Some((turned::of(&new[one], &old[other], alone)?, one, other)))?;
+    let mut asked = |is_newer: bool, claim: usize, at: usize, ask: &dyn Fn() -> bool| {
+        *repeated.0.entry((is_newer, claim, at)).or_insert_with(ask)
+    };
+    let repeated = asked(true, pair.newer.1.claim, one, &|| repeats(pair.older.0, &new[one]))
+        || asked(false, pair.older.1.claim, other, &|| repeats(pair.newer.0, &old[other]));
     trail.note("turned", !repeated, format!("{} against {}", turn.shown[0], turn.shown[1]));
     let opinion = opinion_of(pair, &turn);
     Some(match repeated {

@@ -1,0 +1,198 @@
+//! Texts of one article: what several copies of one text say together, and which of several texts counts.  Pure.
+//!
+//! Nothing here depends on the order in which they came in one run of the program.  What came in a later run counts in place
+//! of what came before, unless that is stated to be later.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem::replace;
+
+use rustc_hash::FxHashMap;
+
+use super::alike::{Key, Texts};
+use super::stored::content_hash;
+use crate::base::is_ident;
+use crate::read::{Article, Stamp, address};
+
+/// One text of an article, with everything that its copies state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Edition {
+    /// Its id is the first of the names that inputs gave, else of those made from content.
+    pub article: Article,
+    /// What each copy of the text said of itself.
+    pub copies: BTreeSet<Copied>,
+    /// In which run of the program it first came.
+    pub run: i64,
+}
+
+/// By what a copy of a text is found, as it came.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Copied {
+    pub name: String,
+    pub source: Option<String>,
+    pub address: Option<String>,
+    /// Hash of its content.
+    pub content: String,
+}
+
+impl Copied {
+    pub fn of(article: &Article) -> Self {
+        Copied {
+            name: article.id.clone(),
+            source: article.source.clone(),
+            address: article.url.as_deref().and_then(address),
+            content: content_hash(article),
+        }
+    }
+}
+
+impl Edition {
+    pub fn of(article: &Article, run: i64) -> Self {
+        Edition { article: article.clone(), copies: BTreeSet::from([Copied::of(article)]), run }
+    }
+
+    pub fn has_text_of(&self, other: &Edition) -> bool {
+        self.article.text == other.article.text && self.article.title == other.article.title
+    }
+
+    /// Takes in what a copy of the same text states.  Where both state something, what came in an earlier run stays; of one run
+    /// the earlier day, and the first in order of the rest.  The later of two times of change is kept.
+    pub fn absorb(&mut self, mut other: Edition) {
+        if other.run < self.run {
+            std::mem::swap(self, &mut other);
+        }
+        let together = self.run == other.run;
+        let stamp = later(self.article.stamp(), other.article.stamp());
+        let (mine, theirs) = (&mut self.article, other.article);
+        agree(&mut mine.source, theirs.source, together);
+        agree(&mut mine.published, theirs.published, together);
+        agree(&mut mine.url, theirs.url, together);
+        agree(&mut mine.author, theirs.author, together);
+        mine.changed = stamp.filter(|stamp| Some(*stamp) != mine.published.map(Stamp::of_day));
+        self.copies.extend(other.copies);
+        // An id made from content says nothing more of it than another such id.
+        let stays = is_made(&self.article.id) && !together;
+        let names = self.copies.iter().map(|copy| &copy.name).filter(|name| !stays || !is_made(name));
+        if let Some(first) = names.min_by_key(|name| (is_made(name), *name)) {
+            self.article.id.clone_from(first);
+        }
+    }
+
+    /// Whether a copy states another outlet or day than was kept.
+    pub fn differs_from(&self, copy: &Article) -> bool {
+        let (source, published) = (&self.article.source, self.article.published);
+        copy.source.is_some() && copy.source != *source
+            || copy.published.is_some() && copy.published != published
+    }
+}
+
+/// Whether an id was made from content, rather than given by the input.
+fn is_made(name: &str) -> bool {
+    is_ident('a', name)
+}
+
+fn agree<T: Ord>(mine: &mut Option<T>, theirs: Option<T>, together: bool) {
+    *mine = match (mine.take(), theirs) {
+        (Some(one), Some(other)) if together => Some(one.min(other)),
+        (one, other) => one.or(other),
+    };
+}
+
+fn later(one: Option<Stamp>, other: Option<Stamp>) -> Option<Stamp> {
+    one.into_iter().chain(other).max_by_key(|stamp| (stamp.day, stamp.time))
+}
+
+/// Each text once.
+pub(super) fn merged(editions: impl IntoIterator<Item = Edition>) -> Vec<Edition> {
+    let mut merged: Vec<Edition> = Vec::new();
+    for edition in editions {
+        match merged.iter_mut().find(|other| other.has_text_of(&edition)) {
+            Some(same) => same.absorb(edition),
+            None => merged.push(edition),
+        }
+    }
+    merged
+}
+
+/// In order: each stands behind those of earlier runs, and of one run behind those that state no or an earlier time, then behind the
+/// shorter ones; but before whatever is stated to be later.  What counts is last.
+pub(super) fn ordered(mut editions: Vec<Edition>) -> Vec<Edition> {
+    editions.sort_by(|one, other| place(one).cmp(&place(other)));
+    let mut ordered: Vec<Edition> = Vec::with_capacity(editions.len());
+    for edition in editions {
+        let later = ordered.iter().rev().take_while(|other| other.article.is_later(&edition.article));
+        let at = ordered.len() - later.count();
+        ordered.insert(at, edition);
+    }
+    ordered
+}
+
+fn place(edition: &Edition) -> impl Ord + '_ {
+    let Article { text, title, .. } = &edition.article;
+    let stamp = edition.article.stamp().map(|stamp| (stamp.day, stamp.time));
+    (edition.run, stamp, text.len(), text, title)
+}
+
+/// Of articles that are given together, those that would count if all were stored, each with what its copies state, and how many
+/// other texts of these were left out.  The order stays.
+pub fn counting(articles: &[Article]) -> (Vec<Article>, usize) {
+    let (mut kept, mut older) = (Vec::new(), 0);
+    for group in groups(articles) {
+        let editions = merged(group.iter().map(|at| Edition::of(&articles[*at], 0)));
+        older += editions.len() - 1;
+        kept.extend(ordered(editions).pop().map(|edition| edition.article));
+    }
+    (kept, older)
+}
+
+/// Gives articles with the same id ids of their own; returns those that were shared.
+pub fn told_apart(articles: &mut [Article]) -> BTreeSet<String> {
+    let mut having: FxHashMap<String, usize> = FxHashMap::default();
+    articles.iter().for_each(|article| *having.entry(article.id.clone()).or_default() += 1);
+    let mut shared = BTreeSet::new();
+    for article in articles.iter_mut().filter(|article| having[&article.id] > 1) {
+        let own = apart(&article.id, &content_hash(article));
+        shared.insert(replace(&mut article.id, own));
+    }
+    shared
+}
+
+/// The places of articles that are copies or versions of one, by that of the first.
+fn groups(articles: &[Article]) -> Vec<Vec<usize>> {
+    let mut texts: FxHashMap<Key, Texts> = FxHashMap::default();
+    let mut copies: FxHashMap<String, usize> = FxHashMap::default();
+    // Of each article the first of its group, or one that leads to it.
+    let mut first: Vec<usize> = Vec::with_capacity(articles.len());
+    for (at, article) in articles.iter().enumerate() {
+        first.push(at);
+        let mut same: Vec<usize> = Vec::from_iter(copies.get(&content_hash(article)).copied());
+        copies.entry(content_hash(article)).or_insert(at);
+        for key in Key::all(article) {
+            let new = Texts::of(&key);
+            let there = texts.entry(key).or_insert(new);
+            same.extend(there.alike(article).into_iter().map(|at| at as usize));
+            there.put(at as i64, article.source.clone(), &article.text);
+        }
+        let heads = same.into_iter().chain([at]).map(|at| head(&first, at)).collect::<BTreeSet<_>>();
+        if let Some(least) = heads.first().copied() {
+            heads.into_iter().for_each(|head| first[head] = least);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    (0..articles.len()).for_each(|at| groups.entry(head(&first, at)).or_default().push(at));
+    groups.into_values().collect()
+}
+
+fn head(first: &[usize], mut at: usize) -> usize {
+    while first[at] != at {
+        at = first[at];
+    }
+    at
+}
+
+/// Hex digits of the content that tell articles of one id apart.
+const DIGITS: usize = 8;
+
+/// What an article is stored under that shares its id with others.
+pub(super) fn apart(name: &str, hash: &str) -> String {
+    format!("{name}~{}", &hash[..DIGITS.min(hash.len())])
+}
