@@ -4,8 +4,11 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use gainsay::claims::read_claims;
+use gainsay::store::{Parcel, Placed, Store};
 use predicates::prelude::*;
 use predicates::str::contains;
 use rusqlite::Connection;
@@ -79,6 +82,97 @@ fn what_a_folder_skips_is_counted_and_no_failure() {
     fs::write(desk.path().join("in/c.png"), "x").expect("a file");
     let skipped = contains("in: skipped 2 files (1 .docx, 1 .png: b.docx, c.png), of no kind that is read");
     gainsay(desk.path(), &["add", "in"]).assert().success().stderr(skipped);
+}
+
+#[test]
+fn an_archive_in_one_text_is_refused_and_named() {
+    let desk = desk();
+    let line = "The crash killed 14 people, the coast guard said. ";
+    fs::write(desk.path().join("all.txt"), line.repeat(1_050_000 / line.len())).expect("a file");
+    fs::write(desk.path().join("a.txt"), FERRY).expect("a file");
+    let limited = ["add", "--max-article", "1", "all.txt", "a.txt"];
+    let refused = contains("megabytes of text, which is no single article: --max-article 2 takes it in");
+    gainsay(desk.path(), &limited).assert().code(2).stderr(refused).stdout(contains("added 1 article "));
+}
+
+#[test]
+fn there_is_a_most_of_threads() {
+    let desk = desk();
+    fs::write(desk.path().join("a.txt"), FERRY).expect("a file");
+    let threads = ["extract", "a.txt", "--threads", "100000"];
+    gainsay(desk.path(), &threads).assert().code(2).stderr(contains("0..=256"));
+}
+
+/// A store with two articles at odds, as other rules made it.
+fn outdated() -> TempDir {
+    let desk = desk();
+    fs::write(desk.path().join("a.txt"), FERRY).expect("a file");
+    fs::write(desk.path().join("b.txt"), FERRY_AGAIN).expect("a file");
+    gainsay(desk.path(), &["add", "a.txt", "b.txt"]).assert().success();
+    let connection = Connection::open(desk.path().join("gainsay.db")).expect("the database");
+    connection.execute("UPDATE meta SET value = 'old' WHERE name = 'rules'", []).expect("other rules");
+    // What only other rules could have made of it.
+    connection.execute("UPDATE finding SET reason = 'by other rules'", []).expect("a finding");
+    desk
+}
+
+#[test]
+fn what_other_rules_made_is_shown_until_all_is_made_anew() {
+    let desk = outdated();
+    let store = Store::open(&desk.path().join("gainsay.db")).expect("the database");
+    let stage = store.stage().expect("a stage").expect("nobody else is at it");
+    let busy = contains("another process is reading the stored articles by this program's rules");
+    gainsay(desk.path(), &["report"])
+        .assert()
+        .code(1)
+        .stdout(contains("by other rules"))
+        .stderr(busy.clone());
+    // What is added meanwhile is made anew with the rest.
+    fs::write(desk.path().join("c.txt"), FERRY.replace("killed 14", "killed 90").replace("Wire", "Mail"))
+        .expect("a file");
+    gainsay(desk.path(), &["add", "c.txt"]).assert().success().stderr(busy);
+    drop(stage);
+    gainsay(desk.path(), &["report"])
+        .assert()
+        .code(1)
+        .stdout(contains("by other rules").not().and(contains("Coast Mail")));
+    let left: Vec<String> = fs::read_dir(desk.path())
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter(|name| name.contains("anew"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn making_anew_goes_on_where_it_was_stopped() {
+    let desk = outdated();
+    let mut store = Store::open(&desk.path().join("gainsay.db")).expect("the database");
+    let parcel = |placed: Placed| {
+        let parcel = Parcel::of(&placed.1, Arc::new(read_claims(&placed.1))).expect("a reading packed");
+        (placed, parcel)
+    };
+    let mut stage = store.stage().expect("a stage").expect("nobody else is at it");
+    let missing = store.missing(&mut stage).expect("rows");
+    assert_eq!(missing.len(), 2);
+    let first = store.placed(&missing[..1]).expect("an article").into_iter().map(parcel).collect::<Vec<_>>();
+    stage.put(&first).expect("one article made anew");
+    drop(stage);
+    let mut stage = store.stage().expect("a stage").expect("nobody else is at it");
+    assert_eq!(store.missing(&mut stage).expect("rows"), missing[1..]);
+    assert!(!store.adopt(&mut stage).expect("not yet"), "one is missing");
+    // An article that went is not brought back.
+    let gone = store.placed(&missing[..1]).expect("an article")[0].1.id.clone();
+    store.remove(&[gone]).expect("removed");
+    assert_eq!(store.missing(&mut stage).expect("rows"), missing[1..]);
+    drop((stage, store));
+    gainsay(desk.path(), &["report"]).assert().success().stdout("");
+    gainsay(desk.path(), &["articles", "--count"]).assert().success().stdout("1\n");
+    let sound = Connection::open(desk.path().join("gainsay.db")).expect("the database");
+    for table in ["article_text", "claim_text"] {
+        let check = format!("INSERT INTO {table} ({table}) VALUES ('integrity-check')");
+        sound.execute(&check, []).expect("an index in order");
+    }
 }
 
 /// The program while it watches a folder.

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::failure::{Failure, complain};
-use super::input::{DefaultArgs, PathArgs, Stated};
+use super::input::{DefaultArgs, LONGEST, PathArgs, Stated};
 use super::progress::{Progress, Total};
 use crate::read::{Article, Defaults, Meter, ReadError, articles_metered, size};
 
@@ -23,6 +23,8 @@ pub(super) struct Work {
     progress: Progress,
     pub failed: usize,
     stated: Stated,
+    /// Megabytes of an article, unless the user says another number.
+    most: Option<u32>,
     /// Set by whoever wants to end.
     ended: Arc<AtomicBool>,
 }
@@ -30,12 +32,17 @@ pub(super) struct Work {
 impl Work {
     /// The threads must have been started ([`ThreadArgs::start`]).
     pub fn new(progress: Progress) -> Self {
-        Work { progress, failed: 0, stated: Stated::default(), ended: Arc::default() }
+        Work { progress, failed: 0, stated: Stated::default(), most: Some(LONGEST), ended: Arc::default() }
     }
 
     /// Ends after the articles at hand once the flag is set, and not only at the end of all.
     pub fn until(self, ended: Arc<AtomicBool>) -> Self {
         Work { ended, ..self }
+    }
+
+    /// However long an article is.
+    pub fn of_any_length(self) -> Self {
+        Work { most: None, ..self }
     }
 
     /// Does `each` with all articles in parallel and `then` with every result in order.  While `then` is at work the next
@@ -53,7 +60,11 @@ impl Work {
             self.progress.of(sizes.map_or(Total::Unknown, Total::Bytes));
         }
         let mut items = read(given.paths.clone(), given.defaults.defaults(), meter.clone());
-        let work = |article: Article| match given.language.refuses(&article) {
+        let most = self.most;
+        let refuses = |article: &Article| {
+            given.limit.refuses(article, most).or_else(|| given.language.refuses(article))
+        };
+        let work = |article: Article| match refuses(&article) {
             Some(message) => Done::Refused(message),
             None => {
                 let result = each(&article);

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::batch::Work;
 use super::destination::{Destination, OutputArgs};
 use super::failure::{Failure, complain};
-use super::input::{DefaultArgs, LanguageArgs, PathArgs, ThreadArgs};
+use super::input::{DefaultArgs, LanguageArgs, LimitArgs, PathArgs, ThreadArgs};
 use super::output::{Layout, LayoutArgs, width};
 use super::pager::{Paged, paged};
 use super::progress::{Progress, Total};
@@ -57,6 +57,8 @@ pub(super) struct Compare {
     defaults: DefaultArgs,
     #[command(flatten)]
     language: LanguageArgs,
+    #[command(flatten)]
+    limit: LimitArgs,
     #[command(flatten)]
     threads: ThreadArgs,
     #[command(flatten)]
@@ -165,6 +167,7 @@ impl Compare {
         let input = PathArgs {
             paths,
             language: self.language,
+            limit: self.limit,
             defaults: self.defaults.clone(),
             threads: self.threads,
         };

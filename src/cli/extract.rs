@@ -35,7 +35,7 @@ impl Extract {
         self.input.threads.start()?;
         let unasked = if io::stdout().is_terminal() { Format::Table } else { Format::Ndjson };
         let format = self.format.unwrap_or(unasked);
-        let mut work = Work::new(Progress::new("extracting", Some(format)));
+        let mut work = Work::new(Progress::new("extracting", Some(format))).of_any_length();
         match format {
             Format::Ndjson => {
                 let mut out = stdout();

@@ -7,6 +7,7 @@ use rayon::ThreadPoolBuilder;
 use super::failure::Failure;
 use crate::document::foreign;
 use crate::read::{Article, Columns, Defaults, parse_date};
+use crate::report::shortened;
 use crate::store::Window;
 
 /// What the articles lack and the user knows.
@@ -92,9 +93,47 @@ pub(super) struct PathArgs {
     #[command(flatten)]
     pub language: LanguageArgs,
     #[command(flatten)]
+    pub limit: LimitArgs,
+    #[command(flatten)]
     pub defaults: DefaultArgs,
     #[command(flatten)]
     pub threads: ThreadArgs,
+}
+
+/// How long an article may be.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct LimitArgs {
+    /// Refuse articles with more megabytes of text; 0 takes in all [default: 4, but none for extract]
+    #[arg(long, value_name = "MB")]
+    max_article: Option<u32>,
+}
+
+/// As long as the longest novels: whatever has more text is an archive without a mark where its articles begin.  Judging and
+/// storing hold all claims of an article, some 60 bytes for each of its own.
+pub(super) const LONGEST: u32 = 4;
+
+impl LimitArgs {
+    /// Why an article is refused for its length, unless told otherwise above so many megabytes.
+    pub fn refuses(self, article: &Article, most: Option<u32>) -> Option<String> {
+        const MEGABYTE: u64 = 1_000_000;
+        let most = u64::from(self.max_article.or(most).filter(|most| *most > 0)?);
+        let length = article.text.len() as u64;
+        (length > most * MEGABYTE).then(|| {
+            format!(
+                "“{}” has {} megabytes of text, which is no single article: --max-article {} takes it in",
+                shortened(called(article), MOST_OF_A_TITLE),
+                length.div_ceil(MEGABYTE),
+                length.div_ceil(MEGABYTE)
+            )
+        })
+    }
+}
+
+const MOST_OF_A_TITLE: usize = 70;
+
+/// What a message calls an article.
+fn called(article: &Article) -> &str {
+    article.title.as_deref().or(article.url.as_deref()).unwrap_or(&article.id)
 }
 
 #[derive(Debug, Clone, Copy, Args)]
@@ -108,7 +147,7 @@ impl LanguageArgs {
     /// Why an article is refused for its language.
     pub fn refuses(self, article: &Article) -> Option<String> {
         let language = foreign(&article.text).filter(|_| !self.any_language)?;
-        let name = article.title.as_deref().or(article.url.as_deref()).unwrap_or(&article.id);
+        let name = called(article);
         Some(format!(
             "\"{name}\" is written in {language}, and claims are read from English alone; --any-language keeps it without claims"
         ))
@@ -117,16 +156,16 @@ impl LanguageArgs {
 
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct ThreadArgs {
-    /// How many threads read and extract [default: one a core]
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
-    threads: usize,
+    /// How many threads read and extract, at most 256 [default: one a core]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, value_parser = clap::value_parser!(u16).range(0..=256))]
+    threads: u16,
 }
 
 impl ThreadArgs {
     /// Starts the threads of the whole command: those that read, judge and unpack.  Before anything else asks for some, as opening an old
     /// database does, since they are started but once.
     pub fn start(self) -> Result<(), Failure> {
-        ThreadPoolBuilder::new().num_threads(self.threads).build_global().map_err(|error| {
+        ThreadPoolBuilder::new().num_threads(usize::from(self.threads)).build_global().map_err(|error| {
             Failure::new(format!("cannot start threads: {error}"), "try a smaller number with --threads")
         })
     }

@@ -12,7 +12,7 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::batch::Work;
 use super::failure::{Failure, complain};
-use super::input::{DefaultArgs, LanguageArgs, PathArgs, ThreadArgs};
+use super::input::{DefaultArgs, LanguageArgs, LimitArgs, PathArgs, ThreadArgs};
 use super::intake::{Intake, parcel};
 use super::output::{sheet, stdout};
 use super::progress::Progress;
@@ -56,6 +56,8 @@ pub(super) struct Watch {
     format: Printed,
     #[command(flatten)]
     language: LanguageArgs,
+    #[command(flatten)]
+    limit: LimitArgs,
     #[command(flatten)]
     defaults: DefaultArgs,
     #[command(flatten)]
@@ -224,8 +226,14 @@ struct Taking<'a> {
 
 impl Taking<'_> {
     fn take(&mut self, paths: Vec<PathBuf>) -> Result<(), Failure> {
-        let Watch { language, defaults, threads, .. } = self.given;
-        let input = PathArgs { paths, language: *language, defaults: defaults.clone(), threads: *threads };
+        let Watch { language, limit, defaults, threads, .. } = self.given;
+        let input = PathArgs {
+            paths,
+            language: *language,
+            limit: *limit,
+            defaults: defaults.clone(),
+            threads: *threads,
+        };
         let (store, intake, format, db) = (&mut self.store, &mut self.intake, self.given.format, self.db);
         // What changed since the last time is newer.
         store.next_run();

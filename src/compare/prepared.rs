@@ -49,8 +49,19 @@ const MOST: usize = 400;
 
 /// All figures that can be compared, each knowing how many are like it.
 fn figures(reading: &Reading, weighed: &Weighed) -> Vec<Figure> {
+    let mut said = FxHashSet::default();
+    let mut is_new = |at: &usize| match reading.setting.frames.get(*at) {
+        // A sentence that is repeated word by word tells nothing more.
+        Some(frame) => reading
+            .setting
+            .sentences
+            .get(frame.sentence as usize)
+            .is_none_or(|sentence| said.insert((sentence.field, sentence.text.as_str(), frame.number))),
+        None => true,
+    };
+    let told = (0..reading.claims.len()).filter(|at| is_new(at));
     let mut figures: Vec<Figure> =
-        (0..reading.claims.len()).filter_map(|at| Figure::of((reading, weighed), at)).take(MOST).collect();
+        told.filter_map(|at| Figure::of((reading, weighed), at)).take(MOST).collect();
     // What the headline repeats, the body says in full.
     let titled = |figure: &Figure| reading.claims[figure.claim].field == Field::Title;
     let body = |figure: &Figure| (figure.group, figure.value);

@@ -68,7 +68,22 @@ pub fn link(scene: &Scene) -> Vec<Speech> {
             cue => speeches.push(Speech { quotes: vec![index], cue, lead: None, signed: None }),
         }
     }
-    speeches
+    speeches.into_iter().flat_map(in_parts).collect()
+}
+
+/// Parts of one quotation: each figure in it says in which it stands, so that a text of marks that are never closed must not be one.
+const MOST_PARTS: usize = 64;
+
+/// A speech of more parts as several of one cue.
+fn in_parts(speech: Speech) -> impl Iterator<Item = Speech> {
+    let Speech { quotes, cue, lead, signed } = speech;
+    let parts: Vec<Vec<u32>> = quotes.chunks(MOST_PARTS).map(<[u32]>::to_vec).collect();
+    parts.into_iter().enumerate().map(move |(at, quotes)| Speech {
+        quotes,
+        cue,
+        lead: lead.filter(|_| at == 0),
+        signed,
+    })
 }
 
 /// The name of a paragraph that is a quotation, a dash and a name, with or without an office: "…" — Lena Ortiz, mayor
