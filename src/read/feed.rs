@@ -209,8 +209,8 @@ fn day(stated: Option<&str>) -> (Option<Date>, Option<&str>) {
     (day, stated.filter(|_| day.is_none()))
 }
 
-/// Without the declaration, whose encoding was that of the bytes.  Another one further down, as where files were joined, is renamed:
-/// the parser would change its encoding halfway, and panics.
+/// Without the declaration, whose encoding was that of the bytes.  Another one further down, as where files were joined, declares
+/// nothing.
 fn undeclared(xml: &str) -> Cow<'_, str> {
     let xml = xml.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let xml = match xml.strip_prefix(DECLARATION).and_then(|rest| rest.split_once("?>")) {
