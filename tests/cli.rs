@@ -94,7 +94,10 @@ fn adding_twice_changes_nothing() {
 fn a_changed_text_under_a_stored_id_is_a_new_version() {
     let desk = Desk::with_ferries();
     let text = format!("{FERRY} Divers went down again at noon.");
-    desk.write("other.json", json!({"id": "ferry-1", "date": "2026-03-04", "text": text}).to_string());
+    desk.write(
+        "other.json",
+        json!({"id": "ferry-1", "source": "Coast Wire", "date": "2026-03-04", "text": text}).to_string(),
+    );
     desk.run(&["add", "other.json"]).assert().success().stderr(contains("gainsay diff ferry-1"));
     assert!(desk.printed(&["show", "ferry-1"]).contains("Divers went down again"));
 }

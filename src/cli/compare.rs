@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::batch::Work;
@@ -20,7 +21,7 @@ use crate::claims::{Scene, Scenes, read_claims};
 use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
 use crate::read::Article;
 use crate::report::{Format, Listing, print_cards, print_page, print_why_not, shortened};
-use crate::store::{Added, Store, StoreError, counting, told_apart};
+use crate::store::{Parcel, Store, StoreError, counting, told_apart};
 
 /// Flag where articles contradict the stored ones, or each other
 ///
@@ -79,9 +80,14 @@ impl Compare {
         let articles = self.articles(&mut work, store.as_ref(), db)?;
         work.say_what_was_stated(&self.defaults);
         let mut quiet = Quiet::new(store.as_ref(), self.dismissed).map_err(Failure::of_store(db))?;
+        // Stored first, since an article may be called otherwise once another comes that was given its id.
+        let articles = match store.as_mut().filter(|_| self.add) {
+            Some(store) => add(store, articles).map_err(Failure::of_store(db))?,
+            None => articles,
+        };
         let mut earlier = Earlier::default();
         let mut printed = FxHashSet::default();
-        let mut given: BTreeSet<String> = articles.iter().map(|(article, _)| article.id.clone()).collect();
+        let given: BTreeSet<String> = articles.iter().map(|(article, _)| article.id.clone()).collect();
         let scenes: Scenes = articles
             .iter()
             .map(|(article, prepared)| (article.id.clone(), Scene::of(&prepared.reading)))
@@ -91,14 +97,11 @@ impl Compare {
         progress.of(Total::Articles(articles.len() as u64));
         for (article, prepared) in articles {
             progress.step(article.text.len());
-            let mut findings = match &mut store {
-                Some(store) if self.add => add(store, &article, &prepared).and_then(|found| {
-                    given.extend(store.id_of(&article)?);
-                    Ok(found)
-                }),
-                store => earlier.judge(store.as_ref(), &article, prepared),
-            }
-            .map_err(Failure::of_store(db))?;
+            let judged = match store.as_ref() {
+                Some(store) if self.add => store.judge_version(&article, &prepared),
+                store => earlier.judge(store, &article, prepared),
+            };
+            let mut findings = judged.map_err(Failure::of_store(db))?;
             findings.retain(|finding| self.prints(finding.verdict));
             quiet.leave_out(&mut findings);
             findings.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -106,9 +109,6 @@ impl Compare {
                 contradictions += usize::from(finding.verdict == Verdict::Contradiction);
                 print.finding(finding)?;
             }
-        }
-        if let Some(store) = store.as_mut().filter(|_| self.add) {
-            store.settle_speakers().map_err(Failure::of_store(db))?;
         }
         drop(progress);
         print.finish(&given, scenes, store.as_ref())?;
@@ -341,13 +341,35 @@ fn prepare(article: &Article) -> Arc<Prepared> {
     Arc::new(Prepared::of(Arc::new(read_claims(article))))
 }
 
-fn add(store: &mut Store, article: &Article, prepared: &Prepared) -> Result<Vec<Finding>, StoreError> {
-    match store.add(article, Arc::clone(&prepared.reading))? {
-        Added::New { findings, .. } | Added::Version { findings, .. } | Added::Completed { findings, .. } => {
-            Ok(findings)
-        }
-        Added::Older(_) | Added::Unchanged | Added::Kept => store.judge_version(article, prepared),
+/// Stores articles, and gives them as they are stored: under their ids, with what was there of them, each once.
+fn add(
+    store: &mut Store,
+    articles: Vec<(Article, Arc<Prepared>)>,
+) -> Result<Vec<(Article, Arc<Prepared>)>, StoreError> {
+    store.next_run();
+    for batch in articles.chunks(TOGETHER) {
+        let ready = |(article, prepared): &(Article, Arc<Prepared>)| {
+            Parcel::of(article, Arc::clone(&prepared.reading))
+        };
+        let parcels: Vec<Parcel> = batch.par_iter().map(ready).collect::<Result<_, _>>()?;
+        store.add_all(batch.iter().map(|(article, _)| article).zip(&parcels))?;
     }
+    store.settle_speakers()?;
+    let mut stored = Vec::with_capacity(articles.len());
+    for (article, prepared) in articles {
+        let id = store.id_of(&article)?.unwrap_or_default();
+        stored.push(if id == article.id { (article, prepared) } else { called(article, id) });
+    }
+    Ok(stored)
+}
+
+/// Articles of one transaction.
+const TOGETHER: usize = 256;
+
+fn called(article: Article, id: String) -> (Article, Arc<Prepared>) {
+    let article = Article { id, ..article };
+    let prepared = prepare(&article);
+    (article, prepared)
 }
 
 fn order(finding: &Finding) -> impl Ord + '_ {

@@ -40,7 +40,7 @@ impl Diff {
         }
         if articles.len() > 1 {
             complain(&format!(
-                "{} have this URL, with texts that share little: each is listed by itself",
+                "{} have this URL or id, with texts that share little: each is listed by itself",
                 counted(articles.len(), "article")
             ));
         }

@@ -38,7 +38,10 @@ impl Told {
                 self.apart.extend(apart.iter().map(|own| (article.id.clone(), own.clone())));
             }
             Added::Kept => self.kept += 1,
-            Added::Completed { .. } => self.completed += 1,
+            Added::Completed { differs, .. } => {
+                self.completed += 1;
+                self.kept += usize::from(*differs);
+            }
             Added::Unchanged => {}
         }
     }
@@ -85,7 +88,7 @@ impl Told {
         }
         for (given, own) in self.apart.iter().take(MOST_LINES) {
             complain(&format!(
-                "another article has the id {given} and another text: both are stored, this one under {own}"
+                "others have the id {given} and another text: each is stored under an id of its own, this one under {own}"
             ));
         }
         if self.apart.len() > MOST_LINES {

@@ -33,7 +33,12 @@ pub enum Added {
     /// An older version of the stored article of this id, which goes on to count.
     Older(String),
     /// The same text is there already; what the stored article did not state, or under which id it is stored, is taken from this one.
-    Completed { claims: usize, findings: Vec<Finding> },
+    Completed {
+        claims: usize,
+        findings: Vec<Finding>,
+        /// It states another source or day, which the stored one keeps.
+        differs: bool,
+    },
     /// The same version is there already.
     Unchanged,
     /// The same version is there with another source or day, which stay.
@@ -120,6 +125,10 @@ impl Batch {
         article: &Article,
         parcel: &Parcel,
     ) -> Result<(), StoreError> {
+        if is_as_stored(connection, article)? {
+            self.added.push(Added::Unchanged);
+            return Ok(());
+        }
         let kin = kin(connection, &caches.texts, article)?;
         let added = match (kin.rows.is_empty(), kin.is_shared) {
             (true, false) => {
@@ -160,13 +169,26 @@ impl Batch {
     }
 }
 
+/// A look with little work: this very article is there, as the version that counts or an older one.
+fn is_as_stored(connection: &Connection, article: &Article) -> Result<bool, StoreError> {
+    let mut find = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM article
+                        WHERE hash = ?1 AND coalesce(given, id) = ?2 AND author IS ?3 AND stamp IS ?4)
+             OR EXISTS (SELECT 1 FROM article_version
+                        WHERE hash = ?1 AND called = ?2 AND author IS ?3 AND stamp IS ?4)",
+    )?;
+    let stamp = article.stamp().map(|stamp| stamp.to_string());
+    let of = params![content_hash(article), article.id, article.author, stamp];
+    Ok(find.query_row(of, |row| row.get(0))?)
+}
+
 /// A new article whose id others were given; returns what it is stored under in place of it.
 fn insert_apart(
     connection: &Connection,
     caches: &Caches,
     (article, run): (&Article, i64),
 ) -> Result<(Option<String>, Made), StoreError> {
-    let Called { id, given } = called(connection, None, article)?;
+    let Called { id, given } = called(connection, None, (&article.id, &content_hash(article)))?;
     let own = Article { id, ..article.clone() };
     let n = insert_article(connection, &own, (given.as_deref(), run))?;
     caches.texts.note(n, article);

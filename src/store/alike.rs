@@ -38,6 +38,12 @@ fn sequences(text: &str) -> FxHashSet<u64> {
     }
 }
 
+fn letters(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// The texts under one key, by their sequences, so that a thousandth one is not held against each of the others.
 #[derive(Default)]
 pub(super) struct Texts {
@@ -50,6 +56,8 @@ pub(super) struct Texts {
 struct Told {
     article: i64,
     source: Option<String>,
+    /// Of the text, to the letter.
+    hash: u64,
     /// How many sequences it has.
     length: usize,
 }
@@ -62,7 +70,7 @@ impl Texts {
     pub fn put(&mut self, article: i64, source: Option<String>, text: &str) {
         let sequences = sequences(text);
         let at = self.of.len() as u32;
-        self.of.push(Told { article, source, length: sequences.len() });
+        self.of.push(Told { article, source, hash: letters(text), length: sequences.len() });
         for sequence in sequences {
             self.having.entry(sequence).or_default().push(at);
         }
@@ -75,10 +83,16 @@ impl Texts {
         for at in sequences.iter().filter_map(|sequence| self.having.get(sequence)).flatten() {
             *shared.entry(*at).or_default() += 1;
         }
+        let hash = letters(&article.text);
+        let is_other = |told: &Told| match (&told.source, &article.source) {
+            (Some(one), Some(other)) => one != other,
+            // A text without an outlet may be of any; only the same text is no other article.
+            (Some(_), None) | (None, Some(_)) => told.hash != hash,
+            (None, None) => false,
+        };
         let is_enough = |(at, shared): (u32, usize)| {
             let told = &self.of[at as usize];
-            let is_other = self.by_source
-                && told.source.as_ref().zip(article.source.as_ref()).is_some_and(|(one, other)| one != other);
+            let is_other = self.by_source && is_other(told);
             let enough = !is_other && shared * 100 >= told.length.min(sequences.len()) * ENOUGH;
             enough.then_some(told.article)
         };

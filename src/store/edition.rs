@@ -150,8 +150,8 @@ pub fn told_apart(articles: &mut [Article]) -> BTreeSet<String> {
     articles.iter().for_each(|article| *having.entry(article.id.clone()).or_default() += 1);
     let mut shared = BTreeSet::new();
     for article in articles.iter_mut().filter(|article| having[&article.id] > 1) {
-        let own = apart(&article.id, &content_hash(article));
-        shared.insert(replace(&mut article.id, own));
+        let own = apart(&article.id, &content_hash(article)).next();
+        shared.extend(own.map(|own| replace(&mut article.id, own)));
     }
     shared
 }
@@ -189,10 +189,15 @@ fn head(first: &[usize], mut at: usize) -> usize {
     at
 }
 
-/// Hex digits of the content that tell articles of one id apart.
-const DIGITS: usize = 8;
+/// Hex digits of the content that tell articles of one id apart: more where fewer are taken.
+const DIGITS: [usize; 3] = [8, 16, 32];
 
-/// What an article is stored under that shares its id with others.
-pub(super) fn apart(name: &str, hash: &str) -> String {
-    format!("{name}~{}", &hash[..DIGITS.min(hash.len())])
+/// What an article may be stored under that shares its id with others, the shortest first.
+pub(super) fn apart(name: &str, hash: &str) -> impl Iterator<Item = String> {
+    DIGITS.into_iter().map(move |digits| format!("{name}~{}", &hash[..digits.min(hash.len())]))
+}
+
+/// The text by which an article is told apart from others of its id: of several the first in order, which later ones do not change.
+pub(super) fn first_content(ordered: &[Edition]) -> String {
+    ordered.first().map(|first| content_hash(&first.article)).unwrap_or_default()
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, params};
 
-use super::edition::{Edition, merged, ordered};
+use super::copies::put_copies;
+use super::edition::{Edition, first_content, merged, ordered};
 use super::kin::same_content;
-use super::names::{called, given, put_copies, remake, tell_apart};
+use super::names::{called, given, remake, rename, tell_apart};
 use super::reading::{Made, Parcel};
 use super::stored::content_hash;
 use super::unmake::{introduce_anew, unmake};
@@ -62,9 +63,15 @@ pub(super) fn join(
     }
     keep(connection, n, &all[..all.len() - 1])?;
     put_copies(connection, n, &all)?;
+    let hash = first_content(&all);
     let made = match counts_still {
-        true => Made::default(),
-        false => replace(connection, caches, (n, last), (article, parcel))?,
+        true => {
+            // Another text may be the first in order.
+            let called = called(connection, Some(n), (&last.article.id, &hash))?;
+            rename(connection, caches, n, called)?;
+            Made::default()
+        }
+        false => replace(connection, caches, (n, last, &hash), (article, parcel))?,
     };
     // What copies said of themselves may stand elsewhere now.
     match is_single && !is_there {
@@ -79,7 +86,7 @@ pub(super) fn join(
         _ if counts_still && is_there => told(last, &new),
         _ if !last.has_text_of(&new) => Added::Older(last.article.id.clone()),
         _ if before.last().is_some_and(|before| before.has_text_of(&new)) => {
-            Added::Completed { claims, findings }
+            Added::Completed { claims, findings, differs: last.differs_from(article) }
         }
         _ => Added::Version { claims, findings },
     })
@@ -108,10 +115,10 @@ fn give_up(connection: &Connection, caches: &Caches, (from, to): (i64, i64)) -> 
 fn replace(
     connection: &Connection,
     caches: &Caches,
-    (n, edition): (i64, &Edition),
+    (n, edition, hash): (i64, &Edition, &str),
     (given, parcel): (&Article, &Parcel),
 ) -> Result<Made, StoreError> {
-    let called = called(connection, Some(n), &edition.article)?;
+    let called = called(connection, Some(n), (&edition.article.id, hash))?;
     let article = Article { id: called.id, ..edition.article.clone() };
     // What was read in it holds, if it was read under all that it says now.
     let as_given = Article { changed: given.changed, ..article.clone() } == *given;

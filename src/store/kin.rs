@@ -50,16 +50,17 @@ pub(super) fn same_content(connection: &Connection, hash: &str) -> Result<Vec<i6
 }
 
 impl Store {
-    /// The id of an article as long as it is not stored: its own, unless another article has that.
+    /// The id of an article that is not stored, or of which another version is: its own, unless another article has that.
     pub fn id_beside(&self, article: &Article) -> Result<String, StoreError> {
         let own = self.own_rows(article)?;
         let mut having =
             self.connection.prepare_cached("SELECT n FROM article WHERE id = ?1 OR given = ?1")?;
         let having: Vec<i64> =
             having.query_map([&article.id], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        Ok(match having.iter().all(|n| own.contains(n)) {
-            true => article.id.clone(),
-            false => edition::apart(&article.id, &content_hash(article)),
+        Ok(match (having.iter().all(|n| own.contains(n)), own.first()) {
+            (true, _) => article.id.clone(),
+            (false, Some(_)) => self.id_of(article)?.unwrap_or_default(),
+            (false, None) => edition::apart(&article.id, &content_hash(article)).next().unwrap_or_default(),
         })
     }
 

@@ -5,6 +5,7 @@ mod add;
 mod alike;
 mod anew;
 mod cast;
+mod copies;
 mod decisions;
 mod edition;
 mod error;

@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
-use super::edition::{Copied, Edition, apart};
+use super::edition::{apart, first_content};
 use super::reading::{Made, Parcel, insert_and_judge};
-use super::stored::content_hash;
 use super::unmake::{introduce_anew, unmake};
+use super::versions::editions;
 use super::{Caches, StoreError, stored};
 use crate::claims::read_claims;
-use crate::read::Article;
 
 /// The id of a row, and what it shares with others.
 pub(super) struct Called {
@@ -19,45 +18,67 @@ pub(super) struct Called {
     pub given: Option<String>,
 }
 
-/// What the article of a row is to be stored under, `None` for a row that is not there yet.
+/// What the article of a row is to be stored under, `None` for a row that is not there yet; `hash` tells it apart.
 pub(super) fn called(
     connection: &Connection,
     n: Option<i64>,
-    article: &Article,
+    (name, hash): (&str, &str),
 ) -> Result<Called, StoreError> {
     let mut is_shared = connection.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM article WHERE (id = ?1 OR given = ?1) AND n IS NOT ?2)",
     )?;
-    let name = article.id.clone();
-    Ok(match is_shared.query_row(params![name, n], |row| row.get(0))? {
-        false => Called { id: name, given: None },
-        true => Called { id: apart(&name, &content_hash(article)), given: Some(name) },
-    })
+    match is_shared.query_row(params![name, n], |row| row.get(0))? {
+        false => Ok(Called { id: name.to_owned(), given: None }),
+        true => own(connection, n, (name, hash)),
+    }
+}
+
+/// An id of its own that no other row has.
+fn own(connection: &Connection, n: Option<i64>, (name, hash): (&str, &str)) -> Result<Called, StoreError> {
+    let mut is_taken =
+        connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1 AND n IS NOT ?2)")?;
+    for id in apart(name, hash) {
+        if !is_taken.query_row(params![id, n], |row| row.get(0))? {
+            return Ok(Called { id, given: Some(name.to_owned()) });
+        }
+    }
+    Err(StoreError::Ambiguous(name.to_owned()))
 }
 
 /// Gives the articles that share an id ids of their own, and the id to the last one that has it.
 pub(super) fn tell_apart(connection: &Connection, caches: &Caches, name: &str) -> Result<(), StoreError> {
     let mut find = connection.prepare_cached(
-        "SELECT n, id, hash FROM article WHERE given = ?1 OR (id = ?1 AND given IS NULL) ORDER BY n",
+        "SELECT n, given IS NOT NULL FROM article WHERE given = ?1 OR (id = ?1 AND given IS NULL) ORDER BY n",
     )?;
-    let rows: Vec<(i64, String, String)> = find
-        .query_map([name], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-        .collect::<Result<_, _>>()?;
-    let is_shared = rows.len() > 1;
-    let mut is_taken = connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1)")?;
-    for (n, id, hash) in rows {
-        let own = if is_shared { apart(name, &hash) } else { name.to_owned() };
-        if id != own && !is_taken.query_row([&own], |row| row.get(0))? {
-            let given = is_shared.then(|| name.to_owned());
-            rename(connection, caches, n, Called { id: own, given })?;
+    let rows: Vec<(i64, bool)> =
+        find.query_map([name], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    match rows.as_slice() {
+        [(n, true)] => {
+            let called = called(connection, Some(*n), (name, &first_content(&editions(connection, *n)?)))?;
+            rename(connection, caches, *n, called)
+        }
+        [_] => Ok(()),
+        rows => {
+            for (n, _) in rows.iter().filter(|(_, is_apart)| !is_apart) {
+                let hash = first_content(&editions(connection, *n)?);
+                rename(connection, caches, *n, own(connection, Some(*n), (name, &hash))?)?;
+            }
+            Ok(())
         }
     }
-    Ok(())
 }
 
 /// All that an article claims is called by its id, and so made anew.
-fn rename(connection: &Connection, caches: &Caches, n: i64, called: Called) -> Result<(), StoreError> {
+pub(super) fn rename(
+    connection: &Connection,
+    caches: &Caches,
+    n: i64,
+    called: Called,
+) -> Result<(), StoreError> {
     let Some(mut article) = stored::article(connection, "n = ?1", n)? else { return Ok(()) };
+    if article.id == called.id {
+        return Ok(());
+    }
     article.id.clone_from(&called.id);
     let parcel = Parcel::of(&article, Arc::new(read_claims(&article)))?;
     remake(connection, caches, (n, &parcel), || {
@@ -87,33 +108,6 @@ pub(super) fn remake(
         introduce_anew(connection, &caches.prepared, neighbour)?;
     }
     Ok(made)
-}
-
-/// What the copies of a text said of themselves, where that is not what its article or version says.
-pub(super) fn copies(connection: &Connection, n: i64, hash: &str) -> Result<BTreeSet<Copied>, StoreError> {
-    let mut find = connection
-        .prepare_cached("SELECT name, source, address, content FROM copy WHERE article = ?1 AND hash = ?2")?;
-    let copied = |row: &Row| {
-        Ok(Copied { name: row.get(0)?, source: row.get(1)?, address: row.get(2)?, content: row.get(3)? })
-    };
-    Ok(find.query_map(params![n, hash], copied)?.collect::<Result<_, _>>()?)
-}
-
-pub(super) fn put_copies(connection: &Connection, n: i64, editions: &[Edition]) -> Result<(), StoreError> {
-    connection.prepare_cached("DELETE FROM copy WHERE article = ?1")?.execute([n])?;
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO copy (article, hash, name, source, address, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    for edition in editions {
-        let own = Copied::of(&edition.article);
-        if edition.copies.iter().eq([&own]) {
-            continue;
-        }
-        for Copied { name, source, address, content } in &edition.copies {
-            insert.execute(params![n, own.content, name, source, address, content])?;
-        }
-    }
-    Ok(())
 }
 
 /// The id that the article of a row was given.

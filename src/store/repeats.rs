@@ -50,9 +50,17 @@ impl Side {
         }
     }
 
-    /// The same claim, though later rules may draw its bounds a little differently.
+    /// The same claim, though later rules may draw its bounds a little differently, and the article be called otherwise since another
+    /// came that was given its id.
     pub(super) fn is_claim(&self, other: &Side) -> bool {
-        self.article == other.article
+        let is_one = match self.article == other.article {
+            true => are_alike(&self.sentence, &other.sentence),
+            false => {
+                (&self.source, self.published, &self.sentence)
+                    == (&other.source, other.published, &other.sentence)
+            }
+        };
+        is_one
             && self.field == other.field
             && self.span.common(other.span).is_some()
             && (self.words == other.words || self.said == other.said)

@@ -78,6 +78,24 @@ impl Desk {
     }
 }
 
+/// Another article comes that was given the id, so that both are called otherwise.
+#[test]
+fn a_decision_survives_another_id() {
+    for review in [Review::Confirmed, Review::Dismissed] {
+        let mut desk = desk(&[bombing("1", "Coast Wire", "2031-03-05", 14), post()]);
+        let finding = desk.decide(0, review);
+        let text = "Rain flooded 30 houses along the river Orla on Monday, and 200 people left their homes.";
+        desk.add(&Article {
+            text: text.to_owned(),
+            title: None,
+            ..bombing("1", "Velda Mail", "2031-03-05", 1)
+        });
+        let after = desk.findings();
+        assert!(after.iter().all(|one| one.id != finding.id), "its article is called otherwise");
+        assert_eq!(desk.with(Some(review)), after.len());
+    }
+}
+
 #[test]
 fn a_decision_survives_what_is_made_anew() {
     let mut desk = desk(&[wire(), post()]);

@@ -60,6 +60,7 @@ impl Reviews {
         let claims = self.by_articles.get(&both(&sides[0].article, &sides[1].article));
         let fact = self.by_said.get(&both(&sides[0].said, &sides[1].said));
         self.latest(claims, &sides, Side::is_claim, |_| true)
+            .or_else(|| self.latest(fact, &sides, Side::is_claim, |_| true))
             .or_else(|| self.latest(fact, &sides, Side::is_fact, |review| review == Review::Dismissed))
     }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
+use super::copies::copies;
 use super::edition::{Edition, ordered};
-use super::names::copies;
 use super::stored::{article, content_hash, read_article, rows_of};
 use super::{Store, StoreError};
 use crate::base::ident;

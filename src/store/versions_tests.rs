@@ -137,6 +137,36 @@ fn an_article_under_two_ids_is_one_under_the_first_of_them() {
 }
 
 #[test]
+fn an_id_of_its_own_is_free_and_stays() {
+    let (one, other) =
+        (bombing("1", "Coast Wire", "2031-03-05", 9), bombing("1", "Velda Post", "2031-03-05", 14));
+    let mut desk = desk(&[one.clone(), other.clone()]);
+    let own = desk.store.id_of(&one).unwrap().unwrap();
+    // Whoever gives an id that looks like it, has one of its own.
+    let text = "Rain flooded 30 houses along the river Orla on Monday, and 200 people left their homes.";
+    let posed = Article { id: own.clone(), text: text.to_owned(), title: None, ..one.clone() };
+    assert!(matches!(add(&mut desk, &posed), Added::New { apart: Some(_), .. }));
+    let mut other_way = super::review_tests::desk(&[posed, other]);
+    assert!(matches!(add(&mut other_way, &one), Added::New { apart: Some(_), .. }));
+    assert_eq!(other_way.store.articles(None, Window::default()).unwrap().len(), 3);
+    let changed = Article { text: format!("{} Boats left.", one.text), ..one };
+    assert!(is_version(&add(&mut desk, &changed)));
+    assert_eq!(desk.store.id_of(&changed).unwrap().unwrap(), own);
+}
+
+#[test]
+fn a_text_without_an_outlet_makes_no_article_of_two() {
+    let (one, other) =
+        (bombing("1", "Coast Wire", "2031-03-05", 9), bombing("1", "Velda Post", "2031-03-05", 14));
+    let nobody = Article { source: None, ..bombing("1", "", "2031-03-05", 15) };
+    let mut desk = desk(&[one, other]);
+    assert_eq!(desk.findings().len(), 1);
+    assert!(matches!(add(&mut desk, &nobody), Added::New { .. }));
+    assert_eq!(listed(&desk).len(), 3);
+    assert!(!desk.findings().is_empty());
+}
+
+#[test]
 fn what_a_copy_states_more_is_kept() {
     let bare = Article { source: None, published: None, ..version("2031-03-05", 9) };
     let mut desk = desk(&[bare.clone(), post()]);
