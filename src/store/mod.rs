@@ -5,6 +5,8 @@ mod add;
 mod alike;
 mod anew;
 mod cast;
+mod connect;
+mod create;
 mod decisions;
 mod edition;
 mod error;
@@ -19,6 +21,7 @@ mod names;
 mod open;
 mod order;
 mod pack;
+mod place;
 mod reading;
 mod remove;
 #[cfg(test)]

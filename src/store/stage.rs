@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use rustc_hash::FxHashMap;
 
 use super::anew::{forget, rules};
-use super::open::beside;
+use super::place::{BESIDE, beside};
 use super::reading::{Parcel, insert_reading, judge};
 use super::schema::RULES;
 use super::stored::{self, content_hash};
@@ -175,8 +175,9 @@ fn open(path: &Path) -> Result<Store, StoreError> {
 }
 
 fn remove(path: &Path) {
-    for ending in ["", "-wal", "-shm", "-journal"] {
-        // What is not there need not go.
+    // What is not there need not go.
+    let _ = fs::remove_file(path);
+    for ending in BESIDE {
         let _ = fs::remove_file(beside(path, ending));
     }
 }
