@@ -179,6 +179,21 @@ fn drafts_left_behind_go_with_the_next_file_made() {
     }
 }
 
+/// Stopped at the last moment: the file has its name and the draft is one as well, or all was made anew and nothing cleared up.
+#[test]
+fn what_was_stopped_at_its_end_is_cleared_up_by_the_next_who_writes() {
+    let desk = Desk::new();
+    desk.run(&["add", "a.txt"]).success();
+    let draft = "gainsay.db.new-4194305-ThreadId(1)";
+    if Path::new("/proc/self").exists() {
+        fs::hard_link(desk.path("gainsay.db"), desk.path(draft)).expect("a second name");
+    }
+    fs::copy(desk.path("gainsay.db"), desk.path("gainsay.db-anew")).expect("a copy");
+    fs::write(desk.path("gainsay.db-anew-lock"), "").expect("a file");
+    desk.run(&["add", "b.txt"]).success();
+    assert_eq!((desk.count("gainsay.db"), desk.names()), (2, vec![String::from("gainsay.db")]));
+}
+
 #[test]
 fn a_first_writing_that_was_cut_off_is_taken_back() {
     let desk = Desk::new();

@@ -43,7 +43,7 @@ fn draft(path: &Path) -> Result<(), StoreError> {
             connection.close().map_err(|(_, error)| error.into())
         })
         .and_then(|()| {
-            sweep(path, &draft);
+            sweep(path, Some(&draft));
             match fs::hard_link(&draft, path) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
                 Err(_) if !path.exists() => Ok(fs::rename(&draft, path)?),
@@ -63,19 +63,29 @@ fn remove(draft: &Path) {
     }
 }
 
-/// Takes away the drafts of this database whose making was broken off.  None that is left does harm, so that what cannot be taken away stays.
-fn sweep(path: &Path, own: &Path) {
+/// Takes away the drafts of this database whose making was broken off.  None that is left does harm, so that what cannot be taken away
+/// stays.
+fn sweep(path: &Path, own: Option<&Path>) {
     let (Some(name), Ok(entries)) = (path.file_name(), fs::read_dir(folder(path))) else { return };
     let beginning = format!("{}{DRAFT}", name.to_string_lossy());
     // By the clock of the disk, which is one for all who write to it.
-    let Ok(now) = fs::metadata(own).and_then(|draft| draft.modified()) else { return };
-    let own = own.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let Ok(now) = fs::metadata(own.unwrap_or(path)).and_then(|file| file.modified()) else { return };
+    let own = own.and_then(Path::file_name).map(|own| own.to_string_lossy().into_owned());
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let Some(rest) = name.strip_prefix(&beginning) else { continue };
-        if !name.starts_with(&own) && (is_gone(rest) || is_old(&entry, now)) {
+        let is_own = own.as_ref().is_some_and(|own| name.starts_with(own));
+        if !is_own && (is_gone(rest) || is_old(&entry, now)) {
             let _ = fs::remove_file(entry.path());
         }
+    }
+}
+
+/// Whoever was stopped right after a file had its name left the draft as a second name of it.
+pub(super) fn sweep_second_name(path: &Path) {
+    #[cfg(unix)]
+    if fs::metadata(path).is_ok_and(|file| std::os::unix::fs::MetadataExt::nlink(&file) > 1) {
+        sweep(path, None);
     }
 }
 

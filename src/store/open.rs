@@ -7,7 +7,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use super::connect::{connect, connect_to_read, prepare};
-use super::create::create;
+use super::create::{create, sweep_second_name};
 use super::place::{beside, folder, holds_bytes, is_fixed, real, unfix_beside, was_empty};
 use super::schema::{APPLICATION_ID, LAYOUT, layout};
 use super::{Store, StoreError};
@@ -27,6 +27,7 @@ impl Store {
             return Err(StoreError::ReadOnly);
         }
         unfix_beside(path)?;
+        sweep_second_name(path);
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         refuse_newer(&connection)?;
         prepare(&mut connection)?;
