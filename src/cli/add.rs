@@ -47,7 +47,9 @@ fn leave_none(store: Store, db: &Path) -> Result<(), Failure> {
     let empty = store.articles(None, Window::default()).map_err(Failure::of_store(db))?.is_empty();
     drop(store);
     if empty {
-        fs::remove_file(db)?;
+        // What a link leads to, and not the link.
+        let removed = fs::canonicalize(db).and_then(fs::remove_file);
+        removed.map_err(|error| Failure::of_store(db)(error.into()))?;
     }
     Ok(())
 }
@@ -59,12 +61,13 @@ impl Add {
         let mut store = session::to_write(db)?;
         let mut work = Work::new(Progress::new("adding", None));
         let mut intake = Intake::default();
-        work.run(&self.input, parcel, |article, parcel| {
+        let all = work.run(&self.input, parcel, |article, parcel| {
             let pushed = parcel.and_then(|parcel| intake.push(article, parcel, &mut store));
             pushed.map(drop).map_err(Failure::of_store(db))
-        })?;
-        intake.flush(&mut store).map_err(Failure::of_store(db))?;
-        store.settle_speakers().map_err(Failure::of_store(db))?;
+        });
+        let all = all.and_then(|()| intake.flush(&mut store).map(drop).map_err(Failure::of_store(db)));
+        let all = all.and_then(|()| store.settle_speakers().map_err(Failure::of_store(db)));
+        all.map_err(|failure| intake.broken_off(failure))?;
         intake.say(&mut work, &self.input.defaults);
         intake.print()?;
         if !existed && work.failed > 0 && intake.is_nothing() {

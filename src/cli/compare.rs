@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::batch::Work;
 use super::destination::{Destination, OutputArgs};
 use super::failure::{Failure, complain};
+use super::given::{self, prepare};
 use super::input::{DefaultArgs, LanguageArgs, LimitArgs, PathArgs, ThreadArgs};
 use super::output::{Layout, LayoutArgs, width};
 use super::pager::{Paged, paged};
@@ -17,11 +17,11 @@ use super::progress::{Progress, Total};
 use super::quiet::Quiet;
 use super::shown::counted;
 use super::{Outcome, session};
-use crate::claims::{Scene, Scenes, read_claims};
+use crate::claims::{Scene, Scenes};
 use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
 use crate::read::Article;
 use crate::report::{Format, Listing, print_cards, print_page, print_why_not, shortened};
-use crate::store::{Parcel, Store, StoreError, counting, told_apart};
+use crate::store::{Store, StoreError};
 
 /// Flag where articles contradict the stored ones, or each other
 ///
@@ -82,7 +82,7 @@ impl Compare {
         let mut quiet = Quiet::new(store.as_ref(), self.dismissed).map_err(Failure::of_store(db))?;
         // Stored first, since an article may be called otherwise once another comes that was given its id.
         let articles = match store.as_mut().filter(|_| self.add) {
-            Some(store) => add(store, articles).map_err(Failure::of_store(db))?,
+            Some(store) => given::add(store, articles).map_err(Failure::of_store(db))?,
             None => articles,
         };
         let mut earlier = Earlier::default();
@@ -175,7 +175,8 @@ impl Compare {
             articles.push((article, prepared));
             Ok(())
         })?;
-        let mut articles = self.single(articles, store).map_err(Failure::of_store(db))?;
+        let beside = store.filter(|_| !self.add);
+        let mut articles = given::single(articles, beside, self.add).map_err(Failure::of_store(db))?;
         let order = |article: &Article| {
             (article.published.is_none(), article.published, article.source.clone(), article.id.clone())
         };
@@ -185,40 +186,6 @@ impl Compare {
             .filter(|(article, _)| article.published.is_none())
             .for_each(|(article, _)| undated(article));
         Ok(articles)
-    }
-
-    /// Each article once, in its newest version, and under an id of its own; the store gives those that are added theirs.
-    fn single(
-        &self,
-        articles: Vec<(Article, Arc<Prepared>)>,
-        store: Option<&Store>,
-    ) -> Result<Vec<(Article, Arc<Prepared>)>, StoreError> {
-        let (read, prepared): (Vec<Article>, Vec<Arc<Prepared>>) = articles.into_iter().unzip();
-        let (mut kept, older) = counting(&read);
-        if older > 0 {
-            let are = if older == 1 { "is an older version" } else { "are older versions" };
-            complain(&format!("{} {are} of others given, and left out", counted(older, "given article")));
-        }
-        if !self.add {
-            for name in told_apart(&mut kept) {
-                complain(&format!(
-                    "several of the given articles have the id {name} and texts of their own: each is called {name}~ and \
-                     letters of its content"
-                ));
-            }
-            if let Some(store) = store {
-                call_apart(&mut kept, store)?;
-            }
-        }
-        let mut known: FxHashMap<Article, Arc<Prepared>> = read.into_iter().zip(prepared).collect();
-        let with_reading = |article: Article| match known.remove(&article) {
-            Some(prepared) => (article, prepared),
-            None => {
-                let prepared = prepare(&article);
-                (article, prepared)
-            }
-        };
-        Ok(kept.into_iter().map(with_reading).collect())
     }
 
     /// A file goes before an id.
@@ -336,63 +303,12 @@ fn explain(ids: &[String], db: &Path) -> Result<Outcome, Failure> {
     Ok(Outcome::Quiet)
 }
 
-/// Where the article was read: threads share that work.
-fn prepare(article: &Article) -> Arc<Prepared> {
-    Arc::new(Prepared::of(Arc::new(read_claims(article))))
-}
-
-/// Stores articles, and gives them as they are stored: under their ids, with what was there of them, each once.
-fn add(
-    store: &mut Store,
-    articles: Vec<(Article, Arc<Prepared>)>,
-) -> Result<Vec<(Article, Arc<Prepared>)>, StoreError> {
-    store.next_run();
-    for batch in articles.chunks(TOGETHER) {
-        let ready = |(article, prepared): &(Article, Arc<Prepared>)| {
-            Parcel::of(article, Arc::clone(&prepared.reading))
-        };
-        let parcels: Vec<Parcel> = batch.par_iter().map(ready).collect::<Result<_, _>>()?;
-        store.add_all(batch.iter().map(|(article, _)| article).zip(&parcels))?;
-    }
-    store.settle_speakers()?;
-    let mut stored = Vec::with_capacity(articles.len());
-    for (article, prepared) in articles {
-        let id = store.id_of(&article)?.unwrap_or_default();
-        stored.push(if id == article.id { (article, prepared) } else { called(article, id) });
-    }
-    Ok(stored)
-}
-
-/// Articles of one transaction.
-const TOGETHER: usize = 256;
-
-fn called(article: Article, id: String) -> (Article, Arc<Prepared>) {
-    let article = Article { id, ..article };
-    let prepared = prepare(&article);
-    (article, prepared)
-}
-
 fn order(finding: &Finding) -> impl Ord + '_ {
     (
         (finding.a.article.published, &finding.a.article.id, finding.a.field, finding.a.span),
         (finding.b.article.published, &finding.b.article.id, finding.b.field, finding.b.span),
         &finding.id,
     )
-}
-
-/// Gives articles whose id a stored one has an id of their own, and says so.
-fn call_apart(articles: &mut [Article], store: &Store) -> Result<(), StoreError> {
-    for article in articles {
-        let id = store.id_beside(article)?;
-        if id != article.id {
-            complain(&format!(
-                "the stored article {} has another text: the given one of this id is called {id}",
-                article.id
-            ));
-            article.id = id;
-        }
-    }
-    Ok(())
 }
 
 /// The articles before the one at hand.

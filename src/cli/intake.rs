@@ -5,6 +5,7 @@ use std::mem::take;
 use std::sync::Arc;
 
 use super::batch::Work;
+use super::failure::{Failure, complain};
 use super::input::DefaultArgs;
 use super::output::stdout;
 use super::shown::counted;
@@ -102,8 +103,24 @@ impl Intake {
     }
 
     /// One line of what was added.
-    pub fn print(&self) -> io::Result<()> {
-        writeln!(stdout(), "{}", self.account())
+    pub fn print(&self) -> Result<(), Failure> {
+        let mut out = stdout();
+        match writeln!(out, "{}", self.account()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::BrokenPipe),
+            Err(error) => Err(Failure::new(
+                format!("cannot print what was done: {error}"),
+                format!("it is done and kept: {}", self.account()),
+            )),
+            Ok(()) => Ok(()),
+        }
+    }
+
+    /// Where storing was broken off: what is stored all the same, as each transaction is kept or not as a whole.
+    pub fn broken_off(&self, failure: Failure) -> Failure {
+        if !self.is_nothing() {
+            complain(&format!("before this went wrong: {}", self.account()));
+        }
+        failure
     }
 
     pub fn account(&self) -> String {

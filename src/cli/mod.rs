@@ -11,6 +11,7 @@ mod export;
 mod extract;
 mod facts;
 mod failure;
+mod given;
 mod input;
 mod intake;
 mod manual;

@@ -105,6 +105,8 @@ fn refresh(store: &mut Store) -> Result<(), StoreError> {
                 }
             },
         }
+    } else {
+        store.clear_stage()?;
     }
     let unread = store.unread()?;
     if unread.is_empty() {

@@ -5,7 +5,9 @@ mod add;
 mod alike;
 mod anew;
 mod cast;
+mod connect;
 mod copies;
+mod create;
 mod decisions;
 mod edition;
 mod error;
@@ -20,6 +22,7 @@ mod names;
 mod open;
 mod order;
 mod pack;
+mod place;
 mod reading;
 mod remove;
 #[cfg(test)]

@@ -56,8 +56,8 @@ impl Side {
         let is_one = match self.article == other.article {
             true => are_alike(&self.sentence, &other.sentence),
             false => {
-                (&self.source, self.published, &self.sentence)
-                    == (&other.source, other.published, &other.sentence)
+                (&self.source, self.published, &self.sentence, &self.place, &self.time)
+                    == (&other.source, other.published, &other.sentence, &other.place, &other.time)
             }
         };
         is_one

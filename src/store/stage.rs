@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use rustc_hash::FxHashMap;
 
 use super::anew::{forget, rules};
-use super::open::beside;
+use super::place::{BESIDE, beside};
 use super::reading::{Parcel, insert_reading, judge};
 use super::schema::RULES;
 use super::stored::{self, content_hash};
@@ -34,15 +34,8 @@ pub type Placed = (i64, Article);
 impl Store {
     /// What was made anew so far; `None` while another process is at it.
     pub fn stage(&self) -> Result<Option<Stage>, StoreError> {
-        let path = Path::new(self.connection.path().ok_or(StoreError::Missing)?);
-        let lock = beside(path, LOCK);
-        let held = File::options().create(true).truncate(false).write(true).open(&lock)?;
-        match held.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Ok(None),
-            Err(TryLockError::Error(error)) => return Err(error.into()),
-        }
-        let path = beside(path, STAGE);
+        let (path, lock) = self.beside()?;
+        let Some(held) = hold(&lock)? else { return Ok(None) };
         let store = match open(&path) {
             Ok(store) => store,
             // What is no use is not kept.
@@ -52,6 +45,22 @@ impl Store {
             }
         };
         Ok(Some(Stage { store: Some(store), path, lock, _held: held }))
+    }
+
+    /// Takes away what one left who was stopped when all was in its place.
+    pub fn clear_stage(&self) -> Result<(), StoreError> {
+        let (path, lock) = self.beside()?;
+        if path.exists() && hold(&lock)?.is_some() {
+            remove(&path);
+            let _ = fs::remove_file(&lock);
+        }
+        Ok(())
+    }
+
+    /// The file of a stage, and the one that says whose it is.
+    fn beside(&self) -> Result<(PathBuf, PathBuf), StoreError> {
+        let path = Path::new(self.connection.path().ok_or(StoreError::Missing)?);
+        Ok((beside(path, STAGE), beside(path, LOCK)))
     }
 
     /// The stored articles that a stage lacks, by row.
@@ -160,6 +169,16 @@ impl Stage {
     }
 }
 
+/// `None` while another process holds it.
+fn hold(lock: &Path) -> Result<Option<File>, StoreError> {
+    let held = File::options().create(true).truncate(false).write(true).open(lock)?;
+    match held.try_lock() {
+        Ok(()) => Ok(Some(held)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
 /// A database that nobody searches.
 fn open(path: &Path) -> Result<Store, StoreError> {
     let store = Store::open(path)?;
@@ -175,8 +194,9 @@ fn open(path: &Path) -> Result<Store, StoreError> {
 }
 
 fn remove(path: &Path) {
-    for ending in ["", "-wal", "-shm", "-journal"] {
-        // What is not there need not go.
+    // What is not there need not go.
+    let _ = fs::remove_file(path);
+    for ending in BESIDE {
         let _ = fs::remove_file(beside(path, ending));
     }
 }

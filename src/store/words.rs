@@ -68,9 +68,14 @@ fn quoted(text: &str) -> String {
 
 /// All words of all articles.
 fn load_vocabulary(connection: &Connection) -> Result<Vec<String>, StoreError> {
-    connection.execute_batch(
+    // It is of the connection and in no file; where only reading is allowed, it is the one thing to make.
+    let read_only: bool = connection.pragma_query_value(None, "query_only", |row| row.get(0))?;
+    connection.pragma_update(None, "query_only", false)?;
+    let made = connection.execute_batch(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_text_vocabulary USING fts5vocab (main, article_text, row)",
-    )?;
+    );
+    connection.pragma_update(None, "query_only", read_only)?;
+    made?;
     let mut find = connection.prepare_cached("SELECT term FROM temp.article_text_vocabulary")?;
     Ok(find.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
