@@ -6,7 +6,7 @@ use super::claim::{Claim, ClaimKind};
 use super::frame;
 use super::reading::{READING_SCHEMA, Reading, Setting};
 use super::sentence::Sentences;
-use super::{cast, proposition, quantity, statement, story, victim};
+use super::{Attribution, attributed, cast, proposition, quantity, statement, story, victim};
 use crate::base::Span;
 
 /// What a claim is made of, by its index among the annotations.
@@ -71,10 +71,18 @@ fn told(builder: &Builder, said: &Contents, mut each: impl FnMut(Source, Option<
     let mut sources: Vec<(Span, Source)> = figures.chain(attributions).collect();
     sources.sort_by_key(|(span, source)| (span.start, span.end, source.kind() == ClaimKind::Statement));
     let mut last = String::new();
+    // Figures of one statement follow one another: where all its parts stand is looked up once.
+    let mut known: Option<(usize, Attribution)> = None;
     for (span, source) in sources {
         let claim = match source {
             Source::Figure(at) => {
-                let said = said.around(span).and_then(|said| annotations.attributions.get(said));
+                let said = said.around(span).and_then(|at| Some((at, annotations.attributions.get(at)?)));
+                let said = said.map(|(at, said)| {
+                    let attribution = known.take().filter(|(other, _)| *other == at);
+                    let (_, attribution) = known
+                        .insert(attribution.unwrap_or_else(|| (at, attributed::attribution(builder, said))));
+                    (said.cue_class, attribution.clone())
+                });
                 quantity::claim(builder, at, said)
             }
             Source::Attribution(at) => statement::claim(builder, span, &annotations.attributions[at]),

@@ -1,15 +1,16 @@
 //! A figure with its measure, event, time, place, scope and speaker → a claim.
 
 use super::builder::Builder;
-use super::{Claim, ClaimKind, Event, Factuality, Measure, Quantity, Scope, Time, attributed, when};
+use super::{Attribution, Claim, ClaimKind, Event, Factuality, Measure, Quantity, Scope, Time, when};
 use crate::annotate::quantity::{Figure, FigureScope};
-use crate::annotate::quote::{Attribution, CueClass};
+use crate::annotate::quote::CueClass;
 use crate::annotate::{event, time};
 use crate::base::Span;
 use crate::document::Rel;
 use crate::document::grammar::Clause;
 
-pub(super) fn claim(builder: &Builder, at: usize, said: Option<&Attribution>) -> Option<Claim> {
+/// With the attribution that a figure stands in, and what its cue does to what it reports.
+pub(super) fn claim(builder: &Builder, at: usize, said: Option<(CueClass, Attribution)>) -> Option<Claim> {
     let figure = &builder.annotations.figures[at];
     let mut claim = builder.blank(ClaimKind::Quantity, figure.span)?;
     let happened = builder.annotations.events.get(at).and_then(Option::as_ref);
@@ -27,10 +28,10 @@ pub(super) fn claim(builder: &Builder, at: usize, said: Option<&Attribution>) ->
     if let Some((time, borrowed)) = when {
         claim.rules.extend(time.rules.iter().chain(borrowed).map(str::to_owned));
     }
-    if let Some(said) = said {
-        claim.attribution = Some(attributed::attribution(builder, said));
+    if let Some((cue, attribution)) = said {
+        claim.attribution = Some(attribution);
         let meant = happened.is_some_and(|happened| !is_told_of_a_noun(builder, figure, happened));
-        claim.event = claim.event.map(|event| if meant { under(event, said.cue_class) } else { event });
+        claim.event = claim.event.map(|event| if meant { under(event, cue) } else { event });
     }
     Some(claim)
 }
