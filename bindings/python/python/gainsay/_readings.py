@@ -7,6 +7,7 @@ import decimal
 import itertools
 import json
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Optional, Union
 
 from . import _gainsay
@@ -130,16 +131,24 @@ def _strict(errors: str) -> bool:
 
 
 def _each(articles, size, strict, work, done, empty):  # type: ignore[no-untyped-def]
-    first = 0
-    for batch in _batches(articles, size):
-        for at, (found, cause) in enumerate(work(batch)):
-            if found is not None:
-                yield done(found)
-            elif strict:
-                raise ArticleError(first + at, cause)
-            else:
-                yield empty if empty is None else type(empty)()
-        first += len(batch)
+    batches = _batches(articles, size)
+    # While Python makes dicts of one batch, the next one is worked on.
+    with ThreadPoolExecutor(1) as ahead:
+        batch = next(batches, None)
+        pending = ahead.submit(work, batch) if batch else None
+        first = 0
+        while pending is not None:
+            following = next(batches, None)
+            worked = pending.result()
+            pending = ahead.submit(work, following) if following else None
+            for at, (found, cause) in enumerate(worked):
+                if found is not None:
+                    yield done(found)
+                elif strict:
+                    raise ArticleError(first + at, cause)
+                else:
+                    yield empty if empty is None else type(empty)()
+            first += len(worked)
 
 
 def _listed(readings: Union[Reading, Iterable[Reading]]) -> list[Reading]:
