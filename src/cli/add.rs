@@ -6,10 +6,10 @@ use clap::Args;
 use super::batch::Work;
 use super::failure::Failure;
 use super::input::PathArgs;
-use super::intake::{Intake, parcel};
+use super::intake::Intake;
 use super::progress::Progress;
 use super::{Outcome, session};
-use crate::store::{Store, Window};
+use crate::store::{Parcel, Store, Window};
 
 /// Read articles, extract their claims and store them
 ///
@@ -61,7 +61,7 @@ impl Add {
         let mut store = session::to_write(db)?;
         let mut work = Work::new(Progress::new("adding", None));
         let mut intake = Intake::default();
-        let all = work.run(&self.input, parcel, |article, parcel| {
+        let all = work.run(&self.input, Parcel::read, |article, parcel| {
             let pushed = parcel.and_then(|parcel| intake.push(article, parcel, &mut store));
             pushed.map(drop).map_err(Failure::of_store(db))
         });

@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 use std::mem::take;
-use std::sync::Arc;
 
 use super::batch::Work;
 use super::failure::{Failure, complain};
@@ -10,18 +9,12 @@ use super::input::DefaultArgs;
 use super::output::stdout;
 use super::shown::counted;
 use super::told::Told;
-use crate::claims::read_claims;
 use crate::compare::{Finding, Verdict};
 use crate::read::Article;
 use crate::store::{Added, Parcel, Store, StoreError};
 
 /// Articles of one transaction: another process waits for no more than about a second.
 const BATCH: usize = 256;
-
-/// Where the article was read: threads share that work, and one of them stores.
-pub(super) fn parcel(article: &Article) -> Result<Parcel, StoreError> {
-    Parcel::of(article, Arc::new(read_claims(article)))
-}
 
 #[derive(Default)]
 pub(super) struct Intake {

@@ -2,12 +2,9 @@
 
 use std::path::Path;
 
-use rayon::prelude::*;
-
 use super::failure::{Failure, complain};
-use super::intake::parcel;
 use super::progress::{Progress, Total};
-use crate::store::{Parcel, Placed, Stage, Store, StoreError};
+use crate::store::{Renewal, Store, StoreError};
 
 /// For commands that only read; a file of an older layout is brought up to date first, if it can be written to.
 pub(super) fn to_read(db: &Path) -> Result<Store, Failure> {
@@ -85,71 +82,22 @@ fn refreshed(db: &Path) -> Result<Store, StoreError> {
     Ok(store)
 }
 
-/// Articles read again in one transaction.
-const TOGETHER: usize = 64;
-
-/// Reads stored articles again by this program's rules, some in each transaction: what is done stays done, and until all is done
-/// others find what was there before.
+/// Reads stored articles again by this program's rules, and says how far that is.
 fn refresh(store: &mut Store) -> Result<(), StoreError> {
-    if store.is_outdated()? {
-        match store.has_readings()? {
-            false => store.forget()?,
-            true => match store.stage()? {
-                Some(stage) => renew(store, stage)?,
-                None => {
-                    complain(
-                        "another process is reading the stored articles by this program's rules; \
-                         until it is done, what other rules made of them is shown",
-                    );
-                    return Ok(());
-                }
-            },
+    let mut progress: Option<Progress> = None;
+    let is_done = store.refresh(|step| match step {
+        Renewal::Of(articles) => {
+            let begun = progress.insert(Progress::new("reading stored articles anew", None));
+            begun.of(Total::Articles(articles as u64));
         }
-    } else {
-        store.clear_stage()?;
+        Renewal::Read(bytes) => progress.iter_mut().for_each(|progress| progress.step(bytes)),
+    })?;
+    drop(progress);
+    if !is_done {
+        complain(
+            "another process is reading the stored articles by this program's rules; \
+             until it is done, what other rules made of them is shown",
+        );
     }
-    let unread = store.unread()?;
-    if unread.is_empty() {
-        return store.settle_speakers();
-    }
-    let mut progress = anew(unread.len());
-    for ids in unread.chunks(TOGETHER) {
-        let mut articles = Vec::with_capacity(ids.len());
-        for id in ids {
-            articles.extend(store.article(id)?);
-        }
-        let parcels: Vec<Parcel> = articles.par_iter().map(parcel).collect::<Result<_, _>>()?;
-        store.reread(&parcels)?;
-        articles.iter().for_each(|article| progress.step(article.text.len()));
-    }
-    store.settle_speakers()?;
-    store.shrink()
-}
-
-/// Makes all anew beside what is there, and puts it in its place when it is complete.
-fn renew(store: &mut Store, mut stage: Stage) -> Result<(), StoreError> {
-    loop {
-        let missing = store.missing(&mut stage)?;
-        let mut progress = anew(missing.len());
-        for rows in missing.chunks(TOGETHER) {
-            let placed = store.placed(rows)?;
-            let read = |placed: Placed| parcel(&placed.1).map(|parcel| (placed, parcel));
-            let articles: Vec<(Placed, Parcel)> =
-                placed.into_par_iter().map(read).collect::<Result<_, _>>()?;
-            stage.put(&articles)?;
-            articles.iter().for_each(|((_, article), _)| progress.step(article.text.len()));
-        }
-        drop(progress);
-        if store.adopt(&mut stage)? {
-            stage.remove();
-            store.settle_speakers()?;
-            return store.shrink();
-        }
-    }
-}
-
-fn anew(articles: usize) -> Progress {
-    let mut progress = Progress::new("reading stored articles anew", None);
-    progress.of(Total::Articles(articles as u64));
-    progress
+    Ok(())
 }

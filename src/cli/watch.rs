@@ -13,14 +13,14 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use super::batch::Work;
 use super::failure::{Failure, complain};
 use super::input::{DefaultArgs, LanguageArgs, LimitArgs, PathArgs, ThreadArgs};
-use super::intake::{Intake, parcel};
+use super::intake::Intake;
 use super::output::{sheet, stdout};
 use super::progress::Progress;
 use super::{Outcome, session};
 use crate::compare::{Finding, Verdict};
 use crate::read::{holds_any, is_hidden, is_read};
 use crate::report::{Format, Listing, print_cards};
-use crate::store::Store;
+use crate::store::{Parcel, Store};
 
 /// A file that has not changed for so long was written to its end.
 const SETTLED: Duration = Duration::from_secs(1);
@@ -237,7 +237,7 @@ impl Taking<'_> {
         let (store, intake, format, db) = (&mut self.store, &mut self.intake, self.given.format, self.db);
         // What changed since the last time is newer.
         store.next_run();
-        self.work.run(&input, parcel, |article, parcel| {
+        self.work.run(&input, Parcel::read, |article, parcel| {
             let pushed = parcel.and_then(|parcel| intake.push(article, parcel, store));
             let found = pushed.map_err(Failure::of_store(db))?;
             print(found, store, format)

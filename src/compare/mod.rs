@@ -7,6 +7,7 @@
 pub mod align;
 mod around;
 mod bag;
+mod best;
 mod clause;
 pub mod contrast;
 mod digits;

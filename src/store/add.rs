@@ -10,11 +10,11 @@ use super::kin::kin;
 use super::names::{Called, called, tell_apart};
 use super::reading::{Made, Parcel, Unjudged, insert_and_judge, insert_reading, judge};
 use super::settle::settle_left;
-use super::stored::content_hash;
+use super::stored::{content_hash, put_article};
 use super::{Caches, Store, StoreError};
-use crate::claims::{Reading, read_claims};
+use crate::claims::Reading;
 use crate::compare::Finding;
-use crate::read::{Article, address};
+use crate::read::Article;
 
 /// What adding an article did.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,7 +132,7 @@ impl Batch {
         let kin = kin(connection, &caches.texts, article)?;
         let added = match (kin.rows.is_empty(), kin.is_shared) {
             (true, false) => {
-                let n = insert_article(connection, article, (None, self.run))?;
+                let n = put_article(connection, None, article, (None, self.run))?;
                 caches.texts.note(n, article);
                 self.unjudged.push(insert_reading(connection, &caches.prepared, n, parcel)?);
                 self.places.push(self.added.len());
@@ -190,35 +190,10 @@ fn insert_apart(
 ) -> Result<(Option<String>, Made), StoreError> {
     let Called { id, given } = called(connection, None, (&article.id, &content_hash(article)))?;
     let own = Article { id, ..article.clone() };
-    let n = insert_article(connection, &own, (given.as_deref(), run))?;
+    let n = put_article(connection, None, &own, (given.as_deref(), run))?;
     caches.texts.note(n, article);
-    let parcel = Parcel::of(&own, Arc::new(read_claims(&own)))?;
+    let parcel = Parcel::read(&own)?;
     let made = insert_and_judge(connection, &caches.prepared, n, &parcel)?;
     tell_apart(connection, caches, &article.id)?;
     Ok((given.map(|_| own.id), made))
-}
-
-fn insert_article(
-    connection: &Connection,
-    article: &Article,
-    (given, run): (Option<&str>, i64),
-) -> Result<i64, StoreError> {
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO article (id, source, published, title, url, author, text, hash, address, stamp, added, given)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-    )?;
-    Ok(insert.insert(params![
-        article.id,
-        article.source,
-        article.published.map(|date| date.to_string()),
-        article.title,
-        article.url,
-        article.author,
-        article.text,
-        content_hash(article),
-        article.url.as_deref().and_then(address),
-        article.stamp().map(|stamp| stamp.to_string()),
-        run,
-        given,
-    ])?)
 }

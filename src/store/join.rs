@@ -1,21 +1,19 @@
 //! Another text of stored articles, or another copy of one: all texts of them are one article from then on.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 use super::copies::put_copies;
 use super::edition::{Edition, first_content, merged, ordered};
 use super::kin::same_content;
 use super::names::{called, given, remake, rename, tell_apart};
 use super::reading::{Made, Parcel};
-use super::stored::content_hash;
+use super::stored::{content_hash, put_article};
 use super::unmake::{introduce_anew, unmake};
 use super::versions::{editions, keep};
 use super::{Added, Caches, StoreError};
-use crate::claims::read_claims;
-use crate::read::{Article, address};
+use crate::read::Article;
 
 pub(super) fn join(
     connection: &Connection,
@@ -124,28 +122,9 @@ fn replace(
     let as_given = Article { changed: given.changed, ..article.clone() } == *given;
     let own = match as_given {
         true => None,
-        false => Some(Parcel::of(&article, Arc::new(read_claims(&article)))?),
+        false => Some(Parcel::read(&article)?),
     };
     remake(connection, caches, (n, own.as_ref().unwrap_or(parcel)), || {
-        let mut update = connection.prepare_cached(
-            "UPDATE article SET id = ?2, source = ?3, published = ?4, title = ?5, url = ?6, author = ?7, text = ?8, hash = ?9,
-               address = ?10, stamp = ?11, added = ?12, given = ?13 WHERE n = ?1",
-        )?;
-        update.execute(params![
-            n,
-            article.id,
-            article.source,
-            article.published.map(|date| date.to_string()),
-            article.title,
-            article.url,
-            article.author,
-            article.text,
-            content_hash(&article),
-            article.url.as_deref().and_then(address),
-            article.stamp().map(|stamp| stamp.to_string()),
-            edition.run,
-            called.given,
-        ])?;
-        Ok(())
+        put_article(connection, Some(n), &article, (called.given.as_deref(), edition.run)).map(drop)
     })
 }

@@ -24,6 +24,7 @@ mod order;
 mod pack;
 mod place;
 mod reading;
+mod refresh;
 mod remove;
 #[cfg(test)]
 mod remove_tests;
@@ -57,6 +58,7 @@ pub use find::{Found, Hit};
 pub use list::{ArticleRow, ClaimFilter, FindingFilter, Window};
 pub use order::{ArticleKey, ClaimKey, Sort, SpeakerKey};
 pub use reading::Parcel;
+pub use refresh::Renewal;
 pub use remove::Removed;
 pub use repeats::Side;
 pub use reviews::{Reviewed, Reviews};

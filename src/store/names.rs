@@ -1,7 +1,6 @@
 //! Ids of articles: those that inputs gave, and apart from one another where several articles were given the same.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -10,7 +9,6 @@ use super::reading::{Made, Parcel, insert_and_judge};
 use super::unmake::{introduce_anew, unmake};
 use super::versions::editions;
 use super::{Caches, StoreError, stored};
-use crate::claims::read_claims;
 
 /// The id of a row, and what it shares with others.
 pub(super) struct Called {
@@ -80,7 +78,7 @@ pub(super) fn rename(
         return Ok(());
     }
     article.id.clone_from(&called.id);
-    let parcel = Parcel::of(&article, Arc::new(read_claims(&article)))?;
+    let parcel = Parcel::read(&article)?;
     remake(connection, caches, (n, &parcel), || {
         let mut update = connection.prepare_cached("UPDATE article SET id = ?2, given = ?3 WHERE n = ?1")?;
         update.execute(params![n, called.id, called.given])?;

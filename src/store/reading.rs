@@ -9,7 +9,7 @@ use super::meet::{self, Cache};
 use super::pack::{self, Packed};
 use super::rows::{insert_claim, insert_finding, insert_unlisted};
 use super::{StoreError, cast, facts};
-use crate::claims::Reading;
+use crate::claims::{Reading, read_claims};
 use crate::compare::{Finding, Judged, Prepared, Verdict};
 use crate::read::Article;
 
@@ -21,6 +21,11 @@ pub struct Parcel {
 }
 
 impl Parcel {
+    /// All that this program reads in an article.
+    pub fn read(article: &Article) -> Result<Parcel, StoreError> {
+        Parcel::of(article, Arc::new(read_claims(article)))
+    }
+
     pub fn of(article: &Article, reading: Arc<Reading>) -> Result<Parcel, StoreError> {
         let packed = pack::pack(article, &reading)?;
         Ok(Parcel { prepared: Arc::new(Prepared::of(reading)), packed })

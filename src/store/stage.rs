@@ -4,14 +4,14 @@
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior};
 use rustc_hash::FxHashMap;
 
 use super::anew::{forget, rules};
 use super::place::{BESIDE, beside};
 use super::reading::{Parcel, insert_reading, judge};
 use super::schema::RULES;
-use super::stored::{self, content_hash};
+use super::stored::{self, put_article};
 use super::unmake::unmake;
 use super::{Store, StoreError};
 use crate::read::Article;
@@ -147,7 +147,7 @@ impl Stage {
         let transaction = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut unjudged = Vec::with_capacity(articles.len());
         for ((n, article), parcel) in articles {
-            insert_copy(&transaction, *n, article)?;
+            put_article(&transaction, Some(*n), article, (None, 1))?;
             unjudged.push(insert_reading(&transaction, &store.caches.prepared, *n, parcel)?);
         }
         judge(&transaction, &unjudged)?;
@@ -206,25 +206,4 @@ fn contents(connection: &Connection) -> Result<FxHashMap<i64, (String, String)>,
     let mut find = connection.prepare("SELECT n, id, hash FROM article")?;
     let rows = find.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// What judging asks of an article.
-fn insert_copy(connection: &Connection, n: i64, article: &Article) -> Result<(), StoreError> {
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO article (n, id, source, published, title, url, author, text, hash, stamp)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?;
-    insert.execute(params![
-        n,
-        article.id,
-        article.source,
-        article.published.map(|date| date.to_string()),
-        article.title,
-        article.url,
-        article.author,
-        article.text,
-        content_hash(article),
-        article.stamp().map(|stamp| stamp.to_string()),
-    ])?;
-    Ok(())
 }

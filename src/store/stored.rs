@@ -1,11 +1,11 @@
 //! Articles as they are stored.
 
 use jiff::civil::Date;
-use rusqlite::{Connection, OptionalExtension, Row, ToSql};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 use sha2::{Digest, Sha256};
 
 use super::StoreError;
-use crate::read::{Article, Stamp};
+use crate::read::{Article, Stamp, address};
 
 /// The article for whose row a condition on one value holds.
 pub(super) fn article(
@@ -17,6 +17,40 @@ pub(super) fn article(
         "SELECT id, source, published, title, url, author, text, stamp FROM article WHERE {condition}"
     );
     Ok(connection.prepare_cached(&sql)?.query_row([value], read_article).optional()?)
+}
+
+/// Puts an article into a row, a new one if there is none of this number; returns the number.  `given` is the id that it was given, where
+/// others were given it too.
+pub(super) fn put_article(
+    connection: &Connection,
+    n: Option<i64>,
+    article: &Article,
+    (given, run): (Option<&str>, i64),
+) -> Result<i64, StoreError> {
+    let mut put = connection.prepare_cached(
+        "INSERT INTO article (n, id, source, published, title, url, author, text, hash, address, stamp, added, given)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+         ON CONFLICT (n) DO UPDATE SET id = excluded.id, source = excluded.source, published = excluded.published,
+           title = excluded.title, url = excluded.url, author = excluded.author, text = excluded.text, hash = excluded.hash,
+           address = excluded.address, stamp = excluded.stamp, added = excluded.added, given = excluded.given
+         RETURNING n",
+    )?;
+    let row = params![
+        n,
+        article.id,
+        article.source,
+        article.published.map(|date| date.to_string()),
+        article.title,
+        article.url,
+        article.author,
+        article.text,
+        content_hash(article),
+        article.url.as_deref().and_then(address),
+        article.stamp().map(|stamp| stamp.to_string()),
+        run,
+        given,
+    ];
+    Ok(put.query_row(row, |row| row.get(0))?)
 }
 
 /// Of the columns in the order of [`article`].

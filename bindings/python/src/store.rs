@@ -3,11 +3,10 @@
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard};
 
-use gainsay::claims::{Claim, read_claims};
+use gainsay::claims::Claim;
 use gainsay::compare::{Finding, Verdict};
-use gainsay::read::Article;
 use gainsay::report::{Format, Listed, Sheet, in_json, print_facts};
-use gainsay::store::{self, Added, ClaimFilter, FindingFilter, Parcel, Placed, StoreError, Window};
+use gainsay::store::{self, Added, ClaimFilter, FindingFilter, Parcel, StoreError, Window};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -84,45 +83,13 @@ fn window(since: Option<&str>, until: Option<&str>) -> PyResult<Window> {
     Ok(Window { since: day(since)?, until: day(until)? })
 }
 
-fn parcel(article: &Article) -> Result<Parcel, StoreError> {
-    Parcel::of(article, std::sync::Arc::new(read_claims(article)))
-}
-
-/// By this program's rules.
-fn renewed(store: &mut store::Store) -> Result<(), StoreError> {
-    if store.is_outdated()? {
-        match store.has_readings()? {
-            false => store.forget()?,
-            true => {
-                if let Some(mut stage) = store.stage()? {
-                    while {
-                        for rows in store.missing(&mut stage)?.chunks(TOGETHER) {
-                            let read = |placed: Placed| parcel(&placed.1).map(|parcel| (placed, parcel));
-                            let placed = store.placed(rows)?.into_par_iter().map(read);
-                            stage.put(&placed.collect::<Result<Vec<_>, _>>()?)?;
-                        }
-                        !store.adopt(&mut stage)?
-                    } {}
-                    stage.remove();
-                }
-            }
-        }
-    }
-    for ids in store.unread()?.chunks(TOGETHER) {
-        let articles: Vec<Article> =
-            ids.iter().filter_map(|id| store.article(id).transpose()).collect::<Result<_, _>>()?;
-        store.reread(&articles.par_iter().map(parcel).collect::<Result<Vec<_>, _>>()?)?;
-    }
-    store.settle_speakers()
-}
-
 #[pymethods]
 impl Store {
     #[new]
     fn new(py: Python<'_>, path: String) -> PyResult<Self> {
         let opened = py.detach(|| {
             let mut store = store::Store::open(Path::new(&path))?;
-            renewed(&mut store)?;
+            store.refresh(|_| {})?;
             Ok(store)
         });
         let store = opened.map_err(|error| of_store(&path, &error))?;
@@ -150,7 +117,7 @@ impl Store {
             let mut told = Vec::with_capacity(records.len());
             for records in records.chunks(TOGETHER) {
                 let read = |record: &Vec<u8>| {
-                    article(record).map(|article| parcel(&article).map(|parcel| (article, parcel)))
+                    article(record).map(|article| Parcel::read(&article).map(|parcel| (article, parcel)))
                 };
                 let read: Vec<Result<_, _>> = records.par_iter().map(read).collect();
                 let mut ready = Vec::with_capacity(read.len());

@@ -10,6 +10,7 @@ mod signs;
 
 pub use signs::{Meeting, SIGNS, equality, signs, time};
 
+use super::best::Best;
 use super::digits::{Slip, slip};
 use super::figure::Figure;
 use super::interval::{Relation, relation};
@@ -232,15 +233,15 @@ fn one_to_one(ranked: Vec<Match>, left: usize, right: usize) -> Vec<Match> {
 /// What one figure has met.
 #[derive(Debug, Clone)]
 struct Side {
-    /// The two best pairs, by index, and their odds.
-    best: [(usize, f32); 2],
+    /// The best pairs, by index, and their odds.
+    best: Best,
     /// Log odds of its best partner of equal value.
     equal: f32,
 }
 
 impl Default for Side {
     fn default() -> Self {
-        Side { best: [(usize::MAX, LEAST); 2], equal: LEAST }
+        Side { best: Best::default(), equal: LEAST }
     }
 }
 
@@ -250,15 +251,11 @@ impl Side {
             // The same figure in the same sentence is the same thing.
             self.equal = self.equal.max(if met.copy { f32::INFINITY } else { met.odds });
         }
-        if met.odds > self.best[0].1 {
-            self.best = [(at, met.odds), self.best[0]];
-        } else if met.odds > self.best[1].1 {
-            self.best[1] = (at, met.odds);
-        }
+        self.best.see(at, met.odds);
     }
 
     /// Odds of the best pair other than this one.
     fn rival(&self, at: usize) -> f32 {
-        if self.best[0].0 == at { self.best[1].1 } else { self.best[0].1 }
+        self.best.but(at).max(LEAST)
     }
 }

@@ -3,12 +3,12 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::best::Best;
 use super::opinion::{self, Opinion, one_outlet, rounded};
 use super::{LIKELY, ONE_STORY, SURE};
 use crate::claims::{Bound, Claim, Factuality, Sign};
 use crate::compare::align::moments::{self, Meeting, signs as signs_of};
 use crate::compare::bag::Bag;
+use crate::compare::best::Best;
 use crate::compare::finding::{FindingKind, Severity, Verdict};
 use crate::compare::interval::{Relation, relation};
 use crate::compare::moment::{Moment, Times, times};

@@ -1,6 +1,5 @@
 //! What two articles' claims of one thing mean for one another; one kind of verdict a file.
 
-mod best;
 pub mod date;
 pub mod difference;
 pub mod figures;

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::best::Best;
 use super::opinion::{self, Opinion, one_outlet, rounded};
 use super::{LIKELY, ONE_STORY, SURE};
 use crate::base::Field;
 use crate::claims::{Claim, Factuality, Polarity, Proposition, Wording};
 use crate::compare::align::clauses::{self, Meeting, SIGNS};
 use crate::compare::bag::{Bag, WordId};
+use crate::compare::best::Best;
 use crate::compare::clause::Clause;
 use crate::compare::finding::{FindingKind, Severity, Verdict};
 use crate::compare::overlap::Overlap;
