@@ -44,7 +44,7 @@ pub use verdict::{date, polarity};
 use align::{Match, align};
 use contrast::Contrast;
 use sha2::{Digest, Sha256};
-use story::Likeness;
+use story::{Likeness, is_newer};
 use trail::Trail;
 use verdict::quotation::{self, Repeated, Utterances};
 use verdict::{Opinion, difference, figures, parts, speaker, sum};
@@ -96,8 +96,11 @@ fn judge_by(model: &Model, a: &Prepared, b: &Prepared) -> Judged {
     if a.reading.article.id == b.reading.article.id {
         return Judged::default();
     }
-    let (a, b) = if age(a) >= age(b) { (a, b) } else { (b, a) };
+    let (a, b) = if is_newer(a, b) { (a, b) } else { (b, a) };
     let Some(story) = Likeness::of(a, b, &model.story) else { return Judged::default() };
+    if story.is_unlikely() {
+        return Judged { story: Some(story), findings: Vec::new() };
+    }
     let mut found = between(model, a, b, &story);
     found.extend(parts_of(a, b, &story, model));
     found.extend(quotations(a, b, &story));
@@ -144,7 +147,7 @@ pub fn compare_own_by(model: &Model, article: &Prepared) -> Vec<Finding> {
 
 /// Whether two articles likelier report one incident than not.
 pub fn tell_one_story(a: &Prepared, b: &Prepared) -> bool {
-    let (a, b) = if age(a) >= age(b) { (a, b) } else { (b, a) };
+    let (a, b) = if is_newer(a, b) { (a, b) } else { (b, a) };
     let story = Likeness::of(a, b, &Model::shipped().story);
     Judged { story, findings: Vec::new() }.is_one_story()
 }
@@ -167,7 +170,10 @@ pub fn why_not((a, claim): (&Prepared, &str), (b, other): (&Prepared, &str)) -> 
             "the articles share too few telling words, or lie too far apart in time",
         );
     };
-    trail.note("same_story", true, told(&story));
+    trail.note("same_story", !story.is_unlikely(), told(&story));
+    if story.is_unlikely() {
+        return trail.into_gates();
+    }
     let find = |article: &Prepared, id: &str| {
         article.figures.iter().position(|figure| article.claim(figure).id == id)
     };
@@ -187,11 +193,6 @@ pub fn why_not((a, claim): (&Prepared, &str), (b, other): (&Prepared, &str)) -> 
         );
     }
     trail.into_gates()
-}
-
-/// By day of publication, then by id: which of two articles is the newer one depends on nothing else.
-fn age(article: &Prepared) -> impl PartialOrd + '_ {
-    (article.reading.article.published, article.reading.article.id.as_str())
 }
 
 /// Findings on figures, the newer article given first.

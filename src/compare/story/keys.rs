@@ -59,6 +59,11 @@ impl SharedKeys {
         self.weight += u32::from(one) * u32::from(other);
     }
 
+    /// How much the shared keys weigh together, in millionths.
+    pub fn weight(self) -> u32 {
+        self.weight
+    }
+
     /// Whether both articles meet.
     pub fn are_enough(self) -> bool {
         self.count >= FEWEST && self.weight >= LEAST

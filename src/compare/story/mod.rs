@@ -1,7 +1,9 @@
 //! Which articles may tell of one thing, and how surely two of them do.
 
+pub mod earlier;
 pub mod keys;
 
+pub use earlier::{Fit, MOST_EARLIER, is_newer};
 pub use keys::SharedKeys;
 
 use super::bag::Bag;
@@ -79,10 +81,19 @@ impl Likeness {
         Likeness { signs: [0.0; SIGNS.len()], odds: CERTAIN, gap: Some(0), copies: false }
     }
 
+    /// Whether both tell of one incident so seldom that what differs between them says nothing.
+    pub fn is_unlikely(&self) -> bool {
+        self.odds < UNLIKELY
+    }
+
     pub fn probability(&self) -> f32 {
         probability(self.odds)
     }
 }
+
+/// Log odds of one in twenty.  Judged all the same, 71,500 pairs of five corpora that were less likely gave no contradiction, 3 to
+/// check and 12 updates, none of which was real.
+const UNLIKELY: f32 = -3.0;
 
 /// A look with little work: whether two articles have enough telling words in common to be worth comparing.
 pub fn may_meet(a: &Prepared, b: &Reading) -> bool {
@@ -167,3 +178,46 @@ fn copies(a: &Prepared, b: &Prepared) -> bool {
 }
 
 const FEWEST_SHINGLES: usize = 16;
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::claims::read_claims;
+    use crate::compare::{Model, compare_prepared, why_not};
+    use crate::read::Article;
+
+    fn prepared(id: &str, title: &str, day: &str, text: &str) -> Prepared {
+        Prepared::of(Arc::new(read_claims(&Article {
+            id: id.to_owned(),
+            title: Some(title.to_owned()),
+            published: day.parse().ok(),
+            ..Article::untitled(text)
+        })))
+    }
+
+    #[test]
+    fn two_incidents_of_one_kind_meet_and_are_not_judged() {
+        let aston = prepared(
+            "a",
+            "Mayor Falk among wounded in Aston shooting",
+            "2031-03-20",
+            "Three people were wounded by gunshots at the ferry terminal in Aston on Thursday, the harbour police said. A gunman fled \
+             on a motorcycle. Mayor Ines Falk was taken to a clinic in Brenlow.",
+        );
+        let velda = prepared(
+            "b",
+            "Gunman wounds five at ferry terminal in Velda",
+            "2031-03-05",
+            "Five people were wounded by gunshots at the ferry terminal in Velda on Tuesday, the civil guard said. A gunman in a red \
+             coat was arrested by Sergeant Otto Maas near the fish market.",
+        );
+        let likeness = Likeness::of(&aston, &velda, &Model::shipped().story).unwrap();
+        assert!(likeness.is_unlikely(), "{}", likeness.odds);
+        assert!(compare_prepared(&aston, &velda).is_empty());
+        let claim = |article: &Prepared| article.reading.claims[0].id.clone();
+        let gates = why_not((&aston, &claim(&aston)), (&velda, &claim(&velda)));
+        assert!(matches!(&gates[..], [gate] if gate.gate == "same_story" && !gate.passed), "{gates:?}");
+    }
+}
