@@ -21,6 +21,8 @@ pub mod compare;
 pub mod ledger;
 pub mod store;
 
+pub mod cluster;
+
 pub mod report;
 
 pub mod cli;

@@ -9,13 +9,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// The stages in the order in which data flows.
-const STAGES: [&str; 11] = [
-    "base", "lexicon", "read", "document", "annotate", "claims", "compare", "ledger", "store", "report",
-    "cli",
+const STAGES: [&str; 12] = [
+    "base", "lexicon", "read", "document", "annotate", "claims", "compare", "ledger", "store", "cluster",
+    "report", "cli",
 ];
 
 /// Imports that the order would allow and the design does not: verdicts depend on no database.
-const APART: [(&str, &str); 2] = [("compare", "store"), ("report", "store")];
+const APART: [(&str, &str); 3] = [("compare", "store"), ("report", "store"), ("report", "cluster")];
 
 /// The stages that may touch the world.
 const WITH_IO: [&str; 3] = ["read", "store", "cli"];

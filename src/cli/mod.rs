@@ -4,6 +4,7 @@ mod add;
 mod articles;
 mod batch;
 mod claims;
+mod cluster;
 mod compare;
 mod destination;
 mod diff;
@@ -103,6 +104,7 @@ enum Command {
     Report(report::Report),
     Facts(facts::Facts),
     Export(export::Export),
+    Cluster(cluster::Cluster),
     Review(review::Review),
     Remove(remove::Remove),
     Diff(diff::Diff),
@@ -136,6 +138,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Report(command) => command.run(db),
         Command::Facts(command) => command.run(db),
         Command::Export(command) => command.run(db),
+        Command::Cluster(command) => command.run(),
         Command::Review(command) => command.run(db),
         Command::Remove(command) => command.run(db),
         Command::Diff(command) => command.run(db),

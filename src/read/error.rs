@@ -76,6 +76,9 @@ pub enum ReadError {
     #[error("{place}: is empty; check that it was saved or downloaded completely")]
     Empty { place: Place },
 
+    #[error("{place}: nothing came, so that nothing is read")]
+    NothingCame { place: Place },
+
     #[error("{place}: holds no text of an article; check that the page or record has a body")]
     NoText { place: Place },
 
@@ -125,6 +128,7 @@ impl ReadError {
             | ReadError::Table { place, .. }
             | ReadError::Binary { place, .. }
             | ReadError::Empty { place }
+            | ReadError::NothingCame { place }
             | ReadError::NoText { place }
             | ReadError::BadDate { place, .. }
             | ReadError::FrontMatter { place, .. }
@@ -137,8 +141,8 @@ impl ReadError {
 
     /// Whether an article was read all the same, of which the user should know more.
     pub fn is_warning(&self) -> bool {
-        use ReadError::{Nothing, Skipped, Thin, Unread};
-        matches!(self, Thin { .. } | Skipped { .. } | Unread { .. } | Nothing { .. })
+        use ReadError::{Nothing, NothingCame, Skipped, Thin, Unread};
+        matches!(self, Thin { .. } | Skipped { .. } | Unread { .. } | Nothing { .. } | NothingCame { .. })
     }
 }
 

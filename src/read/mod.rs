@@ -42,7 +42,7 @@ pub use folder::is_read;
 pub use format::Format;
 pub use keys::Columns;
 pub use open::{
-    Meter, STDIN, articles, articles_metered, from_bytes, from_reader, holds_any, is_hidden, size,
+    Meter, STDIN, articles, articles_metered, from_bytes, from_reader, holds_any, is_hidden, records, size,
 };
 pub use stamp::Stamp;
 

@@ -110,6 +110,14 @@ pub fn from_reader(
     Input { name: name.to_owned(), named, path: None, layers: 0 }.articles(reader, known)
 }
 
+/// The articles of standard input as NDJSON whatever it begins with, a record a line: one that is none is an error, and no lines are no
+/// articles.
+pub fn records(known: &Defaults) -> Items {
+    let reader = BufReader::with_capacity(HEAD, io::stdin());
+    let lines = Lines::new(STDIN, reader, known).flatten();
+    Box::new(lines.filter(|item| !matches!(item, Err(ReadError::Empty { .. }))))
+}
+
 fn file(path: &Path, known: &Defaults, meter: &Meter) -> Items {
     let name = path.display().to_string();
     match File::open(path) {
@@ -143,6 +151,8 @@ impl Input {
         loop {
             let (head, fault) = head(&mut reader);
             reader = match (fault, head.trim_ascii().is_empty()) {
+                // A pipe may have nothing to hand on; a file that was made was made for something.
+                (None, true) if self.name == STDIN => return one(Err(ReadError::NothingCame { place })),
                 (None, true) => return one(Err(ReadError::Empty { place })),
                 (Some(cause), true) => return one(Err(ReadError::Io { place, cause })),
                 (None, false) => Box::new(Cursor::new(head.clone()).chain(reader)),

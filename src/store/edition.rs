@@ -136,12 +136,47 @@ fn place(edition: &Edition) -> impl Ord + '_ {
 /// other texts of these were left out.  The order stays.
 pub fn counting(articles: &[Article]) -> (Vec<Article>, usize) {
     let (mut kept, mut older) = (Vec::new(), 0);
-    for group in groups(articles) {
-        let editions = merged(group.iter().map(|at| Edition::of(&articles[*at], 0)));
+    for editions in editions_of(articles) {
         older += editions.len() - 1;
-        kept.extend(ordered(editions).pop().map(|edition| edition.article));
+        kept.extend(last(editions));
     }
     (kept, older)
+}
+
+/// As [`counting`], each under the id that the store gives it where all come in one run: where several articles share one, theirs
+/// are told apart by the first of their texts.
+pub fn settled(articles: &[Article]) -> Vec<Article> {
+    let mut having: FxHashMap<String, usize> = FxHashMap::default();
+    let editions = editions_of(articles);
+    let own: Vec<String> = editions.iter().map(|editions| first_content(editions)).collect();
+    let mut kept: Vec<Article> = editions.into_iter().filter_map(last).collect();
+    kept.iter().for_each(|article| *having.entry(article.id.clone()).or_default() += 1);
+    for (article, hash) in kept.iter_mut().zip(own).filter(|(article, _)| having[&article.id] > 1) {
+        let own = apart(&article.id, &hash).next();
+        article.id = own.unwrap_or_default();
+    }
+    kept
+}
+
+/// What leads to versions and copies of an article, and to others with its id: articles that share nothing of this have nothing to do
+/// with one another.
+pub fn kin_keys(article: &Article) -> impl Iterator<Item = String> {
+    let key = |key: Key| match key {
+        Key::Address(address) => format!("address {address}"),
+        Key::Name(name) => format!("name {name}"),
+    };
+    [format!("content {}", content_hash(article))].into_iter().chain(Key::all(article).map(key))
+}
+
+/// The texts of each article among those given, in order.
+fn editions_of(articles: &[Article]) -> Vec<Vec<Edition>> {
+    let editions =
+        |group: Vec<usize>| ordered(merged(group.into_iter().map(|at| Edition::of(&articles[at], 0))));
+    groups(articles).into_iter().map(editions).collect()
+}
+
+fn last(mut editions: Vec<Edition>) -> Option<Article> {
+    editions.pop().map(|edition| edition.article)
 }
 
 /// Gives articles with the same id ids of their own; returns those that were shared.

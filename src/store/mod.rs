@@ -52,7 +52,7 @@ mod words;
 
 pub use add::Added;
 pub use decisions::{Decided, Decision};
-pub use edition::{counting, told_apart};
+pub use edition::{counting, kin_keys, settled, told_apart};
 pub use error::StoreError;
 pub use find::{Found, Hit};
 pub use list::{ArticleRow, ClaimFilter, FindingFilter, Window};

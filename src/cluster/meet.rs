@@ -1,0 +1,145 @@
+//! Which earlier articles each article of a span is judged against, by keys alone.
+
+use rustc_hash::FxHashMap;
+
+use super::lines::{Route, Spanned};
+use super::stories::{Partner, blocks};
+use crate::compare::story::{FARTHEST, Fit, MOST_EARLIER, SharedKeys};
+
+/// Routes of the articles of one span; `most` of them make a block.
+///
+/// An article meets what shares enough keys with it, lies within [`FARTHEST`] days (one without a day meets all), and is earlier, by
+/// day and then by id; it is judged against those that fit best.
+pub fn meet(mut articles: Vec<Spanned>, most: usize) -> Vec<Route> {
+    articles.sort_unstable_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
+    let postings = postings(&articles);
+    let partners = (0..articles.len()).filter(|at| articles[*at].home);
+    let partners: Vec<(usize, Vec<Partner>)> =
+        partners.map(|at| (at, earlier(&articles, &postings, at))).collect();
+    let mut routes = Vec::new();
+    for (number, block) in blocks(&partners, most).into_iter().enumerate() {
+        let block_id = |span: u32| format!("{span}.{number}");
+        let mut visitors: Vec<usize> = Vec::new();
+        for home in &block {
+            let (at, met) = &partners[*home];
+            visitors.extend(met.iter().map(|partner| partner.at));
+            let earlier = met.iter().map(|partner| articles[partner.at].id.clone()).collect();
+            routes.push(route(&articles[*at], block_id, Some(earlier)));
+        }
+        visitors.sort_unstable();
+        visitors.dedup();
+        let mut homes: Vec<usize> = block.iter().map(|home| partners[*home].0).collect();
+        homes.sort_unstable();
+        visitors.retain(|at| homes.binary_search(at).is_err());
+        routes.extend(visitors.into_iter().map(|at| route(&articles[at], block_id, None)));
+    }
+    routes
+}
+
+fn route(article: &Spanned, block: impl Fn(u32) -> String, earlier: Option<Vec<String>>) -> Route {
+    Route { block: block(article.span), id: article.id.clone(), earlier }
+}
+
+/// Which articles have a word, with its weight there, in their order.
+type Postings = FxHashMap<u32, Vec<(u32, u16)>>;
+
+fn postings(articles: &[Spanned]) -> Postings {
+    let mut postings = Postings::default();
+    for (at, article) in articles.iter().enumerate() {
+        for (word, weight) in &article.keys {
+            postings.entry(*word).or_default().push((at as u32, *weight));
+        }
+    }
+    postings
+}
+
+/// The best of the earlier ones that an article meets, the best first.
+fn earlier(articles: &[Spanned], postings: &Postings, at: usize) -> Vec<Partner> {
+    let article = &articles[at];
+    // Those without a day stand first.
+    let undated = articles.partition_point(|other| other.day.is_none());
+    let near = articles.partition_point(|other| {
+        other.day.zip(article.day).is_none_or(|(other, day)| other < day - FARTHEST)
+    });
+    let mut shared: FxHashMap<u32, SharedKeys> = FxHashMap::default();
+    for (word, weight) in &article.keys {
+        let having = postings.get(word).map(Vec::as_slice).unwrap_or_default();
+        let upto = |end: usize| having.partition_point(|(other, _)| (*other as usize) < end);
+        let without_day = &having[..upto(undated.min(at))];
+        let dated = if article.day.is_some() { &having[upto(near.min(at))..upto(at)] } else { &[] };
+        for (other, theirs) in without_day.iter().chain(dated) {
+            shared.entry(*other).or_default().add(*weight, *theirs);
+        }
+    }
+    let met = shared.into_iter().filter(|(_, keys)| keys.are_enough());
+    let mut met: Vec<(Fit, Partner)> = met
+        .map(|(other, keys)| {
+            let days = article.day.zip(articles[other as usize].day).map(|(day, other)| day - other);
+            let fit = Fit::new(keys.weight(), days, &articles[other as usize].id);
+            (fit, Partner { at: other as usize, weight: keys.weight() })
+        })
+        .collect();
+    met.sort_unstable_by(|(one, _), (other, _)| other.cmp(one));
+    met.truncate(MOST_EARLIER);
+    met.into_iter().map(|(_, partner)| partner).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spanned(id: &str, day: Option<i32>, home: bool, keys: &[(u32, u16)]) -> Spanned {
+        Spanned { span: 7, home, id: id.to_owned(), day, keys: keys.to_vec() }
+    }
+
+    fn told(routes: &[Route]) -> Vec<String> {
+        let mut told: Vec<String> = routes
+            .iter()
+            .map(|route| match &route.earlier {
+                Some(earlier) => format!("{} {} < {}", route.block, route.id, earlier.join(" ")),
+                None => format!("{} {}", route.block, route.id),
+            })
+            .collect();
+        told.sort();
+        told
+    }
+
+    const FIRE: &[(u32, u16)] = &[(1, 300), (2, 300), (9, 200)];
+    const VOTE: &[(u32, u16)] = &[(1, 300), (4, 300), (5, 300)];
+
+    #[test]
+    fn articles_meet_earlier_ones_with_two_keys_within_three_weeks() {
+        let articles = vec![
+            spanned("new", Some(30), true, FIRE),
+            spanned("near", Some(9), false, FIRE),
+            spanned("far", Some(8), false, FIRE),
+            spanned("other", Some(29), true, VOTE),
+            spanned("later", Some(31), false, FIRE),
+            spanned("undated", None, false, FIRE),
+        ];
+        assert_eq!(
+            told(&meet(articles, 100)),
+            ["7.0 near", "7.0 new < near undated", "7.0 other < ", "7.0 undated"]
+        );
+    }
+
+    #[test]
+    fn of_one_day_the_id_says_which_is_earlier() {
+        let articles = vec![spanned("b", Some(1), true, FIRE), spanned("a", Some(1), true, FIRE)];
+        assert_eq!(told(&meet(articles, 100)), ["7.0 a < ", "7.0 b < a"]);
+        let undated = vec![spanned("b", None, true, FIRE), spanned("a", None, true, FIRE)];
+        assert_eq!(told(&meet(undated, 100)), ["7.0 a < ", "7.0 b < a"]);
+    }
+
+    #[test]
+    fn no_article_is_judged_against_more_than_the_best() {
+        let day = |at: i32| spanned(&format!("{at:03}"), Some(at % 3), true, FIRE);
+        let articles: Vec<Spanned> = (0..200).map(day).collect();
+        let routes = meet(articles, 1_000);
+        let last = routes.iter().find(|route| route.id == "197").unwrap();
+        let earlier = last.earlier.as_ref().unwrap();
+        assert_eq!(earlier.len(), MOST_EARLIER);
+        // All weigh the same: the nearest day is all there is, and its first ids.
+        assert_eq!((earlier[0].as_str(), earlier[63].as_str()), ("002", "191"));
+    }
+}
