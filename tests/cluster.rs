@@ -42,10 +42,10 @@ fn groups(mapped: &[Value]) -> Vec<Vec<&Value>> {
     loop {
         let mut least: BTreeMap<&str, usize> = BTreeMap::new();
         let kin = |at: usize| mapped[at]["kin"].as_array().unwrap().iter().map(|key| key.as_str().unwrap());
-        for at in 0..mapped.len() {
+        for (at, own) in group.iter().enumerate() {
             for key in kin(at) {
-                let known = least.entry(key).or_insert(group[at]);
-                *known = group[at].min(*known);
+                let known = least.entry(key).or_insert(*own);
+                *known = *own.min(known);
             }
         }
         let next: Vec<usize> =
@@ -182,6 +182,7 @@ fn what_is_no_article_is_an_error_of_its_own_and_loses_no_other() {
     let lines = parsed(step(&["map", "--keep-going"], &records.map(str::to_owned)));
     assert!(lines[0]["error"].as_str().unwrap().starts_with("standard input, line 1: not valid JSON"));
     assert!(lines[1]["error"].as_str().unwrap().starts_with("standard input, line 2: "));
+    assert_eq!(lines[1]["record"], records[1]);
     assert_eq!((lines[2]["id"].as_str(), lines.len()), (Some("b"), 3));
     gainsay(&["map"]).write_stdin(records.join("\n")).assert().code(2).stderr(contains("line 2"));
 }

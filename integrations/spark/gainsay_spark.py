@@ -8,7 +8,7 @@ import subprocess
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
 
-MAPPED = "row STRING, kin ARRAY<STRING>, id STRING, day INT, keys STRING, article STRING, error STRING"
+MAPPED = "row STRING, kin ARRAY<STRING>, id STRING, day INT, keys STRING, article STRING, error STRING, record STRING"
 ROUTE = "block STRING, id STRING, earlier STRING"
 # Decimals stay in `json`, as text: no figure passes through a double.
 CLAIM = "STRUCT<id: STRING, text: STRING, article: STRUCT<id: STRING, source: STRING, published: STRING, title: STRING, url: STRING>>"
@@ -40,7 +40,7 @@ class Job:
     def articles(self, records):
         """Each article once, in the version that counts and under an id of its own; and the records that gave none."""
         mapped = self.kept(self.parsed(self.piped(records, "map --keep-going --threads 1"), MAPPED), "mapped")
-        errors, mapped = mapped.where("error IS NOT NULL").select("error"), mapped.where("error IS NULL").drop("error")
+        errors, mapped = mapped.where("error IS NOT NULL").select("error", "record"), mapped.where("error IS NULL").drop("error", "record")
         links = mapped.select("row", F.explode("kin").alias("kin")).distinct()
         shared = links.join(links.groupBy("kin").count().where("count > 1"), "kin").select("row", "kin")
         groups = self.kept(shared.groupBy("row").agg(F.min("kin").alias("group")), "groups-0")
@@ -52,10 +52,10 @@ class Job:
             least = shared.join(groups, "row").groupBy("kin").agg(F.min("group").alias("group"))
             turn, before = turn + 1, groups
             groups = self.kept(shared.join(least, "kin").groupBy("row").agg(F.min("group").alias("group")), f"groups-{turn}")
-        kin = mapped.dropDuplicates(["row"]).join(groups, "row")
+        kin = mapped.join(groups, "row").dropDuplicates(["row"])
         line = F.concat(F.lit('{"group":"'), "group", F.lit('","article":'), "article", F.lit("}")).alias("line")
         settled = self.parsed(self.piped(self.together(kin.select("group", line), "group"), "settle --threads 1"), MAPPED)
-        return mapped.join(groups, "row", "left_anti").unionByName(self.kept(settled.drop("error"), "settled")), errors
+        return mapped.join(groups, "row", "left_anti").unionByName(self.kept(settled.drop("error", "record"), "settled")), errors
 
     def spans(self, articles):
         """Which days go to which spans, with those that may be met."""

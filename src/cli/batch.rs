@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::failure::{Failure, complain};
 use super::input::{DefaultArgs, LONGEST, PathArgs, Stated};
 use super::progress::{Progress, Total};
-use crate::read::{Article, Defaults, Meter, ReadError, articles_metered, records, size};
+use crate::read::{Article, Defaults, Meter, ReadError, articles_metered, size};
 
 /// What one batch may hold for each thread, and at most; a single larger article is a batch of its own.
 const BYTES_A_THREAD: usize = 1 << 17;
@@ -27,26 +27,12 @@ pub(super) struct Work {
     most: Option<u32>,
     /// Set by whoever wants to end.
     ended: Arc<AtomicBool>,
-    /// Whether standard input is read, as records.
-    of_records: bool,
 }
 
 impl Work {
     /// The threads must have been started ([`ThreadArgs::start`]).
     pub fn new(progress: Progress) -> Self {
-        Work {
-            progress,
-            failed: 0,
-            stated: Stated::default(),
-            most: Some(LONGEST),
-            ended: Arc::default(),
-            of_records: false,
-        }
-    }
-
-    /// Reads standard input as NDJSON, whatever it looks like, and no paths.
-    pub fn of_records(self) -> Self {
-        Work { of_records: true, ..self }
+        Work { progress, failed: 0, stated: Stated::default(), most: Some(LONGEST), ended: Arc::default() }
     }
 
     /// Ends after the articles at hand once the flag is set, and not only at the end of all.
@@ -60,28 +46,12 @@ impl Work {
     }
 
     /// Does `each` with all articles in parallel and `then` with every result in order.  While `then` is at work the next
-    /// articles are read and done; on one thread, one after the other.  What could not be read is said.
+    /// articles are read and done; on one thread, one after the other.
     pub fn run<T: Send>(
         &mut self,
         given: &PathArgs,
         each: impl Fn(&Article) -> T + Sync,
         mut then: impl FnMut(Article, T) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
-        self.run_all(given, each, |work, done| match done {
-            Ok((article, result)) => then(article, result),
-            Err(message) => {
-                work.complain(&message);
-                Ok(())
-            }
-        })
-    }
-
-    /// As [`Work::run`], where `then` takes what could not be read as well, as its message.
-    pub fn run_all<T: Send>(
-        &mut self,
-        given: &PathArgs,
-        each: impl Fn(&Article) -> T + Sync,
-        mut then: impl FnMut(&mut Self, Result<(Article, T), String>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let meter = Meter::default();
         if self.progress.is_drawn() {
@@ -89,11 +59,7 @@ impl Work {
             let sizes = given.paths.iter().map(|path| size(path)).sum::<Option<u64>>();
             self.progress.of(sizes.map_or(Total::Unknown, Total::Bytes));
         }
-        let defaults = given.defaults.defaults();
-        let mut items = match self.of_records {
-            true => records(&defaults),
-            false => Box::new(read(given.paths.clone(), defaults, meter.clone())),
-        };
+        let mut items = read(given.paths.clone(), given.defaults.defaults(), meter.clone());
         let most = self.most;
         let refuses = |article: &Article| {
             given.limit.refuses(article, most).or_else(|| given.language.refuses(article))
@@ -129,21 +95,19 @@ impl Work {
         &mut self,
         done: Done<T>,
         given: &PathArgs,
-        then: &mut impl FnMut(&mut Self, Result<(Article, T), String>) -> Result<(), Failure>,
+        then: &mut impl FnMut(Article, T) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         match done {
             Done::Told(article, result) => {
                 self.progress.step(article.text.len());
                 self.stated.count(&given.defaults, &article);
-                then(self, Ok((article, result)))
+                return then(article, result);
             }
-            Done::Refused(message) => then(self, Err(message)),
-            Done::Unread(warning) if warning.is_warning() => {
-                self.warn(&warning.to_string());
-                Ok(())
-            }
-            Done::Unread(error) => then(self, Err(error.to_string())),
+            Done::Refused(message) => self.complain(&message),
+            Done::Unread(warning) if warning.is_warning() => self.warn(&warning.to_string()),
+            Done::Unread(error) => self.complain(&error.to_string()),
         }
+        Ok(())
     }
 
     /// Says where articles state other things than were given on the command line.

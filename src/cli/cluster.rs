@@ -6,14 +6,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Outcome;
-use super::batch::Work;
-use super::failure::Failure;
-use super::input::{DefaultArgs, LanguageArgs, LimitArgs, PathArgs, ThreadArgs};
+use super::failure::{Failure, complain};
+use super::input::{DefaultArgs, LONGEST, LanguageArgs, LimitArgs, ThreadArgs};
 use super::output::stdout;
-use super::progress::Progress;
 use crate::cluster::{self, Block, Day, Failed, Kin, Spanned, grouped, judged, mapped};
 use crate::compare::Verdict;
-use crate::report::{Format, write_json};
+use crate::read::{self, Article, Defaults, Place, ReadError, STDIN};
+use crate::report::{shortened, write_json};
 use crate::store::settled;
 
 /// Steps of a run on many machines, from lines to lines
@@ -46,7 +45,7 @@ enum Step {
 Example:
   gainsay cluster map --keep-going < records.ndjson > mapped.ndjson")]
 struct Map {
-    /// Write a line {"error"} for a record that cannot be read, and end with 0 all the same
+    /// Write a line {"error", "record"} for a record that cannot be read, and end with 0 all the same
     #[arg(long)]
     keep_going: bool,
     #[command(flatten)]
@@ -116,33 +115,78 @@ impl Cluster {
     }
 }
 
+/// Lines that are read before their articles are worked on together.
+const TOGETHER: usize = 64;
+
 impl Map {
     fn run(self) -> Result<Outcome, Failure> {
         self.threads.start()?;
-        let input = PathArgs {
-            paths: Vec::new(),
-            language: self.language,
-            limit: self.limit,
-            defaults: self.defaults,
-            threads: self.threads,
-        };
+        let defaults = self.defaults.defaults();
         let mut out = stdout();
-        let mut work = Work::new(Progress::new("mapping", Some(Format::Ndjson))).of_records();
-        work.run_all(
-            &input,
-            |article| line(&mapped(article)),
-            |work, done| {
-                match done {
-                    Ok((_, line)) => out.write_all(&line?)?,
-                    Err(error) if self.keep_going => out.write_all(&line(&Failed { error })?)?,
-                    Err(error) => work.complain(&error),
+        let mut failed = 0;
+        let mut lines = io::stdin().lock().split(b'\n').zip(1..);
+        loop {
+            let next =
+                lines.by_ref().take(TOGETHER).map(|(line, number)| Ok((line.map_err(unread)?, number)));
+            let next = next.collect::<Result<Vec<(Vec<u8>, u64)>, Failure>>()?;
+            if next.is_empty() {
+                break;
+            }
+            let written: Vec<io::Result<Vec<Written>>> =
+                next.par_iter().map(|(line, number)| self.written(line, *number, &defaults)).collect();
+            for written in written {
+                for written in written? {
+                    match written {
+                        Written::Line(line) => out.write_all(&line)?,
+                        Written::Said { message, is_failure } => {
+                            failed += usize::from(is_failure);
+                            complain(&message);
+                        }
+                    }
                 }
-                Ok(())
-            },
-        )?;
+            }
+        }
         out.flush()?;
-        Ok(if work.failed > 0 { Outcome::SomeFailed } else { Outcome::Quiet })
+        Ok(if failed > 0 { Outcome::SomeFailed } else { Outcome::Quiet })
     }
+
+    /// What comes of a record; nothing of an empty line.
+    fn written(&self, record: &[u8], number: u64, defaults: &Defaults) -> io::Result<Vec<Written>> {
+        if record.trim_ascii().is_empty() {
+            return Ok(Vec::new());
+        }
+        let items = read::record(record, Place::line(STDIN, number), defaults).into_iter();
+        items.map(|item| self.written_of(item, record)).collect()
+    }
+
+    fn written_of(&self, item: Result<Article, ReadError>, record: &[u8]) -> io::Result<Written> {
+        let refused = |article: &Article| {
+            self.limit.refuses(article, Some(LONGEST)).or_else(|| self.language.refuses(article))
+        };
+        let error = match item {
+            Ok(article) => match refused(&article) {
+                None => return Ok(Written::Line(line(&mapped(&article))?)),
+                Some(error) => error,
+            },
+            Err(warning) if warning.is_warning() => {
+                return Ok(Written::Said { message: warning.to_string(), is_failure: false });
+            }
+            Err(error) => error.to_string(),
+        };
+        if !self.keep_going {
+            return Ok(Written::Said { message: error, is_failure: true });
+        }
+        let record = shortened(&String::from_utf8_lossy(record), MOST_OF_A_RECORD);
+        Ok(Written::Line(line(&Failed { error, record })?))
+    }
+}
+
+/// So much of a record tells which one it is.
+const MOST_OF_A_RECORD: usize = 200;
+
+enum Written {
+    Line(Vec<u8>),
+    Said { message: String, is_failure: bool },
 }
 
 impl Settle {
@@ -213,13 +257,17 @@ fn lines<T: DeserializeOwned>(before: &'static str) -> impl Iterator<Item = Resu
     filled.map(move |(at, line)| {
         let wrong = |cause: String| {
             Failure::new(
-                format!("standard input, line {}: {cause}", at + 1),
+                format!("{STDIN}, line {}: {cause}", at + 1),
                 format!("this step reads lines made of what `gainsay cluster {before}` writes; `gainsay cluster --help` says which"),
             )
         };
-        let line = line.map_err(|error| wrong(format!("cannot be read: {error}")))?;
+        let line = line.map_err(unread)?;
         serde_json::from_str(&line).map_err(|error| wrong(error.to_string()))
     })
+}
+
+fn unread(error: io::Error) -> Failure {
+    Failure::new(format!("{STDIN}: cannot be read: {error}"), "each step reads lines of JSON in UTF-8")
 }
 
 fn line(value: &impl Serialize) -> io::Result<Vec<u8>> {

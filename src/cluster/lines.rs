@@ -54,6 +54,8 @@ pub struct Mapped {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failed {
     pub error: String,
+    /// How it begins.
+    pub record: String,
 }
 
 /// An article of a group that shares kin.

@@ -60,14 +60,18 @@ impl<R: BufRead> Lines<R> {
     }
 
     fn articles(&self) -> Vec<Result<Article, ReadError>> {
-        let place = self.place();
-        let text = match decode(self.buffer.trim_ascii(), None, &place) {
-            Ok(text) => text,
-            Err(error) => return vec![Err(error)],
-        };
-        json::read(&text, place.clone(), &self.defaults)
-            .unwrap_or_else(|error| vec![Err(ReadError::Json { place, cause: json::syntax(&error) })])
+        record(&self.buffer, self.place(), &self.defaults)
     }
+}
+
+/// The article of one line of NDJSON, whatever it looks like, with its warnings before it.
+pub fn record(line: &[u8], place: Place, known: &Defaults) -> Vec<Result<Article, ReadError>> {
+    let text = match decode(line.trim_ascii(), None, &place) {
+        Ok(text) => text,
+        Err(error) => return vec![Err(error)],
+    };
+    json::read(&text, place.clone(), known)
+        .unwrap_or_else(|error| vec![Err(ReadError::Json { place, cause: json::syntax(&error) })])
 }
 
 impl<R: BufRead> Iterator for Lines<R> {

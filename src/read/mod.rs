@@ -41,8 +41,9 @@ pub use error::{Place, ReadError};
 pub use folder::is_read;
 pub use format::Format;
 pub use keys::Columns;
+pub use lines::record;
 pub use open::{
-    Meter, STDIN, articles, articles_metered, from_bytes, from_reader, holds_any, is_hidden, records, size,
+    Meter, STDIN, articles, articles_metered, from_bytes, from_reader, holds_any, is_hidden, size,
 };
 pub use stamp::Stamp;
 

@@ -110,14 +110,6 @@ pub fn from_reader(
     Input { name: name.to_owned(), named, path: None, layers: 0 }.articles(reader, known)
 }
 
-/// The articles of standard input as NDJSON whatever it begins with, a record a line: one that is none is an error, and no lines are no
-/// articles.
-pub fn records(known: &Defaults) -> Items {
-    let reader = BufReader::with_capacity(HEAD, io::stdin());
-    let lines = Lines::new(STDIN, reader, known).flatten();
-    Box::new(lines.filter(|item| !matches!(item, Err(ReadError::Empty { .. }))))
-}
-
 fn file(path: &Path, known: &Defaults, meter: &Meter) -> Items {
     let name = path.display().to_string();
     match File::open(path) {
