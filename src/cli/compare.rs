@@ -11,6 +11,7 @@ use super::destination::{Destination, OutputArgs};
 use super::failure::{Failure, complain};
 use super::given::{self, prepare};
 use super::input::{DefaultArgs, LanguageArgs, LimitArgs, PathArgs, ThreadArgs};
+use super::mutual::Mutual;
 use super::output::{Layout, LayoutArgs, width};
 use super::pager::{Paged, paged};
 use super::progress::{Progress, Total};
@@ -18,8 +19,7 @@ use super::quiet::Quiet;
 use super::shown::counted;
 use super::{Outcome, session};
 use crate::claims::{Scene, Scenes};
-use crate::compare::story::{Fit, is_newer, least};
-use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
+use crate::compare::{Finding, Prepared, Verdict, compare_prepared, why_not};
 use crate::read::Article;
 use crate::report::{Format, Listing, print_cards, print_page, print_why_not, shortened};
 use crate::store::{Store, StoreError};
@@ -86,9 +86,9 @@ impl Compare {
             Some(store) => given::add(store, articles).map_err(Failure::of_store(db))?,
             None => articles,
         };
-        let mut given = Given::new(articles.iter().map(|(_, prepared)| Arc::clone(prepared)));
+        let mut mutual = Mutual::new(articles.iter().map(|(_, prepared)| Arc::clone(prepared)));
         let mut printed = FxHashSet::default();
-        let new: BTreeSet<String> = articles.iter().map(|(article, _)| article.id.clone()).collect();
+        let given: BTreeSet<String> = articles.iter().map(|(article, _)| article.id.clone()).collect();
         let scenes: Scenes = articles
             .iter()
             .map(|(article, prepared)| (article.id.clone(), Scene::of(&prepared.reading)))
@@ -100,7 +100,7 @@ impl Compare {
             progress.step(article.text.len());
             let judged = match store.as_ref() {
                 Some(store) if self.add => store.judge_version(&article, &prepared),
-                store => given.judge(store, &article),
+                store => mutual.judge(store, &article),
             };
             let mut findings = judged.map_err(Failure::of_store(db))?;
             findings.retain(|finding| self.prints(finding.verdict));
@@ -112,9 +112,9 @@ impl Compare {
             }
         }
         drop(progress);
-        print.finish(&new, scenes, store.as_ref())?;
-        if printed.is_empty() && !new.is_empty() {
-            complain(&format!("nothing to flag in {}", counted(new.len(), "article")));
+        print.finish(&given, scenes, store.as_ref())?;
+        if printed.is_empty() && !given.is_empty() {
+            complain(&format!("nothing to flag in {}", counted(given.len(), "article")));
         }
         quiet.say();
         Ok(match (work.failed, contradictions) {
@@ -310,46 +310,4 @@ fn order(finding: &Finding) -> impl Ord + '_ {
         (finding.b.article.published, &finding.b.article.id, finding.b.field, finding.b.span),
         &finding.id,
     )
-}
-
-/// The given articles, which are judged one after another against stored ones and against those before them.
-struct Given {
-    all: Vec<Arc<Prepared>>,
-    /// Of each that was judged, how well an earlier article must fit it at least, given or stored.
-    least: Vec<Option<Fit>>,
-}
-
-impl Given {
-    fn new(all: impl Iterator<Item = Arc<Prepared>>) -> Given {
-        Given { all: all.collect(), least: Vec::new() }
-    }
-
-    /// Verdicts on the next article.
-    fn judge(&mut self, store: Option<&Store>, article: &Article) -> Result<Vec<Finding>, StoreError> {
-        let at = self.least.len();
-        let Some(prepared) = self.all.get(at) else { return Ok(Vec::new()) };
-        let fits = self.fits(at);
-        let (mut findings, least) = match store {
-            Some(store) => store.judge_beside(article, prepared, fits)?,
-            None => (compare_own_prepared(prepared), least(fits)),
-        };
-        self.least.push(least);
-        let before = (0..at).filter(|other| self.are_judged(at, *other));
-        findings.extend(before.flat_map(|other| compare_prepared(prepared, &self.all[other])));
-        Ok(findings)
-    }
-
-    /// How well the given ones that are earlier than one fit it.
-    fn fits(&self, at: usize) -> Vec<Fit> {
-        let one = &self.all[at];
-        let others = self.all.iter().filter(|other| !Arc::ptr_eq(one, other) && is_newer(one, other));
-        others.filter_map(|other| Fit::of(one, other)).collect()
-    }
-
-    /// Whether of two that were met the earlier one fits the newer one well enough.
-    fn are_judged(&self, a: usize, b: usize) -> bool {
-        let (newer, earlier) = if is_newer(&self.all[a], &self.all[b]) { (a, b) } else { (b, a) };
-        let fit = Fit::of(&self.all[newer], &self.all[earlier]);
-        fit.is_some_and(|fit| self.least[newer].as_ref().is_none_or(|least| fit >= *least))
-    }
 }

@@ -9,6 +9,8 @@ mod connect;
 mod copies;
 mod create;
 mod crowd;
+#[cfg(test)]
+mod crowd_tests;
 mod decisions;
 mod draft;
 mod edition;
