@@ -80,7 +80,7 @@ mod tests {
         for article in articles {
             found = mutual.judge(store, article).unwrap();
         }
-        found.into_iter().map(|finding| finding.b.article.id).collect()
+        found.iter().map(|finding| finding.b.article.id.clone()).collect()
     }
 
     #[test]
