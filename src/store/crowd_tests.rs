@@ -13,14 +13,14 @@ use crate::read::Article;
 /// More than one is judged against.
 const MANY: usize = MOST_EARLIER + 9;
 
-static CROWD: LazyLock<Vec<(Article, Parcel)>> = LazyLock::new(|| {
-    let parcel = |number| {
-        let article = article(number);
-        let parcel = Parcel::read(&article).unwrap();
-        (article, parcel)
-    };
-    (0..MANY).map(parcel).collect()
-});
+type Read = (Article, Parcel);
+
+static CROWD: LazyLock<Vec<Read>> = LazyLock::new(|| (0..MANY).map(article).map(read).collect());
+
+fn read(article: Article) -> Read {
+    let parcel = Parcel::read(&article).unwrap();
+    (article, parcel)
+}
 
 /// Days, ids and lengths go in no common order, and some have no day.
 fn article(number: usize) -> Article {
@@ -50,13 +50,16 @@ fn article(number: usize) -> Article {
 fn crowd(order: impl IntoIterator<Item = usize>, together: usize) -> Desk {
     let mut desk = desk(&[]);
     desk.store.next_run();
-    let order: Vec<usize> = order.into_iter().collect();
-    for batch in order.chunks(together) {
-        let batch = batch.iter().map(|number| &CROWD[*number]);
-        desk.store.add_all(batch.map(|(article, parcel)| (article, parcel))).unwrap();
+    add(&mut desk, order.into_iter().map(|number| &CROWD[number]), together);
+    desk
+}
+
+fn add<'a>(desk: &mut Desk, articles: impl Iterator<Item = &'a Read>, together: usize) {
+    let articles: Vec<&Read> = articles.collect();
+    for batch in articles.chunks(together) {
+        desk.store.add_all(batch.iter().map(|(article, parcel)| (article, parcel))).unwrap();
     }
     desk.store.settle_speakers().unwrap();
-    desk
 }
 
 /// All that is stored of pairs of articles and of single ones, without the numbers of rows.
@@ -94,15 +97,8 @@ fn stored(desk: &Desk) -> String {
     lists.iter().map(dump).chain([shown(desk)]).collect::<Vec<_>>().join("\n\n")
 }
 
-fn remove(desk: &mut Desk, numbers: &[usize]) {
-    desk.store.remove(&numbers.iter().map(|number| CROWD[*number].0.id.clone()).collect::<Vec<_>>()).unwrap();
-}
-
-fn add(desk: &mut Desk, number: usize) {
-    let (article, parcel) = &CROWD[number];
-    desk.store.next_run();
-    desk.store.add_all([(article, parcel)]).unwrap();
-    desk.store.settle_speakers().unwrap();
+fn remove<'a>(desk: &mut Desk, articles: impl Iterator<Item = &'a Read>) {
+    desk.store.remove(&articles.map(|(article, _)| article.id.clone()).collect::<Vec<_>>()).unwrap();
 }
 
 #[track_caller]
@@ -169,40 +165,103 @@ fn order_batches_and_what_came_and_went_change_nothing() {
     let gone = [0, 5, 11];
     let rest = (0..MANY).filter(|number| !gone.contains(number));
     let without = stored(&crowd(rest, 20));
-    remove(&mut desk, &gone);
+    remove(&mut desk, gone.iter().map(|number| &CROWD[*number]));
     assert_same(&stored(&desk), &without);
-    gone.iter().for_each(|number| add(&mut desk, *number));
+    add(&mut desk, gone.iter().map(|number| &CROWD[*number]), 1);
     assert_same(&stored(&desk), &before);
 }
 
 #[test]
 fn a_draft_is_judged_against_as_many() {
     let desk = crowd(1..MANY, MANY);
-    let (article, draft) = (&CROWD[1].0, &CROWD[1].1.prepared);
-    let later =
-        Article { published: "2031-03-20".parse().ok(), id: String::from("draft"), ..article.clone() };
-    let later = Article { source: Some(String::from("Desk")), ..later };
-    let later = (later.clone(), Parcel::read(&later).unwrap().prepared);
-    let early = &CROWD[13].0;
-    let edited = Article { text: format!("{} Boats left.", early.text), ..early.clone() };
-    let edited = (edited.clone(), Parcel::read(&edited).unwrap().prepared);
-    // One that is stored stands in its own place, and so does another text of one; a new one is put among the others.
-    for (article, draft) in [(article, draft), (&edited.0, &edited.1), (&later.0, &later.1)] {
-        let mut all: Vec<&Prepared> = vec![draft];
-        let others = CROWD[1..].iter().filter(|(other, _)| other.id != article.id);
-        all.extend(others.map(|(_, parcel)| &*parcel.prepared));
-        let best = best(&all);
-        let mut expected = ids(compare_own_prepared(draft));
-        for (other, earlier) in &best {
-            if best[&0].contains(other) || earlier.contains(&0) {
-                expected.extend(ids(judge(draft, all[*other]).findings));
-            }
+    let stored = &CROWD[1];
+    let later = Article {
+        published: "2031-03-20".parse().ok(),
+        id: String::from("draft"),
+        source: Some(String::from("Desk")),
+        ..stored.0.clone()
+    };
+    // One that is stored stands in its own place, and one that is new is put among the others.
+    assert_judged_among(&desk, stored, &CROWD[1..]);
+    assert_judged_among(&desk, &read(later), &CROWD[1..]);
+}
+
+/// The draft stands in the place of the stored article with its id.
+#[track_caller]
+fn assert_judged_among(desk: &Desk, (article, parcel): &Read, stored: &[Read]) {
+    let draft = &*parcel.prepared;
+    let others = stored.iter().filter(|(other, _)| other.id != article.id);
+    let all: Vec<&Prepared> =
+        std::iter::once(draft).chain(others.map(|(_, parcel)| &*parcel.prepared)).collect();
+    let best = best(&all);
+    let mut expected = ids(compare_own_prepared(draft));
+    for (other, earlier) in &best {
+        if best[&0].contains(other) || earlier.contains(&0) {
+            expected.extend(ids(judge(draft, all[*other]).findings));
         }
-        assert!(!expected.is_empty());
-        assert_eq!(ids(desk.store.judge_version(article, draft).unwrap()), expected);
     }
+    assert!(!expected.is_empty());
+    assert_eq!(ids(desk.store.judge_version(article, draft).unwrap()), expected);
 }
 
 fn ids(findings: Vec<Finding>) -> BTreeSet<String> {
     findings.into_iter().map(|finding| finding.id).collect()
+}
+
+/// The first is at odds with the last, which it fits worst, and says in full who speaks in the last.
+fn worst_last() -> Vec<Read> {
+    let all = |id: usize, day: &str, text: &str| {
+        read(Article {
+            id: format!("{id:02}"),
+            source: Some(format!("Wire {id}")),
+            published: day.parse().ok(),
+            ..Article::untitled(text)
+        })
+    };
+    let told = "A car bomb went off at the fish market in Port Velda. Fireboats, sappers and divers came to the ferry pier";
+    let among = |id: usize| {
+        let text = format!("{told} with harbour master Ana Reyes. It killed {} people.", 9 + id % 2);
+        all(id, "2031-03-06", &text)
+    };
+    let first = "A car bomb went off in Port Velda. Harbour master Ana Reyes was arrested. Mayor Lukas Brandt said the pier was safe.";
+    let last = format!(
+        "{told}. Harbour master Ana Reyes was not arrested. Mayor Brandt said the pier was safe. It killed 12 people."
+    );
+    let mut crowd: Vec<Read> = (1..=MOST_EARLIER).map(among).collect();
+    crowd.insert(0, all(0, "2031-03-05", first));
+    crowd.push(all(MOST_EARLIER + 1, "2031-03-07", &last));
+    crowd
+}
+
+#[test]
+fn what_was_found_with_one_that_fits_no_longer_is_taken_back() {
+    let all = worst_last();
+    let (first, last) = (&all[0], &all[MOST_EARLIER + 1]);
+    let mut desk = desk(&[]);
+    desk.store.next_run();
+    add(&mut desk, [first, last].into_iter(), 1);
+    let counted = |desk: &Desk, sql: &str| -> i64 {
+        desk.store.connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    let marks = [
+        "SELECT count(*) FROM finding",
+        "SELECT count(*) FROM claim WHERE position < 0",
+        "SELECT count(*) FROM kin",
+    ];
+    for sql in marks {
+        assert!(counted(&desk, sql) > 0, "put to the test: {sql}");
+    }
+    add(&mut desk, all[1..=MOST_EARLIER].iter(), 10);
+    for sql in &marks[1..] {
+        assert_eq!(counted(&desk, sql), 0, "{sql}");
+    }
+    // Whoever goes makes room for it again.
+    remove(&mut desk, all[1..2].iter());
+    let mut never = super::review_tests::desk(&[]);
+    add(&mut never, all.iter().filter(|(article, _)| article.id != "01"), MANY);
+    assert_same(&stored(&desk), &stored(&never));
+    add(&mut desk, all[1..2].iter(), 1);
+    let edited =
+        Article { text: all[2].0.text.replace("came", "left the pier in thick fog"), ..all[2].0.clone() };
+    assert_judged_among(&desk, &read(edited), &all);
 }
