@@ -80,13 +80,12 @@ pub(super) fn introduce(
         if none || !is_one_story(place) {
             continue;
         }
-        for (at, name) in named_there {
-            if let Some(row) =
-                rows.get(&prepared.reading.setting.cast[at].name).filter(|_| known.insert((at, name)))
+        for (at, name) in named_there.into_iter().filter(|(at, name)| known.insert((*at, *name))) {
+            let row = rows.get(&prepared.reading.setting.cast[at].name);
+            if let Some(row) = row
+                && own.execute(params![row, name])? > 0
             {
-                if own.execute(params![row, name])? > 0 {
-                    open_own.execute([row])?;
-                }
+                open_own.execute([row])?;
             }
         }
         for (at, name) in named_here {

@@ -244,8 +244,9 @@ pub(super) fn partners(connection: &Connection, n: i64, prepared: &Prepared) -> 
 fn partners_in(connection: &Connection, company: &Company) -> Result<Vec<i64>, StoreError> {
     let mut partners: Vec<i64> = company.best(connection)?.into_iter().map(|met| met.n).collect();
     for (met, fellows) in &company.newer {
-        let fits = || Ok(worst(connection, met.n)?.is_some_and(|(least, _)| company.fit(*met) >= least));
-        if *fellows < MOST_EARLIER || fits().map_err(|error: StoreError| error)? {
+        let is_many = *fellows >= MOST_EARLIER;
+        let least = is_many.then(|| worst(connection, met.n)).transpose()?.flatten();
+        if !is_many || least.is_some_and(|(least, _)| company.fit(*met) >= least) {
             partners.push(met.n);
         }
     }

@@ -32,7 +32,7 @@ fn article(number: usize) -> Article {
         " Harbour master Ana Reyes was not arrested.",
         " Boats left.",
     ];
-    let day = (number % 18 > 0).then(|| format!("2031-03-{:02}", 5 + number * 5 % 13));
+    let day = (!number.is_multiple_of(18)).then(|| format!("2031-03-{:02}", 5 + number * 5 % 13));
     Article {
         id: format!("{:02}", number * 31 % MANY),
         source: Some(format!("Wire {number}")),
