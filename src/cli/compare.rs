@@ -11,6 +11,7 @@ use super::destination::{Destination, OutputArgs};
 use super::failure::{Failure, complain};
 use super::given::{self, prepare};
 use super::input::{DefaultArgs, LanguageArgs, LimitArgs, PathArgs, ThreadArgs};
+use super::mutual::Mutual;
 use super::output::{Layout, LayoutArgs, width};
 use super::pager::{Paged, paged};
 use super::progress::{Progress, Total};
@@ -18,7 +19,7 @@ use super::quiet::Quiet;
 use super::shown::counted;
 use super::{Outcome, session};
 use crate::claims::{Scene, Scenes};
-use crate::compare::{Finding, Prepared, Verdict, compare_own_prepared, compare_prepared, why_not};
+use crate::compare::{Finding, Prepared, Verdict, compare_prepared, why_not};
 use crate::read::Article;
 use crate::report::{Format, Listing, print_cards, print_page, print_why_not, shortened};
 use crate::store::{Store, StoreError};
@@ -85,7 +86,7 @@ impl Compare {
             Some(store) => given::add(store, articles).map_err(Failure::of_store(db))?,
             None => articles,
         };
-        let mut earlier = Earlier::default();
+        let mut mutual = Mutual::new(articles.iter().map(|(_, prepared)| Arc::clone(prepared)));
         let mut printed = FxHashSet::default();
         let given: BTreeSet<String> = articles.iter().map(|(article, _)| article.id.clone()).collect();
         let scenes: Scenes = articles
@@ -99,7 +100,7 @@ impl Compare {
             progress.step(article.text.len());
             let judged = match store.as_ref() {
                 Some(store) if self.add => store.judge_version(&article, &prepared),
-                store => earlier.judge(store, &article, prepared),
+                store => mutual.judge(store, &article),
             };
             let mut findings = judged.map_err(Failure::of_store(db))?;
             findings.retain(|finding| self.prints(finding.verdict));
@@ -309,26 +310,4 @@ fn order(finding: &Finding) -> impl Ord + '_ {
         (finding.b.article.published, &finding.b.article.id, finding.b.field, finding.b.span),
         &finding.id,
     )
-}
-
-/// The articles before the one at hand.
-#[derive(Default)]
-struct Earlier(Vec<Arc<Prepared>>);
-
-impl Earlier {
-    /// Verdicts on an article against stored and earlier ones; then it counts as earlier itself.
-    fn judge(
-        &mut self,
-        store: Option<&Store>,
-        article: &Article,
-        prepared: Arc<Prepared>,
-    ) -> Result<Vec<Finding>, StoreError> {
-        let mut findings = match store {
-            Some(store) => store.judge_version(article, &prepared)?,
-            None => compare_own_prepared(&prepared),
-        };
-        findings.extend(self.0.iter().flat_map(|earlier| compare_prepared(&prepared, earlier)));
-        self.0.push(prepared);
-        Ok(findings)
-    }
 }

@@ -16,6 +16,7 @@ mod given;
 mod input;
 mod intake;
 mod manual;
+mod mutual;
 mod output;
 mod pager;
 mod progress;

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use super::join::join;
 use super::kin::kin;
 use super::names::{Called, called, tell_apart};
-use super::reading::{Made, Parcel, Unjudged, insert_and_judge, insert_reading, judge};
+use super::reading::{Made, Parcel, Round, insert_and_judge};
 use super::settle::settle_left;
 use super::stored::{content_hash, put_article};
 use super::{Caches, Store, StoreError};
@@ -89,7 +89,7 @@ impl Store {
         for (article, parcel) in articles {
             batch.add(&transaction, &self.caches, article, parcel)?;
         }
-        let added = batch.finish(&transaction)?;
+        let added = batch.finish(&transaction, &self.caches)?;
         if added.iter().any(|added| matches!(added, Added::Version { .. } | Added::Completed { .. })) {
             settle_left(&transaction)?;
         }
@@ -112,7 +112,7 @@ fn new_run(connection: &Connection) -> Result<i64, StoreError> {
 struct Batch {
     run: i64,
     added: Vec<Added>,
-    unjudged: Vec<Unjudged>,
+    round: Round,
     /// Where each that is not judged yet is among those added.
     places: Vec<usize>,
 }
@@ -134,18 +134,18 @@ impl Batch {
             (true, false) => {
                 let n = put_article(connection, None, article, (None, self.run))?;
                 caches.texts.note(n, article);
-                self.unjudged.push(insert_reading(connection, &caches.prepared, n, parcel)?);
+                self.round.insert(connection, &caches.prepared, n, parcel)?;
                 self.places.push(self.added.len());
                 Added::New { claims: 0, findings: Vec::new(), are_unlike: kin.are_unlike, apart: None }
             }
             // What is taken back, or gets another id, must be there.
             (true, true) => {
-                self.judge(connection)?;
+                self.judge(connection, caches)?;
                 let (apart, (claims, findings)) = insert_apart(connection, caches, (article, self.run))?;
                 Added::New { claims, findings, are_unlike: kin.are_unlike, apart }
             }
             (false, _) => {
-                self.judge(connection)?;
+                self.judge(connection, caches)?;
                 join(connection, caches, kin.rows, (article, self.run), parcel)?
             }
         };
@@ -153,8 +153,8 @@ impl Batch {
         Ok(())
     }
 
-    fn judge(&mut self, connection: &Connection) -> Result<(), StoreError> {
-        let made = judge(connection, &take(&mut self.unjudged))?;
+    fn judge(&mut self, connection: &Connection, caches: &Caches) -> Result<(), StoreError> {
+        let made = self.round.judge(connection, &caches.prepared)?;
         for (place, (count, found)) in take(&mut self.places).into_iter().zip(made) {
             if let Some(Added::New { claims, findings, .. }) = self.added.get_mut(place) {
                 (*claims, *findings) = (count, found);
@@ -163,8 +163,8 @@ impl Batch {
         Ok(())
     }
 
-    fn finish(mut self, connection: &Connection) -> Result<Vec<Added>, StoreError> {
-        self.judge(connection)?;
+    fn finish(mut self, connection: &Connection, caches: &Caches) -> Result<Vec<Added>, StoreError> {
+        self.judge(connection, caches)?;
         Ok(self.added)
     }
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
-use super::reading::{Parcel, insert_reading, judge};
+use super::reading::{Parcel, Round};
 use super::schema::RULES;
 use super::{Store, StoreError};
 
@@ -60,16 +60,16 @@ impl Store {
     pub fn reread(&mut self, parcels: &[Parcel]) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         self.caches.renew(&transaction)?;
-        let mut unjudged = Vec::new();
+        let mut round = Round::default();
         for parcel in parcels {
             let find = "SELECT n FROM article WHERE id = ?1 AND n NOT IN (SELECT article FROM reading)";
             let id = &parcel.prepared.reading.article.id;
             let n: Option<i64> = transaction.query_row(find, [id], |row| row.get(0)).optional()?;
             if let Some(n) = n {
-                unjudged.push(insert_reading(&transaction, &self.caches.prepared, n, parcel)?);
+                round.insert(&transaction, &self.caches.prepared, n, parcel)?;
             }
         }
-        judge(&transaction, &unjudged)?;
+        round.judge(&transaction, &self.caches.prepared)?;
         transaction.commit()?;
         Ok(())
     }
@@ -79,7 +79,8 @@ impl Store {
 pub(super) fn forget(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
         "DELETE FROM finding; DELETE FROM claim; DELETE FROM appearance; DELETE FROM speaker_suggestion;
-         DELETE FROM speaker; DELETE FROM story_key; DELETE FROM same_story; DELETE FROM reading;",
+         DELETE FROM speaker; DELETE FROM story_key; DELETE FROM same_story; DELETE FROM reading;
+         DELETE FROM crowd; DELETE FROM nearest;",
     )?;
     connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('rules', ?1)", [RULES])?;
     Ok(())

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use rusqlite::{Connection, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::StoreError;
 use super::json::word;
+use super::meet::{self, Cache};
+use super::{StoreError, crowd};
 use crate::claims::{Reading, Speaker};
-use crate::compare::Prepared;
 use crate::compare::people::block;
+use crate::compare::{Prepared, tell_one_story};
 use crate::lexicon::spelling::name_key;
 
 /// The rows of an article's speakers, by the name that its claims have.
@@ -62,6 +63,9 @@ pub(super) fn introduce(
 ) -> Result<(), StoreError> {
     let mut own =
         connection.prepare_cached("INSERT OR IGNORE INTO kin (appearance, name) VALUES (?1, ?2)")?;
+    // A stored one, where an article that was nearer went.
+    let mut open_own = connection
+        .prepare_cached("UPDATE appearance SET speaker = NULL WHERE n = ?1 AND speaker IS NOT NULL")?;
     let mut theirs = connection.prepare_cached(
         "INSERT OR IGNORE INTO kin (appearance, name) SELECT n, ?3 FROM appearance WHERE article = ?1 AND name = ?2",
     )?;
@@ -76,11 +80,12 @@ pub(super) fn introduce(
         if none || !is_one_story(place) {
             continue;
         }
-        for (at, name) in named_there {
-            if let Some(row) =
-                rows.get(&prepared.reading.setting.cast[at].name).filter(|_| known.insert((at, name)))
+        for (at, name) in named_there.into_iter().filter(|(at, name)| known.insert((*at, *name))) {
+            let row = rows.get(&prepared.reading.setting.cast[at].name);
+            if let Some(row) = row
+                && own.execute(params![row, name])? > 0
             {
-                own.execute(params![row, name])?;
+                open_own.execute([row])?;
             }
         }
         for (at, name) in named_here {
@@ -90,5 +95,33 @@ pub(super) fn introduce(
             }
         }
     }
+    Ok(())
+}
+
+/// Whether of two articles one names speakers of the other in full.
+pub(super) fn are_acquainted(a: &Prepared, b: &Prepared) -> bool {
+    let (one, other) = (&a.acquaintances, &b.acquaintances);
+    one.met(other).next().is_some() || other.met(one).next().is_some()
+}
+
+/// The rows of a stored article's speakers.
+pub(super) fn rows(connection: &Connection, article: i64) -> Result<Rows, StoreError> {
+    let mut find = connection.prepare_cached("SELECT name, n FROM appearance WHERE article = ?1")?;
+    Ok(find.query_map([article], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+}
+
+/// Finds anew whom the articles of an article's story name in full.
+pub(super) fn introduce_anew(connection: &Connection, cache: &Cache, article: i64) -> Result<(), StoreError> {
+    let mut forget = connection.prepare_cached(
+        "DELETE FROM kin WHERE appearance IN (SELECT n FROM appearance WHERE article = ?1)",
+    )?;
+    forget.execute([article])?;
+    let Some(prepared) = cache.get(connection, article)? else { return Ok(()) };
+    let partners = crowd::partners(connection, article, &prepared)?;
+    let met = meet::ready(connection, cache, &prepared, &partners)?;
+    let is_one_story = |at: usize| tell_one_story(&prepared, &met[at].1);
+    introduce(connection, (&prepared, &rows(connection, article)?), &met, is_one_story)?;
+    let mut open = connection.prepare_cached("UPDATE appearance SET speaker = NULL WHERE article = ?1")?;
+    open.execute(params![article])?;
     Ok(())
 }

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
+use super::cast::introduce_anew;
 use super::copies::put_copies;
 use super::edition::{Edition, first_content, merged, ordered};
 use super::kin::same_content;
 use super::names::{called, given, remake, rename, tell_apart};
 use super::reading::{Made, Parcel};
 use super::stored::{content_hash, put_article};
-use super::unmake::{introduce_anew, unmake};
+use super::unmake::unmake;
 use super::versions::{editions, keep};
 use super::{Added, Caches, StoreError};
 use crate::read::Article;

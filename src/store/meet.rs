@@ -1,5 +1,4 @@
-//! Which stored articles another article has to be judged against: those that share telling words with it and are
-//! near it in time, by the index.
+//! Which stored articles another article meets: those that share telling words with it and are near it in time, by the index.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -8,12 +7,10 @@ use rayon::prelude::*;
 use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
 
-use super::kin::kin;
-use super::{Store, StoreError, pack, unpacked};
+use super::{StoreError, pack, unpacked};
 use crate::base::Date;
 use crate::compare::story::{FARTHEST, SharedKeys, may_meet};
-use crate::compare::{Finding, Judged, Prepared, compare_own_prepared, judge};
-use crate::read::Article;
+use crate::compare::{Judged, Prepared, judge};
 
 /// Readings kept ready.  A batch of articles meets the same ones again and again.
 const MOST_KEPT: usize = 4096;
@@ -54,31 +51,15 @@ impl Cache {
     }
 }
 
-impl Store {
-    /// Verdicts on an article's claims against stored ones of other articles, and within the article.
-    pub fn judge(&self, prepared: &Prepared) -> Result<Vec<Finding>, StoreError> {
-        let met = met(&self.connection, &self.caches.prepared, prepared)?;
-        Ok(findings(prepared, judge_met(prepared, &met)))
-    }
-
-    /// As [`Store::judge`], but not against articles of which this is a version, whether it is stored or a draft.
-    pub fn judge_version(&self, article: &Article, prepared: &Prepared) -> Result<Vec<Finding>, StoreError> {
-        self.caches.renew(&self.connection)?;
-        let own = kin(&self.connection, &self.caches.texts, article)?.rows;
-        let mut met = met(&self.connection, &self.caches.prepared, prepared)?;
-        met.retain(|(n, _)| !own.contains(n));
-        Ok(findings(prepared, judge_met(prepared, &met)))
-    }
-}
-
-/// The stored articles that an article is judged against, in order of storing.
-pub(super) fn met(
+/// Stored articles ready to meet another, in order of their rows, but for those that have too little in common with it.
+pub(super) fn ready(
     connection: &Connection,
     cache: &Cache,
     prepared: &Prepared,
+    rows: &[i64],
 ) -> Result<Vec<(i64, Arc<Prepared>)>, StoreError> {
-    let (mut met, mut packed) = (Vec::new(), Vec::new());
-    for n in meetings(connection, prepared)? {
+    let (mut met, mut packed) = (Vec::with_capacity(rows.len()), Vec::new());
+    for n in rows.iter().copied() {
         match cache.known(n) {
             Some(known) => met.push((n, known)),
             None => {
@@ -100,19 +81,13 @@ pub(super) fn met(
     Ok(met)
 }
 
-/// Verdicts within the article, and those against others.
-pub(super) fn findings(prepared: &Prepared, judged: Vec<Judged>) -> Vec<Finding> {
-    let own = compare_own_prepared(prepared).into_iter();
-    own.chain(judged.into_iter().flat_map(|judged| judged.findings)).collect()
-}
-
 /// What came of each, in their order, whatever thread is done first.
 pub(super) fn judge_met(prepared: &Prepared, met: &[(i64, Arc<Prepared>)]) -> Vec<Judged> {
     met.par_iter().map(|(_, stored)| judge(prepared, stored)).collect()
 }
 
 /// Stands for the day of an undated article, far from every other.
-const UNDATED: i64 = -1_000_000;
+pub(super) const UNDATED: i64 = -1_000_000;
 
 /// Days since 1970.
 pub(super) fn day(published: Option<Date>) -> i64 {
@@ -122,26 +97,36 @@ pub(super) fn day(published: Option<Date>) -> i64 {
     published.map_or(UNDATED, since)
 }
 
-/// Articles that share enough keys, in order of storing.
-fn meetings(connection: &Connection, prepared: &Prepared) -> Result<Vec<i64>, StoreError> {
-    let at = day(prepared.reading.article.published);
-    let (from, to) = match at {
+/// A stored article that shares enough keys with another.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Met {
+    pub n: i64,
+    pub weight: u32,
+    /// Of its publication, as [`day`] has it.
+    pub day: i64,
+}
+
+/// Articles that share enough keys, in order of storing; itself, if it is stored.
+pub(super) fn meetings(connection: &Connection, prepared: &Prepared) -> Result<Vec<Met>, StoreError> {
+    let (from, to) = match day(prepared.reading.article.published) {
         UNDATED => (i64::MIN, i64::MAX),
         day => (day - i64::from(FARTHEST), day + i64::from(FARTHEST)),
     };
     let mut find = connection.prepare_cached(
-        "SELECT article, weight FROM story_key WHERE word = ?1 AND day BETWEEN ?2 AND ?3
-         UNION ALL SELECT article, weight FROM story_key WHERE word = ?1 AND day = ?4 AND ?2 > ?4",
+        "SELECT article, weight, day FROM story_key WHERE word = ?1 AND day BETWEEN ?2 AND ?3
+         UNION ALL SELECT article, weight, day FROM story_key WHERE word = ?1 AND day = ?4 AND ?2 > ?4",
     )?;
-    let mut shared: FxHashMap<i64, SharedKeys> = FxHashMap::default();
+    let mut shared: FxHashMap<i64, (SharedKeys, i64)> = FxHashMap::default();
     for (word, weight) in &prepared.keys {
         let mut rows = find.query(params![word, from, to, UNDATED])?;
         while let Some(row) = rows.next()? {
-            shared.entry(row.get(0)?).or_default().add(*weight, row.get(1)?);
+            let (keys, day) = shared.entry(row.get(0)?).or_default();
+            keys.add(*weight, row.get(1)?);
+            *day = row.get(2)?;
         }
     }
-    let mut met: Vec<i64> =
-        shared.into_iter().filter(|(_, keys)| keys.are_enough()).map(|(n, _)| n).collect();
-    met.sort_unstable();
+    let enough = shared.into_iter().filter(|(_, (keys, _))| keys.are_enough());
+    let mut met: Vec<Met> = enough.map(|(n, (keys, day))| Met { n, weight: keys.weight(), day }).collect();
+    met.sort_unstable_by_key(|met| met.n);
     Ok(met)
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::cast::introduce_anew;
 use super::edition::{apart, first_content};
 use super::reading::{Made, Parcel, insert_and_judge};
-use super::unmake::{introduce_anew, unmake};
+use super::unmake::unmake;
 use super::versions::editions;
 use super::{Caches, StoreError, stored};
 

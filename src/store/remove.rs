@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::cast::introduce_anew;
 use super::names::{given, tell_apart};
 use super::settle::settle;
-use super::unmake::{introduce_anew, unmake};
+use super::unmake::unmake;
 use super::{Store, StoreError};
 
 /// What went with some articles.

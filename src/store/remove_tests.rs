@@ -24,7 +24,7 @@ pub(super) fn shown(desk: &Desk) -> String {
 
 /// Rows of each table that holds something of articles.
 pub(super) fn rows(desk: &Desk) -> Vec<i64> {
-    let tables = "article claim finding appearance kin story_key speaker speaker_suggestion";
+    let tables = "article claim finding appearance kin story_key crowd speaker speaker_suggestion nearest";
     let count = |table: &str| {
         let count = format!("SELECT count(*) FROM {table}");
         desk.store.connection.query_row(&count, [], |row| row.get(0)).unwrap()
@@ -63,7 +63,7 @@ fn an_article_that_comes_back_is_as_before_and_as_decided() {
     let finding = desk.findings().swap_remove(0);
     desk.store.review(&finding, Review::Dismissed, Some("seen")).unwrap();
     let (before, counted) = (shown(&desk), rows(&desk));
-    assert!(counted.iter().take(7).all(|rows| *rows > 0), "each table is put to the test: {counted:?}");
+    assert!(counted.iter().take(8).all(|rows| *rows > 0), "each table is put to the test: {counted:?}");
     for article in [post(), wire(), surname()] {
         remove(&mut desk, &[&article.id]).unwrap();
         desk.add(&article);

@@ -1,5 +1,7 @@
 //! Claims and findings as rows.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::json::word;
@@ -70,6 +72,19 @@ pub(super) fn insert_unlisted(connection: &Connection, claim: &Claim) -> Result<
     article.map_or(Ok(()), |n| {
         insert_claim(connection, (n, UNLISTED, None), (claim, Some(packed_alone(connection, claim)?)))
     })
+}
+
+/// Takes out those of some claims that are unlisted and at which nothing points any more.
+pub(super) fn drop_unlisted(connection: &Connection, claims: &BTreeSet<i64>) -> Result<(), StoreError> {
+    let mut clause = connection.prepare_cached(
+        "DELETE FROM claim WHERE n = ?1 AND position < 0 AND NOT EXISTS (SELECT 1 FROM finding WHERE a = ?1)
+           AND NOT EXISTS (SELECT 1 FROM finding WHERE b = ?1)
+           AND NOT EXISTS (SELECT 1 FROM toll WHERE claim = ?1)",
+    )?;
+    for claim in claims {
+        clause.execute([claim])?;
+    }
+    Ok(())
 }
 
 /// A claim by itself, for one that does not stand among those of its article.

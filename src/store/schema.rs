@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0008-views.sql"),
     include_str!("../../migrations/0009-packed.sql"),
     include_str!("../../migrations/0010-copies.sql"),
+    include_str!("../../migrations/0011-crowds.sql"),
 ];
 
 pub(super) const LAYOUT: i32 = MIGRATIONS.len() as i32;

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::anew::{forget, rules};
 use super::place::{BESIDE, beside};
-use super::reading::{Parcel, insert_reading, judge};
+use super::reading::{Parcel, Round};
 use super::schema::RULES;
 use super::stored::{self, put_article};
 use super::unmake::unmake;
@@ -133,8 +133,19 @@ impl Store {
 }
 
 /// What is made of articles, in an order in which each refers to those before it.  Speakers are settled afterwards.
-const MADE: [&str; 9] =
-    ["reading", "appearance", "kin", "claim", "story_key", "same_story", "same_thing", "toll", "finding"];
+const MADE: [&str; 11] = [
+    "reading",
+    "appearance",
+    "kin",
+    "claim",
+    "story_key",
+    "crowd",
+    "nearest",
+    "same_story",
+    "same_thing",
+    "toll",
+    "finding",
+];
 
 const DIFFERS: &str = "
     SELECT EXISTS (SELECT n, id, hash FROM main.article EXCEPT SELECT n, id, hash FROM anew.article)
@@ -145,12 +156,12 @@ impl Stage {
     pub fn put(&mut self, articles: &[(Placed, Parcel)]) -> Result<(), StoreError> {
         let store = self.store()?;
         let transaction = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut unjudged = Vec::with_capacity(articles.len());
+        let mut round = Round::default();
         for ((n, article), parcel) in articles {
             put_article(&transaction, Some(*n), article, (None, 1))?;
-            unjudged.push(insert_reading(&transaction, &store.caches.prepared, *n, parcel)?);
+            round.insert(&transaction, &store.caches.prepared, *n, parcel)?;
         }
-        judge(&transaction, &unjudged)?;
+        round.judge(&transaction, &store.caches.prepared)?;
         Ok(transaction.commit()?)
     }
 

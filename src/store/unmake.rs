@@ -1,59 +1,77 @@
 //! Taking back what was made of articles, as if they had never been read.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use rusqlite::{Connection, params};
 
 use super::meet::{self, Cache};
-use super::{StoreError, cast};
-use crate::compare::{Prepared, tell_one_story};
+use super::reading::judge_more;
+use super::rows::drop_unlisted;
+use super::{StoreError, crowd};
+use crate::compare::Prepared;
 
-/// Leaves nothing of articles but their own rows.  Returns the articles whose speakers they may have named in full, for
-/// [`introduce_anew`].
+/// Leaves nothing of articles but their own rows, and judges those that stay as if these had never been read.  Returns the articles whose
+/// speakers they may have named in full, for [`introduce_anew`](super::cast::introduce_anew).
 pub(super) fn unmake(
     connection: &Connection,
     cache: &Cache,
     articles: &BTreeSet<i64>,
 ) -> Result<BTreeSet<i64>, StoreError> {
-    let neighbours = neighbours(connection, cache, articles)?;
+    let Left { met, vacant } = leave(connection, cache, articles)?;
     drop_findings(connection, articles)?;
     drop_readings(connection, articles)?;
     articles.iter().for_each(|article| cache.forget(*article));
-    Ok(neighbours)
+    for newer in vacant.difference(articles) {
+        judge_more(connection, cache, *newer, &crowd::fill(connection, cache, *newer)?)?;
+    }
+    with_kin(connection, met.difference(articles))
 }
 
-/// Articles that stay, and whose speakers some of these may have named in full.
-fn neighbours(
-    connection: &Connection,
-    cache: &Cache,
-    articles: &BTreeSet<i64>,
-) -> Result<BTreeSet<i64>, StoreError> {
-    let mut met = BTreeSet::new();
+/// What articles that are taken out leave behind.
+#[derive(Default)]
+struct Left {
+    /// The articles that they were judged against.
+    met: BTreeSet<i64>,
+    /// Those that another earlier one may fit now.
+    vacant: BTreeSet<i64>,
+}
+
+/// Takes articles from among the others.
+fn leave(connection: &Connection, cache: &Cache, articles: &BTreeSet<i64>) -> Result<Left, StoreError> {
+    let mut left = Left::default();
     for article in articles {
         if let Some(prepared) = cache.get(connection, *article)? {
-            let of = meet::met(connection, cache, &prepared)?;
-            drop_meetings(connection, (*article, &prepared), &of)?;
-            met.extend(of.into_iter().map(|(n, _)| n));
+            let of = crowd::leave(connection, *article, &prepared)?;
+            drop_meetings(connection, (*article, &prepared), &of.met)?;
+            left.met.extend(of.met);
+            left.vacant.extend(of.vacant);
         }
     }
+    Ok(left)
+}
+
+/// Those of articles of whose speakers others name some in full.
+fn with_kin<'a>(
+    connection: &Connection,
+    articles: impl Iterator<Item = &'a i64>,
+) -> Result<BTreeSet<i64>, StoreError> {
     let mut has_kin = connection.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM appearance p JOIN kin ON kin.appearance = p.n WHERE p.article = ?1)",
     )?;
-    let mut neighbours = BTreeSet::new();
-    for n in met.difference(articles) {
+    let mut with_kin = BTreeSet::new();
+    for n in articles {
         if has_kin.query_row([n], |row| row.get(0))? {
-            neighbours.insert(*n);
+            with_kin.insert(*n);
         }
     }
-    Ok(neighbours)
+    Ok(with_kin)
 }
 
 /// What an article is found by, and how surely it tells of one incident with each that it met.
 fn drop_meetings(
     connection: &Connection,
     (article, prepared): (i64, &Prepared),
-    met: &[(i64, Arc<Prepared>)],
+    met: &[i64],
 ) -> Result<(), StoreError> {
     let mut drop =
         connection.prepare_cached("DELETE FROM story_key WHERE word = ?1 AND day = ?2 AND article = ?3")?;
@@ -61,7 +79,7 @@ fn drop_meetings(
         drop.execute(params![word, meet::day(prepared.reading.article.published), article])?;
     }
     let mut drop = connection.prepare_cached("DELETE FROM same_story WHERE a = ?1 AND b = ?2")?;
-    for (other, _) in met {
+    for other in met {
         drop.execute([article.min(*other), article.max(*other)])?;
     }
     Ok(())
@@ -87,15 +105,7 @@ fn drop_findings(connection: &Connection, articles: &BTreeSet<i64>) -> Result<()
     for article in articles {
         findings.execute([article])?;
     }
-    let mut clause = connection.prepare_cached(
-        "DELETE FROM claim WHERE n = ?1 AND position < 0 AND NOT EXISTS (SELECT 1 FROM finding WHERE a = ?1)
-           AND NOT EXISTS (SELECT 1 FROM finding WHERE b = ?1)
-           AND NOT EXISTS (SELECT 1 FROM toll WHERE claim = ?1)",
-    )?;
-    for claim in pointed {
-        clause.execute([claim])?;
-    }
-    Ok(())
+    drop_unlisted(connection, &pointed)
 }
 
 /// What was made of articles; those who shared a block with their speakers are nobody's until settled.
@@ -125,24 +135,5 @@ fn drop_readings(connection: &Connection, articles: &BTreeSet<i64>) -> Result<()
         open.execute([&block])?;
         forget.execute([&block])?;
     }
-    Ok(())
-}
-
-/// Finds anew whom the articles of an article's story name in full.
-pub(super) fn introduce_anew(connection: &Connection, cache: &Cache, article: i64) -> Result<(), StoreError> {
-    let mut forget = connection.prepare_cached(
-        "DELETE FROM kin WHERE appearance IN (SELECT n FROM appearance WHERE article = ?1)",
-    )?;
-    forget.execute([article])?;
-    let Some(prepared) = cache.get(connection, article)? else { return Ok(()) };
-    let mut met = meet::met(connection, cache, &prepared)?;
-    met.retain(|(n, _)| *n != article);
-    let mut find = connection.prepare_cached("SELECT name, n FROM appearance WHERE article = ?1")?;
-    let rows: cast::Rows =
-        find.query_map([article], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-    let is_one_story = |at: usize| tell_one_story(&prepared, &met[at].1);
-    cast::introduce(connection, (&prepared, &rows), &met, is_one_story)?;
-    let mut open = connection.prepare_cached("UPDATE appearance SET speaker = NULL WHERE article = ?1")?;
-    open.execute(params![article])?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{SharedKeys, gap};
+use super::{FARTHEST, SharedKeys, gap};
 use crate::claims::ArticleRef;
 use crate::compare::Prepared;
 
@@ -36,11 +36,21 @@ impl Fit {
         Fit { weight, days: Reverse(days.unwrap_or(i32::MAX)), id: Reverse(earlier.to_owned()) }
     }
 
-    /// Of two articles that meet, the earlier one given last.
-    pub fn of(newer: &Prepared, earlier: &Prepared) -> Fit {
-        let shared = SharedKeys::of(&newer.keys, &earlier.keys);
-        Fit::new(shared.weight(), gap(newer, earlier), &earlier.reading.article.id)
+    /// Of two articles, the earlier one given last; `None` unless they meet.
+    pub fn of(newer: &Prepared, earlier: &Prepared) -> Option<Fit> {
+        let (gap, shared) = (gap(newer, earlier), SharedKeys::of(&newer.keys, &earlier.keys));
+        let meet = gap.is_none_or(|days| days <= FARTHEST) && shared.are_enough();
+        meet.then(|| Fit::new(shared.weight(), gap, &earlier.reading.article.id))
     }
+}
+
+/// What an earlier article must fit at least to be among those that one is judged against, of all that it meets.  `None` if all are,
+/// since there are fewer than [`MOST_EARLIER`].
+pub fn least(mut fits: Vec<Fit>) -> Option<Fit> {
+    fits.sort_unstable_by(|one, other| other.cmp(one));
+    // One that is both stored and given.
+    fits.dedup();
+    fits.into_iter().nth(MOST_EARLIER - 1)
 }
 
 #[cfg(test)]
@@ -57,5 +67,14 @@ mod tests {
         all.sort_by(|one, other| other.cmp(one));
         assert_eq!(all, [best, near, far, undated]);
         assert!(Fit::new(1, Some(1), "a") > Fit::new(1, Some(1), "b"));
+    }
+
+    #[test]
+    fn where_few_meet_each_fits_and_of_many_the_best() {
+        let fits = |days: i32| (0..days).map(|day| Fit::new(100_000, Some(day), "a")).collect::<Vec<_>>();
+        let most = MOST_EARLIER as i32;
+        assert_eq!(least(fits(most - 1)), None);
+        assert_eq!(least([fits(most - 1), fits(most - 1)].concat()), None);
+        assert_eq!(least(fits(most + 9)), Some(Fit::new(100_000, Some(most - 1), "a")));
     }
 }
