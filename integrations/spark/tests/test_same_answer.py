@@ -47,11 +47,11 @@ def expected(archive):
     return found
 
 
-def submit(master, archive, to, *conf):
-    settings = {"spark.ui.enabled": "false", "spark.driver.memory": "1g", "spark.executor.memory": "1g", **dict(conf)}
+def submit(master, archive, to, log):
+    settings = {"spark.ui.enabled": "false", "spark.driver.memory": "1g", "spark.executor.memory": "1g"}
     given = [part for name, value in settings.items() for part in ("--conf", f"{name}={value}")]
     command = [SPARK / "bin/spark-submit", "--master", master, *given, JOB, archive, to, "--gainsay", GAINSAY, "--block", "200"]
-    return subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return subprocess.Popen(command, env=ENVIRONMENT, stdout=open(log, "w"), stderr=subprocess.STDOUT)
 
 
 def findings(to):
@@ -64,9 +64,9 @@ def errors(to):
 
 
 def test_two_threads_find_what_one_database_does(archive, expected, tmp_path):
-    job = submit("local[2]", archive, tmp_path / "out")
-    log, _ = job.communicate(timeout=1200)
-    assert job.returncode == 0, log[-3000:]
+    log = tmp_path / "log"
+    status = submit("local[2]", archive, tmp_path / "out", log).wait(timeout=1200)
+    assert status == 0, log.read_text()[-3000:]
     assert findings(tmp_path / "out") == expected
     assert errors(tmp_path / "out") == sorted(["no record", '{"title": "Without a text"}'])
 
@@ -105,7 +105,8 @@ class Cluster:
 def test_a_worker_that_is_killed_changes_nothing(archive, expected, tmp_path):
     cluster = Cluster(tmp_path)
     try:
-        job = submit(cluster.master, archive, tmp_path / "out")
+        log = tmp_path / "log"
+        job = submit(cluster.master, archive, tmp_path / "out", log)
         # Articles are mapped and settled, and keys and texts are on their way.
         settled = tmp_path / "out/work/settled/_SUCCESS"
         ends = time.monotonic() + 900
@@ -114,9 +115,9 @@ def test_a_worker_that_is_killed_changes_nothing(archive, expected, tmp_path):
         time.sleep(2)
         was_running = job.poll() is None
         cluster.kill(cluster.workers[0])
-        log, _ = job.communicate(timeout=1200)
+        status = job.wait(timeout=1200)
     finally:
         cluster.stop()
-    assert job.returncode == 0, log[-3000:]
-    assert was_running and "Lost executor" in log, "the worker was to be killed in the middle"
+    assert status == 0, log.read_text()[-3000:]
+    assert was_running and "Lost executor" in log.read_text(), "the worker was to be killed in the middle"
     assert findings(tmp_path / "out") == expected
