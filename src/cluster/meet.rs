@@ -1,5 +1,7 @@
 //! Which earlier articles each article of a span is judged against, by keys alone.
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashMap;
 
 use super::lines::{Route, Spanned};
@@ -14,8 +16,9 @@ pub fn meet(mut articles: Vec<Spanned>, most: usize) -> Vec<Route> {
     articles.sort_unstable_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
     let postings = postings(&articles);
     let partners = (0..articles.len()).filter(|at| articles[*at].home);
+    let mut tally = Tally { shared: vec![SharedKeys::default(); articles.len()], touched: Vec::new() };
     let partners: Vec<(usize, Vec<Partner>)> =
-        partners.map(|at| (at, earlier(&articles, &postings, at))).collect();
+        partners.map(|at| (at, earlier(&articles, &postings, &mut tally, at))).collect();
     let mut routes = Vec::new();
     for (number, block) in blocks(&partners, most).into_iter().enumerate() {
         let block_id = |span: u32| format!("{span}.{number}");
@@ -53,35 +56,70 @@ fn postings(articles: &[Spanned]) -> Postings {
     postings
 }
 
+/// What an article shares with each other one: room for all of them, used anew for the next.
+struct Tally {
+    shared: Vec<SharedKeys>,
+    touched: Vec<u32>,
+}
+
+impl Tally {
+    fn add(&mut self, other: u32, weights: (u16, u16)) {
+        let shared = &mut self.shared[other as usize];
+        if *shared == SharedKeys::default() {
+            self.touched.push(other);
+        }
+        shared.add(weights.0, weights.1);
+    }
+
+    /// Those that share enough, with the weight of it.
+    fn take(&mut self) -> Vec<Partner> {
+        let mut met = Vec::new();
+        for other in self.touched.drain(..) {
+            let keys = std::mem::take(&mut self.shared[other as usize]);
+            if keys.are_enough() {
+                met.push(Partner { at: other as usize, weight: keys.weight() });
+            }
+        }
+        met
+    }
+}
+
 /// The best of the earlier ones that an article meets, the best first.
-fn earlier(articles: &[Spanned], postings: &Postings, at: usize) -> Vec<Partner> {
+fn earlier(articles: &[Spanned], postings: &Postings, tally: &mut Tally, at: usize) -> Vec<Partner> {
     let article = &articles[at];
     // Those without a day stand first.
     let undated = articles.partition_point(|other| other.day.is_none());
     let near = articles.partition_point(|other| {
         other.day.zip(article.day).is_none_or(|(other, day)| other < day - FARTHEST)
     });
-    let mut shared: FxHashMap<u32, SharedKeys> = FxHashMap::default();
     for (word, weight) in &article.keys {
         let having = postings.get(word).map(Vec::as_slice).unwrap_or_default();
         let upto = |end: usize| having.partition_point(|(other, _)| (*other as usize) < end);
         let without_day = &having[..upto(undated.min(at))];
         let dated = if article.day.is_some() { &having[upto(near.min(at))..upto(at)] } else { &[] };
         for (other, theirs) in without_day.iter().chain(dated) {
-            shared.entry(*other).or_default().add(*weight, *theirs);
+            tally.add(*other, (*weight, *theirs));
         }
     }
-    let met = shared.into_iter().filter(|(_, keys)| keys.are_enough());
-    let mut met: Vec<(Fit, Partner)> = met
-        .map(|(other, keys)| {
-            let days = article.day.zip(articles[other as usize].day).map(|(day, other)| day - other);
-            let fit = Fit::new(keys.weight(), days, &articles[other as usize].id);
-            (fit, Partner { at: other as usize, weight: keys.weight() })
-        })
-        .collect();
-    met.sort_unstable_by(|(one, _), (other, _)| other.cmp(one));
+    best(articles, at, tally.take())
+}
+
+fn best(articles: &[Spanned], at: usize, mut met: Vec<Partner>) -> Vec<Partner> {
+    let fit = |partner: &Partner, id: &str| {
+        let days = articles[at].day.zip(articles[partner.at].day).map(|(day, other)| day - other);
+        Fit::new(partner.weight, days, id)
+    };
+    // Ids decide only at the edge: first without them.
+    if met.len() > MOST_EARLIER {
+        let roughly = |partner: &Partner| fit(partner, "");
+        met.select_nth_unstable_by(MOST_EARLIER - 1, |one, other| roughly(other).cmp(&roughly(one)));
+        let least = roughly(&met[MOST_EARLIER - 1]);
+        met.retain(|partner| roughly(partner) >= least);
+    }
+    met.sort_by_cached_key(|partner| Reverse(fit(partner, &articles[partner.at].id)));
     met.truncate(MOST_EARLIER);
-    met.into_iter().map(|(_, partner)| partner).collect()
+    met.shrink_to_fit();
+    met
 }
 
 #[cfg(test)]

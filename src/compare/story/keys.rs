@@ -34,7 +34,7 @@ pub fn keys(story: &Story) -> Vec<Key> {
 }
 
 /// What two articles share, key by key: enough, or not.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SharedKeys {
     count: usize,
     weight: u32,
