@@ -12,7 +12,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 
+import pyarrow.parquet as pq
 import pyspark
 
 SPARK = pathlib.Path(pyspark.__file__).parent
@@ -36,7 +38,7 @@ def on_spark(given, folder):
     environment = {**os.environ, "SPARK_HOME": str(SPARK), "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable, "PYSPARK_DRIVER_PYTHON": sys.executable}
     started = time.time()
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    ended, first, stages, moved = time.time(), None, [], 0
+    ended, first, stages, moved = time.time(), None, [], Counter()
     for event in events(log):
         if event["Event"] == "SparkListenerStageCompleted":
             stage = event["Stage Info"]
@@ -44,19 +46,20 @@ def on_spark(given, folder):
             stages.append((stage["Stage ID"], stage["Number of Tasks"], seconds))
             first = min(first or stage["Submission Time"], stage["Submission Time"])
         if event["Event"] == "SparkListenerTaskEnd" and event.get("Task Metrics"):
-            moved += event["Task Metrics"]["Shuffle Write Metrics"]["Shuffle Bytes Written"]
+            moved[event["Stage ID"]] += event["Task Metrics"]["Shuffle Write Metrics"]["Shuffle Bytes Written"]
     if given.stages:
         for stage, tasks, seconds in sorted(stages):
-            print(f"  stage {stage:3}: {tasks:4} tasks, {seconds:6.1f} s")
-    return ended - first / 1000, first / 1000 - started, moved
+            print(f"  stage {stage:3}: {tasks:4} tasks, {seconds:6.1f} s, {moved[stage] / 1e6:8.1f} MB")
+    found = sorted(row["json"] for row in pq.read_table(folder / "out/findings").to_pylist() if row["verdict"] != "update")
+    return ended - first / 1000, first / 1000 - started, moved.total(), found
 
 
 def on_one_machine(given, folder):
     database = folder / "gainsay.db"
     started = time.time()
     subprocess.run([given.gainsay, "--db", database, "add", given.articles, "--threads", "2"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    subprocess.run([given.gainsay, "--db", database, "report", "--to-check", "--format", "ndjson"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.time() - started, database.stat().st_size
+    report = subprocess.run([given.gainsay, "--db", database, "report", "--to-check", "--format", "ndjson"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    return time.time() - started, database.stat().st_size, sorted(report.stdout.decode().splitlines())
 
 
 def main():
@@ -65,7 +68,7 @@ def main():
     asked.add_argument("gainsay")
     asked.add_argument("--master", default="local[2]")
     asked.add_argument("--block", type=int, default=1000)
-    asked.add_argument("--stages", action="store_true", help="also the seconds of each stage")
+    asked.add_argument("--stages", action="store_true", help="also the seconds of each stage, and what it sends")
     given = asked.parse_args()
     given.articles, given.gainsay = os.path.abspath(given.articles), os.path.abspath(given.gainsay)
     text = count = 0
@@ -78,10 +81,10 @@ def main():
                 pass
     print(f"{count} articles, {text / 1e6:.1f} MB of text")
     with tempfile.TemporaryDirectory() as folder:
-        one, size = on_one_machine(given, pathlib.Path(folder))
-        print(f"one machine: add and report {one:.1f} s, database {size / 1e6:.0f} MB")
-        spark, before, moved = on_spark(given, pathlib.Path(folder))
-        print(f"{given.master}: {spark:.1f} s after {before:.1f} s of start-up, {spark / one:.2f} times one machine; shuffled {moved / 1e6:.1f} MB, {moved / text:.2f} times the text")
+        one, size, expected = on_one_machine(given, pathlib.Path(folder))
+        print(f"one machine: add and report {one:.1f} s, database {size / 1e6:.0f} MB, {len(expected)} contradictions and to check")
+        spark, before, moved, found = on_spark(given, pathlib.Path(folder))
+        print(f"{given.master}: {spark:.1f} s after {before:.1f} s of start-up, {spark / one:.2f} times one machine; shuffled {moved / 1e6:.1f} MB, {moved / text:.2f} times the text; {'the same findings' if found == expected else 'OTHER FINDINGS'}")
 
 
 if __name__ == "__main__":

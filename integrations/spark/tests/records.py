@@ -1,5 +1,5 @@
 """An archive of invented events with all that makes one machine and a cluster differ where they may: versions, copies, ids that several outlets
-give, articles without a day, a day on which very many tell of one story, and records that are no articles.  Record `n` is the same on every machine."""
+give, articles without a day, letters that part lines and columns, a day on which very many tell of one story, and records that are no articles.  Record `n` is the same on every machine."""
 
 import datetime
 import json
@@ -12,6 +12,8 @@ DEEDS = [
 ]
 SYLLABLES = ["bel", "cor", "dan", "fer", "gal", "hos", "jun", "kel", "lor", "mar", "nel", "orv", "pas", "rin", "sel", "tor", "ulm", "vas", "wen", "zor"]
 ELECTION = "2033-11-08"
+# What parts lines and columns somewhere.
+ODD = ' The "Harbour\tPost" said\r\nso\u2028twice \x01 \\N.'
 WARDS = ["Harbour Ward", "Mill Ward", "Castle Ward", "Old Town", "North Quay", "Fair Hill"]
 
 
@@ -62,6 +64,8 @@ def records(count):
             told.pop("date")
         elif n % 40 == 3:
             told["id"] = n % 7
+        elif n % 40 == 4:
+            told["text"] += ODD
         lines.append(told)
     lines += [election(n) for n in range(crowd)]
     random.Random(1).shuffle(lines)
