@@ -119,7 +119,8 @@ fn record(article: &Article) -> Value {
            "author": article.author, "text": article.text})
 }
 
-/// The fixtures; one of them in two more versions and as a copy in another outlet; others without a day; and three that share an id.
+/// The fixtures; one of them in two more versions and as a copy in another outlet; one that is repeated, and one of which two copies state
+/// together what a third does; others without a day; and three that share an id.
 fn archive() -> Vec<String> {
     let mut records = Vec::new();
     for group in shelf::groups() {
@@ -140,6 +141,16 @@ fn archive() -> Vec<String> {
     let mut copy = records[3].clone();
     copy["id"] = json!("copied");
     records.push(copy);
+    records.push(records[8].clone());
+    for (id, source, date) in
+        [("x", None, Some("2031-03-05")), ("x", Some("Wire"), None), ("z", Some("Wire"), Some("2031-03-05"))]
+    {
+        // The first two become one by the id, and then have the content of the third.
+        let mut copy = records[2].clone();
+        (copy["id"], copy["source"], copy["date"], copy["url"]) =
+            (json!(id), json!(source), json!(date), Value::Null);
+        records.push(copy);
+    }
     for at in [4, 5, 6] {
         let mut undated = records[at].clone();
         undated["date"] = Value::Null;

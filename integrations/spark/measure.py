@@ -1,4 +1,5 @@
-"""What a run on Spark takes of these articles, against one database: seconds, start-up aside, and bytes that cross between machines.
+"""What a run on Spark takes of these articles, against one database: seconds, start-up aside, and bytes that are written
+for shuffles.
 docs/scale.md has what it printed.
 
     python measure.py articles.ndjson ../../target/release/gainsay [--master 'local[2]'] [--block 1000]
@@ -57,7 +58,7 @@ def on_spark(given, folder):
 def on_one_machine(given, folder):
     database = folder / "gainsay.db"
     started = time.time()
-    subprocess.run([given.gainsay, "--db", database, "add", given.articles, "--threads", "2"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run([given.gainsay, "--db", database, "add", given.articles, "--threads", given.threads], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     report = subprocess.run([given.gainsay, "--db", database, "report", "--to-check", "--format", "ndjson"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     return time.time() - started, database.stat().st_size, sorted(report.stdout.decode().splitlines())
 
@@ -67,6 +68,7 @@ def main():
     asked.add_argument("articles")
     asked.add_argument("gainsay")
     asked.add_argument("--master", default="local[2]")
+    asked.add_argument("--threads", default="2", help="of one machine [default: 2]")
     asked.add_argument("--block", type=int, default=1000)
     asked.add_argument("--stages", action="store_true", help="also the seconds of each stage, and what it sends")
     given = asked.parse_args()

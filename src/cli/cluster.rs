@@ -17,7 +17,7 @@ use crate::store::settled;
 
 /// Steps of a run on many machines, from lines to lines
 ///
-/// What `add` and `report` find with one database, a cluster engine finds with these between its shuffles; integrations/spark has a job for
+/// What `report` finds after one `add` of all articles, a cluster engine finds with these between its shuffles; integrations/spark has a job for
 /// Apache Spark, docs/scale.md says when that pays.  Each step reads NDJSON from standard input, writes NDJSON, keeps
 /// nothing, and ends with 0 on empty input.
 #[derive(Debug, Args)]
@@ -71,8 +71,8 @@ struct Settle {
 /// Part the days into spans
 ///
 /// Lines are {"day", "articles"}: how many there are of each day.  A span says whose keys `meet` needs together: those from
-/// `from` to `last`, of which those from `first` on are at home, and those without a day; where it has several parts, at home are the articles
-/// whose hash leaves `part`.
+/// `from` to `last`, of which those from `first` on are at home, and those without a day.  A span without days has those without a day at home,
+/// and needs no others.  Where a span has several `parts`, at home is only its share: the articles whose hash leaves `part`.
 #[derive(Debug, Args)]
 struct Plan {
     /// Make spans for at least so many tasks, as far as that pays

@@ -7,7 +7,8 @@ use crate::compare::{Finding, Prepared, compare_own_prepared, compare_prepared};
 use crate::read::Article;
 use crate::store::{Store, StoreError};
 
-/// The given articles, which are judged one after another against stored ones and against those before them.
+/// The given articles, which are judged one after another against stored ones and against those before them.  They take no places
+/// from one another at a newer stored article: each is held against what is stored alone.
 pub(super) struct Mutual {
     all: Vec<Arc<Prepared>>,
     /// Of each that was judged, how well an earlier article must fit it at least, given or stored.

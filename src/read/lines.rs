@@ -35,19 +35,14 @@ impl<R: BufRead> Lines<R> {
             Ok((length, rest))
         });
         match read {
-            Ok((_, 1..)) => Err(self.too_large()),
+            // It was passed over, and the next one is read.
+            Ok((_, 1..)) => Err(too_large(self.place())),
             Ok((length, _)) => Ok(length > 0),
             Err(cause) => {
                 self.done = true;
                 Err(ReadError::Io { place: self.place(), cause })
             }
         }
-    }
-
-    /// The line was passed over, and the next one is read.
-    fn too_large(&self) -> ReadError {
-        let cause = format!("the line is longer than {} MiB", MAX_BYTES >> 20);
-        ReadError::TooLarge { place: self.place(), cause }
     }
 
     fn place(&self) -> Place {
@@ -64,8 +59,15 @@ impl<R: BufRead> Lines<R> {
     }
 }
 
+fn too_large(place: Place) -> ReadError {
+    ReadError::TooLarge { place, cause: format!("the line is longer than {} MiB", MAX_BYTES >> 20) }
+}
+
 /// The article of one line of NDJSON, whatever it looks like, with its warnings before it.
 pub fn record(line: &[u8], place: Place, known: &Defaults) -> Vec<Result<Article, ReadError>> {
+    if line.len() >= MAX_BYTES {
+        return vec![Err(too_large(place))];
+    }
     let text = match decode(line.trim_ascii(), None, &place) {
         Ok(text) => text,
         Err(error) => return vec![Err(error)],

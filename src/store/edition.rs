@@ -165,14 +165,34 @@ pub fn kin_keys(article: &Article) -> impl Iterator<Item = String> {
         Key::Address(address) => format!("address {address}"),
         Key::Name(name) => format!("name {name}"),
     };
-    [format!("content {}", content_hash(article))].into_iter().chain(Key::all(article).map(key))
+    // What copies of one text state together may be all that another copy states.
+    let text = format!("text {} {}", article.title.as_deref().unwrap_or_default(), article.text);
+    [format!("content {}", content_hash(article)), text].into_iter().chain(Key::all(article).map(key))
 }
 
 /// The texts of each article among those given, in order.
 fn editions_of(articles: &[Article]) -> Vec<Vec<Edition>> {
-    let editions =
-        |group: Vec<usize>| ordered(merged(group.into_iter().map(|at| Edition::of(&articles[at], 0))));
-    groups(articles).into_iter().map(editions).collect()
+    let mut groups = groups(articles);
+    loop {
+        let edition = |at: &usize| Edition::of(&articles[*at], 0);
+        let editions = groups.iter().map(|group| ordered(merged(group.iter().map(edition))));
+        let editions: Vec<Vec<Edition>> = editions.collect();
+        // With what its copies state, a text may have the content of an article that was none of these.
+        let mut having: FxHashMap<String, usize> = FxHashMap::default();
+        let mut joined: Vec<Vec<usize>> = Vec::with_capacity(groups.len());
+        for (group, last) in groups.iter().zip(editions.iter().map(|editions| editions.last())) {
+            let content = last.map(|last| content_hash(&last.article)).unwrap_or_default();
+            let at = *having.entry(content).or_insert(joined.len());
+            match joined.get_mut(at) {
+                Some(same) => same.extend(group),
+                None => joined.push(group.clone()),
+            }
+        }
+        if joined.len() == groups.len() {
+            return editions;
+        }
+        groups = joined;
+    }
 }
 
 fn last(mut editions: Vec<Edition>) -> Option<Article> {
@@ -235,4 +255,36 @@ pub(super) fn apart(name: &str, hash: &str) -> impl Iterator<Item = String> {
 /// The text by which an article is told apart from others of its id: of several the first in order, which later ones do not change.
 pub(super) fn first_content(ordered: &[Edition]) -> String {
     ordered.first().map(|first| content_hash(&first.article)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+
+    /// Two copies that state together what a third one does: by their id the first two are one, and have then the content of the third.
+    #[test]
+    fn what_copies_state_together_may_be_another_copy() {
+        let copy = |id: &str, source: Option<&str>, day: Option<&str>| Article {
+            id: id.to_owned(),
+            source: source.map(str::to_owned),
+            published: day.and_then(|day| day.parse().ok()),
+            ..Article::untitled("A fire at the paper mill of Orla killed 14 people on Tuesday.")
+        };
+        let copies = [
+            copy("x", None, Some("2031-03-05")),
+            copy("x", Some("Wire"), None),
+            copy("z", Some("Wire"), Some("2031-03-05")),
+        ];
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("gainsay.db")).unwrap();
+        for article in &copies {
+            store.add(article, std::sync::Arc::new(crate::claims::read_claims(article))).unwrap();
+        }
+        let settled = settled(&copies);
+        assert_eq!(settled.len(), 1);
+        assert_eq!(store.article(&settled[0].id).unwrap().as_ref(), settled.first());
+        let kin = |at: usize| kin_keys(&copies[at]).collect::<BTreeSet<_>>();
+        assert!([kin(0), kin(1)].iter().all(|kin_of| !kin_of.is_disjoint(&kin(2))));
+    }
 }

@@ -1,4 +1,4 @@
-"""An archive of invented events with all that makes one machine and a cluster differ where they may: versions, copies, ids that several outlets
+"""An archive of invented events with all that makes one machine and a cluster differ where they may: repeats, versions, copies, ids that several outlets
 give, articles without a day, letters that part lines and columns, a day on which very many tell of one story, and records that are no articles.  Record `n` is the same on every machine."""
 
 import datetime
@@ -68,6 +68,8 @@ def records(count):
             told["text"] += ODD
         lines.append(told)
     lines += [election(n) for n in range(crowd)]
+    # Two exports that overlap.
+    lines += lines[::100] + lines[-crowd // 4 :]
     random.Random(1).shuffle(lines)
     broken = ["no record", json.dumps({"title": "Without a text"}), ""]
     return broken + [json.dumps(line, ensure_ascii=False) for line in lines]
