@@ -4,6 +4,7 @@ give, articles without a day, letters that part lines and columns, a day on whic
 import datetime
 import json
 import random
+import sys
 
 OUTLETS = ["Coast Wire", "Northern Courier", "Harbour Post"]
 DEEDS = [
@@ -73,3 +74,7 @@ def records(count):
     random.Random(1).shuffle(lines)
     broken = ["no record", json.dumps({"title": "Without a text"}), ""]
     return broken + [json.dumps(line, ensure_ascii=False) for line in lines]
+
+
+if __name__ == "__main__":
+    print("\n".join(records(int(sys.argv[1]))))

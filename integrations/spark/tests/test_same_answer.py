@@ -1,5 +1,6 @@
 """One machine, Spark with two threads, and a cluster of which a worker is killed: one answer, byte for byte."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -47,10 +48,23 @@ def expected(archive):
     return found
 
 
-def submit(master, archive, to, log):
+@pytest.fixture(scope="module")
+def table(archive):
+    """The same articles as a table."""
+    import pyarrow as pa
+
+    rows = [json.loads(line) for line in archive.read_text(encoding="utf-8").split("\n") if line.startswith("{")]
+    names = ["id", "source", "date", "modified", "title", "url", "text"]
+    texts = {name: [None if row.get(name) is None else str(row[name]) for row in rows] for name in names}
+    path = archive.parent / "articles.parquet"
+    pq.write_table(pa.table(texts, pa.schema([(name, pa.string()) for name in names])), path)
+    return path
+
+
+def submit(master, archive, to, log, *given):
     settings = {"spark.ui.enabled": "false", "spark.driver.memory": "1g", "spark.executor.memory": "1g"}
-    given = [part for name, value in settings.items() for part in ("--conf", f"{name}={value}")]
-    command = [SPARK / "bin/spark-submit", "--master", master, *given, JOB, archive, to, "--gainsay", GAINSAY, "--block", "200"]
+    conf = [part for name, value in settings.items() for part in ("--conf", f"{name}={value}")]
+    command = [SPARK / "bin/spark-submit", "--master", master, *conf, JOB, archive, to, "--gainsay", GAINSAY, "--block", "200", *given]
     return subprocess.Popen(command, env=ENVIRONMENT, stdout=open(log, "w"), stderr=subprocess.STDOUT)
 
 
@@ -102,11 +116,11 @@ class Cluster:
             self.kill(process)
 
 
-def test_a_worker_that_is_killed_changes_nothing(archive, expected, tmp_path):
+def test_a_worker_that_is_killed_changes_nothing(table, expected, tmp_path):
     cluster = Cluster(tmp_path)
     try:
         log = tmp_path / "log"
-        job = submit(cluster.master, archive, tmp_path / "out", log)
+        job = submit(cluster.master, table, tmp_path / "out", log, "--format", "parquet")
         # Articles are mapped and settled, and keys and texts are on their way.
         settled = tmp_path / "out/work/settled/_SUCCESS"
         ends = time.monotonic() + 900
