@@ -50,10 +50,10 @@ class Job:
         links = mapped.select("row", F.explode("kin").alias("kin"))
         # Records that are one to the letter share all of it, and are one row from here on.
         shared = links.join(links.groupBy("kin").count().where("count > 1"), "kin").select("row", "kin").distinct()
-        groups = self.kept(shared.groupBy("row").agg(F.min("kin").alias("group")), "groups-0")
-        if groups.isEmpty():
+        shared = self.kept(shared, "shared")
+        if shared.isEmpty():
             return mapped, errors
-        shared, turn, before = self.kept(shared, "shared"), 0, None
+        groups, turn, before = self.kept(shared.groupBy("row").agg(F.min("kin").alias("group")), "groups-0"), 0, None
         while before is None or not groups.exceptAll(before).isEmpty():
             # Each takes the least group of those that it shares something with, until all that hang together have one.
             least = shared.join(groups, "row").groupBy("kin").agg(F.min("group").alias("group"))

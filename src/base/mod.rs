@@ -1,6 +1,7 @@
 //! What every stage speaks in: spans, exact figures, intervals, dates, rule ids.  Pure.
 
 mod context;
+mod day;
 mod ident;
 mod interval;
 mod lexicon;
@@ -9,6 +10,7 @@ mod span;
 mod words;
 
 pub use context::{Context, DateSpan};
+pub use day::since_1970;
 pub use ident::{ident, is_ident};
 pub use interval::Interval;
 pub use lexicon::{Lexicon, LexiconLine};

@@ -12,7 +12,7 @@ use super::output::stdout;
 use crate::cluster::{self, Block, Day, Failed, Kin, Spanned, grouped, judged, mapped};
 use crate::compare::Verdict;
 use crate::read::{self, Article, Defaults, Place, ReadError, STDIN};
-use crate::report::{shortened, write_json};
+use crate::report::{shortened, write_line};
 use crate::store::settled;
 
 /// Steps of a run on many machines, from lines to lines
@@ -209,7 +209,12 @@ impl Settle {
 impl Plan {
     fn run(self) -> Result<Outcome, Failure> {
         let days = lines::<Day>("map").collect::<Result<Vec<_>, _>>()?;
-        print(cluster::plan(&days, u64::from(self.tasks)))
+        let mut out = stdout();
+        for span in cluster::plan(&days, u64::from(self.tasks)) {
+            write_line(&mut out, &span)?;
+        }
+        out.flush()?;
+        Ok(Outcome::Quiet)
     }
 }
 
@@ -218,7 +223,7 @@ impl Meet {
         let mut out = stdout();
         for group in grouped(lines::<Spanned>("map"), |line| line.span) {
             for route in cluster::meet(group?, self.block as usize) {
-                out.write_all(&line(&route)?)?;
+                write_line(&mut out, &route)?;
             }
         }
         out.flush()?;
@@ -242,7 +247,7 @@ impl Reduce {
                 if finding.verdict == Verdict::Contradiction && !self.exit_zero {
                     outcome = Outcome::Contradictions;
                 }
-                out.write_all(&line(&finding)?)?;
+                write_line(&mut out, &finding)?;
             }
         }
         out.flush()?;
@@ -270,18 +275,9 @@ fn unread(error: io::Error) -> Failure {
     Failure::new(format!("{STDIN}: cannot be read: {error}"), "each step reads lines of JSON in UTF-8")
 }
 
+/// Made by any thread.
 fn line(value: &impl Serialize) -> io::Result<Vec<u8>> {
     let mut line = Vec::new();
-    write_json(&mut line, value)?;
-    line.push(b'\n');
+    write_line(&mut line, value)?;
     Ok(line)
-}
-
-fn print<T: Serialize>(values: Vec<T>) -> Result<Outcome, Failure> {
-    let mut out = stdout();
-    for value in values {
-        out.write_all(&line(&value)?)?;
-    }
-    out.flush()?;
-    Ok(Outcome::Quiet)
 }

@@ -11,7 +11,7 @@ use super::output::{FORMATS, stdout, width};
 use super::progress::Progress;
 use crate::claims::{Claim, each_claim, is_read_in_stretches};
 use crate::read::Article;
-use crate::report::{Format, Listing, write_json};
+use crate::report::{Format, Listing, write_line};
 
 /// Print the claims of articles and store nothing
 ///
@@ -89,8 +89,5 @@ fn lines(article: &Article) -> io::Result<Vec<u8>> {
 }
 
 fn write_lines(article: &Article, out: &mut impl Write) -> io::Result<()> {
-    each_claim(article, |claim| {
-        write_json(&mut *out, &claim)?;
-        out.write_all(b"\n")
-    })
+    each_claim(article, |claim| write_line(&mut *out, &claim))
 }

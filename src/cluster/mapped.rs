@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::lines::{Mapped, Record};
-use crate::base::Date;
+use crate::base::since_1970;
 use crate::claims::read_claims;
 use crate::compare::story::keys::keys;
 use crate::read::Article;
@@ -17,15 +17,10 @@ pub fn mapped(article: &Article) -> Mapped {
         row: hashed(&serde_json::to_string(&stated).unwrap_or_default()),
         kin: kin_keys(article).map(|key| hashed(&key)).collect(),
         id: article.id.clone(),
-        day: article.published.map(days),
+        day: article.published.map(since_1970),
         keys,
         article: stated,
     }
-}
-
-/// Since 1970.
-fn days(date: Date) -> i32 {
-    Date::constant(1970, 1, 1).until(date).map_or(0, |span| span.get_days())
 }
 
 /// 24 hex digits: among a hundred million articles two have the same by one chance in 10^13.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::lines::{Route, Spanned};
 use super::stories::{Partner, blocks};
-use crate::compare::story::{FARTHEST, Fit, MOST_EARLIER, SharedKeys};
+use crate::compare::story::{FARTHEST, Fit, MOST_EARLIER, SharedKeys, foremost};
 
 /// Routes of the articles of one span; `most` of them make a block.
 ///
@@ -21,26 +21,25 @@ pub fn meet(mut articles: Vec<Spanned>, most: usize) -> Vec<Route> {
         partners.map(|at| (at, earlier(&articles, &postings, &mut tally, at))).collect();
     let mut routes = Vec::new();
     for (number, block) in blocks(&partners, most).into_iter().enumerate() {
-        let block_id = |span: u32| format!("{span}.{number}");
+        let route = |at: usize, earlier: Option<Vec<String>>| {
+            let Spanned { span, id, .. } = &articles[at];
+            Route { block: format!("{span}.{number}"), id: id.clone(), earlier }
+        };
         let mut visitors: Vec<usize> = Vec::new();
         for home in &block {
             let (at, met) = &partners[*home];
             visitors.extend(met.iter().map(|partner| partner.at));
             let earlier = met.iter().map(|partner| articles[partner.at].id.clone()).collect();
-            routes.push(route(&articles[*at], block_id, Some(earlier)));
+            routes.push(route(*at, Some(earlier)));
         }
         visitors.sort_unstable();
         visitors.dedup();
         let mut homes: Vec<usize> = block.iter().map(|home| partners[*home].0).collect();
         homes.sort_unstable();
         visitors.retain(|at| homes.binary_search(at).is_err());
-        routes.extend(visitors.into_iter().map(|at| route(&articles[at], block_id, None)));
+        routes.extend(visitors.into_iter().map(|at| route(at, None)));
     }
     routes
-}
-
-fn route(article: &Spanned, block: impl Fn(u32) -> String, earlier: Option<Vec<String>>) -> Route {
-    Route { block: block(article.span), id: article.id.clone(), earlier }
 }
 
 /// Which articles have a word, with its weight there, in their order.
@@ -104,18 +103,12 @@ fn earlier(articles: &[Spanned], postings: &Postings, tally: &mut Tally, at: usi
     best(articles, at, tally.take())
 }
 
-fn best(articles: &[Spanned], at: usize, mut met: Vec<Partner>) -> Vec<Partner> {
+fn best(articles: &[Spanned], at: usize, met: Vec<Partner>) -> Vec<Partner> {
     let fit = |partner: &Partner, id: &str| {
         let days = articles[at].day.zip(articles[partner.at].day).map(|(day, other)| day - other);
         Fit::new(partner.weight, days, id)
     };
-    // Ids decide only at the edge: first without them.
-    if met.len() > MOST_EARLIER {
-        let roughly = |partner: &Partner| fit(partner, "");
-        met.select_nth_unstable_by(MOST_EARLIER - 1, |one, other| roughly(other).cmp(&roughly(one)));
-        let least = roughly(&met[MOST_EARLIER - 1]);
-        met.retain(|partner| roughly(partner) >= least);
-    }
+    let mut met = foremost(met, |partner| fit(partner, ""));
     met.sort_by_cached_key(|partner| Reverse(fit(partner, &articles[partner.at].id)));
     met.truncate(MOST_EARLIER);
     met.shrink_to_fit();

@@ -2,7 +2,7 @@
 
 use super::around::{Around, Place};
 use super::weighed::Weighed;
-use crate::base::{Date, DateSpan};
+use crate::base::{Date, DateSpan, since_1970};
 use crate::claims::{self, Bound, Clock, Reading, Sign};
 
 #[derive(Debug)]
@@ -94,8 +94,8 @@ pub fn times(one: &claims::Moment, other: &claims::Moment) -> Option<Times> {
             let mut apart = true;
             for late in 0..halves(one) {
                 for later in 0..halves(other) {
-                    let first = stretch(a, one.clock, shift(one.clock) - late * DAY / 2)?;
-                    let second = stretch(b, other.clock, shift(other.clock) - later * DAY / 2)?;
+                    let first = stretch(a, one.clock, shift(one.clock) - late * DAY / 2);
+                    let second = stretch(b, other.clock, shift(other.clock) - later * DAY / 2);
                     apart &= first.1 + slack < second.0 || second.1 + slack < first.0;
                 }
             }
@@ -145,14 +145,13 @@ fn days_meet(one: Option<DateSpan>, other: Option<DateSpan>) -> Option<bool> {
 }
 
 /// Minutes from the first to the last that a moment may be; a bare day ends with its night.
-fn stretch(days: DateSpan, clock: Option<Clock>, behind: i64) -> Option<(i64, i64)> {
-    let number =
-        |day: Date| Date::new(1970, 1, 1).ok()?.until(day).ok().map(|span| i64::from(span.get_days()));
-    let (start, end) = (number(days.start)? * DAY, number(days.end)? * DAY);
-    Some(match clock {
+fn stretch(days: DateSpan, clock: Option<Clock>, behind: i64) -> (i64, i64) {
+    let number = |day: Date| i64::from(since_1970(day));
+    let (start, end) = (number(days.start) * DAY, number(days.end) * DAY);
+    match clock {
         Some(clock) => (start + i64::from(clock.from) - behind, end + i64::from(clock.to) - behind),
         None => (start, end + DAY - 1),
-    })
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use serde::Serialize;
 
-use super::cell::{in_csv, in_markdown, in_terminal, write_json};
+use super::cell::{in_csv, in_markdown, in_terminal, write_json, write_line};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -86,8 +86,7 @@ impl<W: Write> Listing<W> {
             self.out.write_all(if self.rows == 1 { b"[" } else { b",\n" })?;
             return write_json(&mut self.out, value);
         }
-        write_json(&mut self.out, value)?;
-        self.out.write_all(b"\n")
+        write_line(&mut self.out, value)
     }
 
     /// True if what is no row may be handed over.

@@ -16,7 +16,7 @@ mod profile;
 mod title;
 
 pub use card::{Sheet, print_cards};
-pub use cell::{in_json, in_terminal, one_line, shortened, write_json};
+pub use cell::{in_json, in_terminal, one_line, shortened, write_json, write_line};
 pub use changes::{ChangeRow, Edition, Told, rows_of_changes};
 pub use claims::{Listed, short_id};
 pub use export::{Annotated, Checker, annotation, print_claim_reviews};

@@ -4,6 +4,7 @@
 //! Of an article that meets fewer than [`MOST_EARLIER`] earlier ones their number is kept, and of any other those that fit best.  Both
 //! depend on what is stored alone, whatever came and went before.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, params};
@@ -11,7 +12,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, params};
 use super::StoreError;
 use super::meet::{self, Cache, Met, UNDATED};
 use crate::compare::Prepared;
-use crate::compare::story::{Fit, MOST_EARLIER, least};
+use crate::compare::story::{Fit, MOST_EARLIER, foremost, least};
 
 /// Two stored articles that meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,25 +65,17 @@ impl<'a> Company<'a> {
         Fit::new(newer.weight, self.days(newer), self.id)
     }
 
-    /// The earlier ones that fit best.  The ids of all are not looked up where only few of them decide.
+    /// The earlier ones that fit best.  Ids are not looked up where they do not decide.
     fn best(&self, connection: &Connection) -> Result<Vec<Met>, StoreError> {
-        let mut best = self.earlier.clone();
+        let best = foremost(self.earlier.clone(), |met| Fit::new(met.weight, self.days(*met), ""));
         if best.len() <= MOST_EARLIER {
             return Ok(best);
         }
-        let roughly = |met: &Met| Fit::new(met.weight, self.days(*met), "");
-        best.sort_by_cached_key(|met| std::cmp::Reverse(roughly(met)));
-        let last = roughly(&best[MOST_EARLIER - 1]);
-        let surely = best.partition_point(|met| roughly(met) > last);
-        let alike = best.partition_point(|met| roughly(met) >= last) - surely;
-        let mut tied = Vec::with_capacity(alike);
-        for met in best.drain(surely..).take(alike) {
-            tied.push((known(connection, met.n)?.0, met));
-        }
-        tied.sort_by(|(one, _), (other, _)| one.cmp(other));
-        best.extend(tied.into_iter().map(|(_, met)| met));
-        best.truncate(MOST_EARLIER);
-        Ok(best)
+        let fits = self.fits(connection, &best)?.into_iter().map(Reverse);
+        let mut ranked: Vec<(Reverse<Fit>, Met)> = fits.zip(best).collect();
+        ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
+        ranked.truncate(MOST_EARLIER);
+        Ok(ranked.into_iter().map(|(_, met)| met).collect())
     }
 
     /// With how well each fits.

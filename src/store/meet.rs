@@ -8,7 +8,7 @@ use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
 
 use super::{StoreError, pack, unpacked};
-use crate::base::Date;
+use crate::base::{Date, since_1970};
 use crate::compare::story::{FARTHEST, SharedKeys, may_meet};
 use crate::compare::{Judged, Prepared, judge};
 
@@ -91,10 +91,7 @@ pub(super) const UNDATED: i64 = -1_000_000;
 
 /// Days since 1970.
 pub(super) fn day(published: Option<Date>) -> i64 {
-    let since = |date: Date| {
-        Date::constant(1970, 1, 1).until(date).map_or(UNDATED, |span| i64::from(span.get_days()))
-    };
-    published.map_or(UNDATED, since)
+    published.map_or(UNDATED, |date| i64::from(since_1970(date)))
 }
 
 /// A stored article that shares enough keys with another.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use gainsay::claims::{each_claim, read_claims};
 use gainsay::read::{Article, Defaults, Format, from_bytes};
-use gainsay::report::write_json;
+use gainsay::report::write_line;
 use mimalloc::MiMalloc;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -37,12 +37,8 @@ fn article(record: &[u8]) -> Result<Article, ReadFailure> {
 /// The claims of an article, one JSON object a line.
 fn lines(article: &Article) -> Result<Vec<u8>, ReadFailure> {
     let mut lines = Vec::with_capacity(article.text.len());
-    each_claim(article, |claim| {
-        write_json(&mut lines, &claim)?;
-        lines.push(b'\n');
-        Ok(())
-    })
-    .map_err(|error: std::io::Error| ReadFailure(error.to_string()))?;
+    each_claim(article, |claim| write_line(&mut lines, &claim))
+        .map_err(|error: std::io::Error| ReadFailure(error.to_string()))?;
     Ok(lines)
 }
 

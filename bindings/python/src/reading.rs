@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use gainsay::claims;
 use gainsay::compare::{Finding, Prepared, compare_own_prepared, compare_prepared};
-use gainsay::report::write_json;
+use gainsay::report::{write_json, write_line};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -73,8 +73,7 @@ impl Reading {
 pub fn ndjson<'py, T: serde::Serialize>(py: Python<'py>, values: &[T]) -> PyResult<Bound<'py, PyBytes>> {
     let mut lines = Vec::new();
     for value in values {
-        write_json(&mut lines, value)?;
-        lines.push(b'\n');
+        write_line(&mut lines, value)?;
     }
     Ok(PyBytes::new(py, &lines))
 }

@@ -44,6 +44,17 @@ impl Fit {
     }
 }
 
+/// Those of many that may be among the [`MOST_EARLIER`] that fit best, by all but their ids, which are seldom needed: in no order, and
+/// more than that where some are alike.  `roughly` says how well one fits, under an empty id.
+pub fn foremost<T>(mut met: Vec<T>, roughly: impl Fn(&T) -> Fit) -> Vec<T> {
+    if met.len() > MOST_EARLIER {
+        met.select_nth_unstable_by(MOST_EARLIER - 1, |one, other| roughly(other).cmp(&roughly(one)));
+        let least = roughly(&met[MOST_EARLIER - 1]);
+        met.retain(|one| roughly(one) >= least);
+    }
+    met
+}
+
 /// What an earlier article must fit at least to be among those that one is judged against, of all that it meets.  `None` if all are,
 /// since there are fewer than [`MOST_EARLIER`].
 pub fn least(mut fits: Vec<Fit>) -> Option<Fit> {

@@ -3,7 +3,7 @@
 pub mod earlier;
 pub mod keys;
 
-pub use earlier::{Fit, MOST_EARLIER, is_newer, least};
+pub use earlier::{Fit, MOST_EARLIER, foremost, is_newer, least};
 pub use keys::SharedKeys;
 
 use super::bag::Bag;

@@ -11,6 +11,12 @@ pub fn write_json(out: impl Write, value: &impl Serialize) -> io::Result<()> {
     Ok(value.serialize(&mut Serializer::with_formatter(out, Escaped))?)
 }
 
+/// A line of NDJSON, as [`write_json`] has it.
+pub fn write_line(mut out: impl Write, value: &impl Serialize) -> io::Result<()> {
+    write_json(&mut out, value)?;
+    out.write_all(b"\n")
+}
+
 /// As [`write_json`] has it.
 pub fn in_json(value: &impl Serialize) -> io::Result<String> {
     let mut json = Vec::new();

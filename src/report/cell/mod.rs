@@ -12,7 +12,7 @@ mod tests;
 
 pub(super) use csv::in_csv;
 pub(super) use hidden::shown;
-pub use json::{in_json, write_json};
+pub use json::{in_json, write_json, write_line};
 pub(super) use markdown::in_markdown;
 pub use terminal::in_terminal;
 

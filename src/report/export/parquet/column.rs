@@ -12,7 +12,7 @@ use parquet::errors::Result;
 use parquet::file::writer::SerializedColumnWriter;
 use parquet::schema::types::{Type, TypePtr};
 
-use crate::base::{Date, Decimal};
+use crate::base::{Date, Decimal, since_1970};
 
 /// All that DECIMAL(38, 9) holds is exact, and so is every whole number that a [`Decimal`] can be; 128 bits are the most that
 /// readers agree on.
@@ -171,10 +171,6 @@ fn in_bytes(unscaled: i128) -> FixedLenByteArray {
     FixedLenByteArray::from(unscaled.to_be_bytes().to_vec())
 }
 
-fn since_1970(day: Date) -> i32 {
-    day.duration_since(Date::constant(1970, 1, 1)).as_hours() as i32 / 24
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,12 +185,5 @@ mod tests {
         let greatest = Decimal::MAX.mantissa() * 1_000_000_000;
         assert_eq!(unscaled(&Decimal::MAX.to_string()), Some(greatest));
         assert!(greatest < 10_i128.pow(PRECISION as u32));
-    }
-
-    #[test]
-    fn days_are_counted_from_1970() {
-        assert_eq!(since_1970(Date::constant(1970, 1, 1)), 0);
-        assert_eq!(since_1970(Date::constant(1969, 12, 31)), -1);
-        assert_eq!(since_1970(Date::constant(2025, 11, 30)), 20_422);
     }
 }
